@@ -1,0 +1,15 @@
+import type { Role } from '../vocabulary.ts'
+
+/** The person through whose eyes everything is read: who they are, and their role on each desk of theirs. */
+export interface Viewer {
+  id: number
+  name: string
+  email: string
+  shortcuts: boolean
+  desks: readonly { id: number; name: string; role: Role }[]
+}
+
+/** The desks whose articles exist for this viewer. */
+export const deskIds = (viewer: Viewer): number[] => viewer.desks.map((desk) => desk.id)
+
+export const roleOn = (viewer: Viewer, deskId: number): Role | null => viewer.desks.find((desk) => desk.id === deskId)?.role ?? null

@@ -1,0 +1,49 @@
+import type { ReadDocument } from '../documents/types.ts'
+import type { Reading, Span } from '../extraction/types.ts'
+import { shorten } from '../web/words.ts'
+import { writtenOut } from './addresses.ts'
+import type { Publication } from './schema.ts'
+
+/** What is known of an article besides its text. Empty means not known. */
+export interface Details {
+  headline: string
+  outlet: string
+  byline: string
+  url: string
+  /** An ISO date, or date and time. */
+  publishedAt: string
+}
+
+/** What the person who brings an article in says of it; what they leave empty is filled in. */
+export interface GivenDetails extends Omit<Details, 'headline'> {
+  publication: Publication
+  /** ISO, UTC. */
+  dueAt: string | null
+}
+
+/**
+ * The details of an article: as the person gave them, else as the document declares them, else as they were recognised in its text.
+ * Only the headline is taken from the text first: what pages declare of it often carries the outlet's name too.
+ */
+export function fillIn(given: Omit<Details, 'headline'>, document: ReadDocument, reading: Reading, deskOutlet: string): Details {
+  const { text, declared } = document
+  const { parts } = reading
+  const words = (span: Span | null | undefined): string => (span ? text.slice(...span).replace(/\s+/g, ' ').trim() : '')
+  const first = (...values: (string | undefined)[]): string => values.find((value) => value !== undefined && value !== '') ?? ''
+  return {
+    headline: shorten(first(words(parts.headline), declared.headline, openingWords(text, reading), 'Without a headline'), 300),
+    outlet: first(given.outlet, declared.outlet, words(parts.outlet), deskOutlet).slice(0, 200),
+    byline: first(given.byline, declared.byline, nameIn(words(parts.byline))).slice(0, 200),
+    url: first(given.url, writtenOut(declared.url ?? '')),
+    publishedAt: first(given.publishedAt, declared.publishedAt, parts.published?.iso),
+  }
+}
+
+/** A piece without a headline goes by its first words. */
+function openingWords(text: string, { sentences }: Reading): string {
+  const opening = sentences[0]
+  return opening ? shorten(text.slice(opening.start, opening.end).replace(/\s+/g, ' '), 90) : ''
+}
+
+/** `By Jane Doe` is Jane Doe. */
+const nameIn = (byline: string): string => byline.replace(/^(by|von|par|por|di|door|بقلم)\s*:?\s+/iu, '')

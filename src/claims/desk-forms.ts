@@ -1,0 +1,84 @@
+import type { Request, RequestHandler, Response } from 'express'
+import { z } from 'zod'
+import { type SignedInVisit, signedIn } from '../accounts/access.ts'
+import type { Viewer } from '../accounts/viewer.ts'
+import type { Tx } from '../db/open.ts'
+import { Conflict, Forbidden, NotFound, Refusal, Unusable } from '../errors.ts'
+import { type FieldErrors, readForm, type Typed, typedIn } from '../web/forms.ts'
+import { id, post, type Route } from '../web/route.ts'
+import { changesSince, type ClaimOnDesk, findClaim } from './queries.ts'
+
+/** The forms beside a claim on the desk. A refused one is shown again in its place, with what was typed. */
+export const deskForms = [
+  'cut', 'details', 'drop', 'hop', 'source', 'evidence', 'withdrawal', 'pillar', 'finding', 'query', 'answer', 'second', 'assignment', 'state',
+] as const
+export type DeskForm = (typeof deskForms)[number]
+
+/** A form on the desk that was refused: the desk is shown again with one sentence per field and everything that was typed. */
+export class RefusedOnDesk extends Refusal {
+  readonly claim: ClaimOnDesk
+  readonly form: DeskForm
+  readonly errors: FieldErrors
+  readonly typed: Typed
+  readonly status: 409 | 422
+  constructor(cause: Refusal, claim: ClaimOnDesk, form: DeskForm, typed: Typed) {
+    super(cause.message)
+    this.claim = claim
+    this.form = form
+    this.errors = cause instanceof FormRefused ? cause.errors : { [cause instanceof Unusable ? cause.field : 'form']: cause.message }
+    this.typed = typed
+    this.status = cause instanceof Conflict ? 409 : 422
+  }
+}
+
+/** What a form's schema had to say, one sentence per field. */
+export class FormRefused extends Unusable {
+  readonly errors: FieldErrors
+  constructor(errors: FieldErrors) {
+    super(Object.values(errors)[0] ?? 'That cannot be used.')
+    this.errors = errors
+  }
+}
+
+export interface ClaimVisit extends SignedInVisit { claim: ClaimOnDesk }
+
+/** A post about one claim (`:claimId` in its path). Any refusal that the person can mend comes back on the desk, beside the form. */
+export function claimPost(path: string, form: DeskForm, handle: (visit: ClaimVisit) => void | Promise<void>, body?: RequestHandler): Route {
+  return post(path, signedIn, async (visit) => {
+    const claim = findClaim(visit.db, visit.viewer, id(visit.req, 'claimId'))
+    try {
+      await handle({ ...visit, claim })
+    } catch (error) {
+      if (error instanceof Refusal && !(error instanceof NotFound) && !(error instanceof Forbidden)) {
+        throw new RefusedOnDesk(error, claim, form, typedIn(visit.req))
+      }
+      throw error
+    }
+  }, body)
+}
+
+/** Parses a desk form, or refuses it with one sentence per field. */
+export function parse<S extends z.ZodType>(schema: S, req: Request): z.output<S> {
+  const form = readForm(schema, req)
+  if (!form.ok) throw new FormRefused(form.errors)
+  return form.value
+}
+
+/** The last event on the claim that the page showed; every form on the desk carries it. */
+export const seenField = z.string().default('0').transform(Number).pipe(z.number().int().nonnegative())
+
+/** Refuses if somebody else has changed the claim since the page was made. The desk then shows what they did, and keeps what was typed. */
+export function nobodyElseChanged(tx: Tx, viewer: Viewer, claim: ClaimOnDesk, seen: number): void {
+  const changes = changesSince(tx, viewer, claim.id, seen)
+  const last = changes.at(-1)
+  if (last) throw new Conflict(`${last.actorName} has changed claim ${claim.number} since you opened it. What you typed is kept below; look at the change, then send it again.`)
+}
+
+/** Sends the browser back to where the form stood: the desk with its filters, or the claim's own page. */
+export function backToDesk(req: Request, res: Response, claim: Pick<ClaimOnDesk, 'id' | 'articleId'>): void {
+  const back: unknown = (req.body as Record<string, unknown> | undefined)?.back
+  const ours = typeof back === 'string' && /^\/(articles\/\d+\/desk|claims\/\d+)(\?[^\\\s#]*)?$/.test(back)
+  res.redirect(303, ours ? `${back}#claim` : `${deskUrl(claim)}#claim`)
+}
+
+export const deskUrl = (claim: Pick<ClaimOnDesk, 'id' | 'articleId'>): string => `/articles/${claim.articleId}/desk?claim=${claim.id}`

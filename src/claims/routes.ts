@@ -1,0 +1,95 @@
+import { signedIn } from '../accounts/access.ts'
+import { clear } from '../accounts/policy.ts'
+import { givenFrom } from '../articles/ledger.ts'
+import { currentVersion, findArticle, listSentences, textOf } from '../articles/queries.ts'
+import { deskOutlet } from '../accounts/queries.ts'
+import { flash } from '../web/flash.ts'
+import { id, post, type Route } from '../web/route.ts'
+import { makeClaim, mergeClaims, recutClaim, splitClaim } from './cuts.ts'
+import { confirmClaim, confirmSentence, dropClaim, markNone, takeBackClaim } from './decisions.ts'
+import { backToDesk, claimPost, deskUrl, parse } from './desk-forms.ts'
+import { changeDetails } from './details.ts'
+import { cutForm, detailsForm, dropForm, mergeForm, noneForm, passagesForm, seenForm } from './forms.ts'
+import { findSentence } from './queries.ts'
+import { splitArticle } from './split-article.ts'
+import { undoLatest } from './undo.ts'
+
+export const claimRoutes: readonly Route[] = [
+  post('/articles/:articleId/split', signedIn, async ({ db, viewer, workers, req, res }) => {
+    const article = clear(viewer, 'check', findArticle(db, viewer, id(req, 'articleId')))
+    const version = currentVersion(db, article)
+    const given = givenFrom(textOf(version), listSentences(db, version.id))
+    const reading = await workers.readArticle(textOf(version), { outlet: article.outlet || deskOutlet(db, article.deskId), blocks: version.blocks, given })
+
+    splitArticle(db, viewer, article, reading)
+    res.redirect(303, `/articles/${article.id}/desk`)
+  }),
+
+  post('/articles/:articleId/claims', signedIn, ({ db, viewer, req, res }) => {
+    const article = clear(viewer, 'check', findArticle(db, viewer, id(req, 'articleId')))
+    const claim = makeClaim(db, viewer, article, parse(passagesForm, req))
+    flash(res, `Claim ${claim.number} made.`)
+    res.redirect(303, `${deskUrl(claim)}#claim`)
+  }),
+
+  post('/articles/:articleId/undo', signedIn, ({ db, viewer, req, res }) => {
+    const article = clear(viewer, 'check', findArticle(db, viewer, id(req, 'articleId')))
+    undoLatest(db, viewer, article)
+    flash(res, 'Your latest act is undone; both are in the history.')
+    res.redirect(303, backToArticle(req.body, article.id))
+  }),
+
+  post('/sentences/:sentenceId/confirmation', signedIn, ({ db, viewer, req, res }) => {
+    const sentence = clear(viewer, 'check', findSentence(db, viewer, id(req, 'sentenceId')))
+    confirmSentence(db, viewer, sentence)
+    res.redirect(303, backToArticle(req.body, sentence.articleId))
+  }),
+
+  post('/sentences/:sentenceId/none', signedIn, ({ db, viewer, req, res }) => {
+    const sentence = clear(viewer, 'check', findSentence(db, viewer, id(req, 'sentenceId')))
+    markNone(db, viewer, sentence, parse(noneForm, req).reason)
+    res.redirect(303, backToArticle(req.body, sentence.articleId))
+  }),
+
+  claimPost('/claims/:claimId/confirmation', 'state', ({ db, viewer, claim, req, res }) => {
+    confirmClaim(db, viewer, clear(viewer, 'check', claim), parse(seenForm, req))
+    backToDesk(req, res, claim)
+  }),
+
+  claimPost('/claims/:claimId/cuts', 'cut', ({ db, viewer, claim, req, res }) => {
+    const half = splitClaim(db, viewer, clear(viewer, 'check', claim), parse(cutForm, req))
+    flash(res, `Claim ${claim.number} is split; its second half is claim ${half.number}.`)
+    backToDesk(req, res, claim)
+  }),
+
+  claimPost('/claims/:claimId/merges', 'cut', ({ db, viewer, claim, req, res }) => {
+    mergeClaims(db, viewer, clear(viewer, 'check', claim), parse(mergeForm, req))
+    backToDesk(req, res, claim)
+  }),
+
+  claimPost('/claims/:claimId/passages', 'cut', ({ db, viewer, claim, req, res }) => {
+    recutClaim(db, viewer, clear(viewer, 'check', claim), parse(passagesForm, req))
+    backToDesk(req, res, claim)
+  }),
+
+  claimPost('/claims/:claimId/drop', 'drop', ({ db, viewer, claim, req, res }) => {
+    dropClaim(db, viewer, clear(viewer, 'check', claim), parse(dropForm, req))
+    backToDesk(req, res, claim)
+  }),
+
+  claimPost('/claims/:claimId/taking-back', 'drop', ({ db, viewer, claim, req, res }) => {
+    takeBackClaim(db, viewer, clear(viewer, 'check', claim))
+    backToDesk(req, res, claim)
+  }),
+
+  claimPost('/claims/:claimId/details', 'details', ({ db, viewer, claim, req, res }) => {
+    changeDetails(db, viewer, clear(viewer, 'check', claim), parse(detailsForm, req))
+    backToDesk(req, res, claim)
+  }),
+]
+
+/** Acts on a sentence or a whole article come back to the desk as it was filtered. */
+function backToArticle(body: unknown, articleId: number): string {
+  const back: unknown = (body as Record<string, unknown> | undefined)?.back
+  return typeof back === 'string' && new RegExp(`^/articles/${articleId}/desk(\\?[^\\\\\\s#]*)?$`).test(back) ? back : `/articles/${articleId}/desk`
+}

@@ -1,0 +1,76 @@
+import { type Cue, cueAt, type Force } from './cues.ts'
+import { leadingFrame } from './frames-leading.ts'
+import { accordingFrames, trailingFrame } from './frames-trailing.ts'
+import { type Range, wordCount } from './phrases.ts'
+import { addRelays } from './relays.ts'
+import type { Token } from './tokens.ts'
+
+/** One attribution as it stands in one sentence: who, the words that say so, and what is attributed. Ranges count tokens. */
+export interface Frame {
+  cue: Range
+  /** The verb (or "according to") as the copy prints it is cut from here. */
+  verb: Range
+  lemma: string
+  force: Force
+  source: Range | null
+  content: Range[]
+  /** The person or medium spoken to: "told X". */
+  audience: Range | null
+  /** Whom the source itself leans on: "citing X", "quoted X as saying". */
+  origin: Range | null
+  /** Media the words came through: "in an interview with X", "a statement carried by X". */
+  relays: Range[]
+  /** Attributed, but the copy does not say to whom: "is believed to", "it was reported that". */
+  unclear: boolean
+  /** The content stands before the source: the attribution was put last. */
+  trailing: boolean
+  /** Ends in a colon with nothing after it: what is said stands in the next sentence or paragraph. */
+  opensColon: boolean
+}
+
+export const frame = (cue: Range, verb: Range, lemma: string, force: Force, source: Range | null, content: Range[]): Frame =>
+  ({ cue, verb, lemma, force, source, content, audience: null, origin: null, relays: [], unclear: false, trailing: false, opensColon: false })
+
+export const forceOf = (cue: Cue): Force => (cue.speech ? 'speech' : cue.act ? 'act' : cue.thought ? 'thought' : 'stance')
+
+/** Sentences longer than this are no sentences; nothing is attributed in them. It bounds the work, which is quadratic in commas. */
+const LONGEST_SENTENCE = 400
+
+/**
+ * The attributions of one sentence, in the order of their cues. Attributions put last are looked for first, because they close off
+ * what stands before them. Never throws; returns none for what is not English prose.
+ */
+export function framesOf(s: readonly Token[]): Frame[] {
+  if (s.length > LONGEST_SENTENCE) return []
+  let end = s.length
+  while (end > 0 && s[end - 1]?.text === '.' && !s[end - 1]?.quoted) end--
+  const frames: Frame[] = accordingFrames(s, end)
+  const taken = frames.map((found): Range => [found.cue[0], found.source?.[1] ?? found.cue[1]])
+  const isTaken = (at: number): boolean => taken.some(([from, to]) => at >= from && at < to)
+  const cues: Cue[] = []
+  for (let k = 0; k < end; k++) {
+    const cue = isTaken(k) ? null : cueAt(s, k, end)
+    if (cue) cues.push(cue)
+  }
+  const used = new Set<Cue>()
+  for (const cue of cues) {
+    const found = trailingFrame(s, cue, end, frames)
+    if (!found) continue
+    frames.push(found)
+    used.add(cue)
+  }
+  const tails = frames.filter((found) => found.trailing)
+  for (const cue of cues) {
+    if (used.has(cue)) continue
+    const limit = tails.reduce((min, tail) => {
+      const start = Math.min(tail.cue[0], tail.source?.[0] ?? tail.cue[0])
+      return start > cue.at ? Math.min(min, start) : min
+    }, end)
+    const found = leadingFrame(s, cue, limit, frames)
+    if (found) frames.push(found)
+  }
+  const good = frames.filter((found) => found.opensColon || found.content.some((range) => wordCount(s, range) > 0))
+  good.sort((a, b) => a.cue[0] - b.cue[0])
+  for (const found of good) addRelays(s, found, end)
+  return good
+}

@@ -1,0 +1,106 @@
+import type { FurniturePassage, Parts, ReadOptions, Span } from './types.ts'
+import { type Role, rolesOf, telltale, wordsIn } from './furniture.ts'
+import { type Paragraph, paragraphsOf } from './paragraphs.ts'
+import { sentencesOf } from './sentences.ts'
+import { type Token, tokensOf } from './tokens.ts'
+
+/** One sentence with its words, and the paragraph it stands in. */
+export interface CopySentence {
+  start: number
+  end: number
+  /** Ordinal of the paragraph; sentences of one paragraph share it. */
+  paragraph: number
+  role: 'copy' | 'headline' | 'heading' | 'repeat'
+  tokens: Token[]
+}
+
+/** A text laid out: its parts, its furniture, and the sentences that hold the rest. */
+export interface Layout { parts: Parts; furniture: FurniturePassage[]; sentences: CopySentence[] }
+
+/** "LONDON (Agency) — ", "PARIS, France, March 3 -": a place in capitals, then a dash. */
+const DATELINE = /^(?:\p{Lu}[\p{Lu}’'.-]+(?:[ ,/]+\p{Lu}[\p{L}’'.-]*){0,5}(?:[ ,]+\d{1,2})?(?:\s*\([^)]{1,40}\))?|\p{Lu}[\p{L}’'.-]+(?:[ ,/]+\p{Lu}[\p{L}’'.-]*){0,4}\s*\([^)]{1,40}\))\s*(?:[—–]|-{1,2}|:)\s+(?=[\p{Lu}“"‘\p{N}])/u
+
+/**
+ * Lays a text out. Every non-space character ends up in exactly one sentence, piece of furniture, or part other than the headline
+ * (the headline is a part and a sentence). With `plain` everything is sentences; with `given` a person's parts and furniture stand.
+ */
+export function layOut(text: string, options: ReadOptions, language: string): Layout {
+  const english = language === 'en'
+  const parts: Parts = { headline: null, byline: null, dateline: null, published: null, outlet: null }
+  const layout: Layout = { parts, furniture: [], sentences: [] }
+  const add = (paragraph: { start: number; end: number }, ordinal: number, role: CopySentence['role'], sieve: boolean): void =>
+    addSentences(text, layout, { start: paragraph.start, end: paragraph.end, ordinal, role, sieve, english, language })
+
+  if (options.plain) {
+    for (const [ordinal, paragraph] of paragraphsOf(text).entries()) add(paragraph, ordinal, 'copy', false)
+    return layout
+  }
+  if (options.given) {
+    layout.parts = options.given.parts
+    layout.furniture = options.given.furniture.map((passage) => ({ ...passage }))
+    const headline = layout.parts.headline
+    for (const [ordinal, stretch] of aroundGiven(text, options).entries()) {
+      const isHeadline = headline !== null && stretch.start >= headline[0] && stretch.end <= headline[1]
+      const heading = !isHeadline && stretch.block?.kind === 'heading'
+      add(stretch, ordinal, isHeadline ? 'headline' : heading || unfinishedQuestion(stretch.text) ? 'heading' : 'copy', false)
+    }
+    return layout
+  }
+  const paragraphs = paragraphsOf(text, options.blocks)
+  const roles = rolesOf(paragraphs)
+  for (const [ordinal, paragraph] of paragraphs.entries()) place(layout, paragraph, roles[ordinal] ?? { is: 'copy' }, ordinal, options, add)
+  return layout
+}
+
+const unfinishedQuestion = (text: string): boolean => wordsIn(text.slice(0, 200)) <= 8 && !/[.!…؟۔。!]["”’»)]*$/u.test(text) && text.length < 200
+
+type Add = (paragraph: { start: number; end: number }, ordinal: number, role: CopySentence['role'], sieve: boolean) => void
+
+function place(layout: Layout, paragraph: Paragraph, role: Role, ordinal: number, options: ReadOptions, add: Add): void {
+  const span: Span = [paragraph.start, paragraph.end]
+  if (role.is === 'furniture') {
+    if (options.outlet && layout.parts.outlet === null && sameName(paragraph.text, options.outlet)) layout.parts.outlet = span
+    else layout.furniture.push({ start: span[0], end: span[1], kind: role.kind })
+  } else if (role.is === 'part') {
+    if (role.part === 'published') layout.parts.published = { span, iso: role.iso ?? '' }
+    else layout.parts[role.part] = span
+  } else if (role.is === 'headline') {
+    layout.parts.headline = span
+    add(paragraph, ordinal, 'headline', false)
+  } else if (role.is === 'copy') {
+    const dateline = layout.parts.dateline === null ? DATELINE.exec(paragraph.text.slice(0, 120)) : null
+    const start = paragraph.start + (dateline?.[0].length ?? 0)
+    if (dateline) layout.parts.dateline = [paragraph.start, paragraph.start + dateline[0].trimEnd().length]
+    add({ start, end: paragraph.end }, ordinal, 'copy', true)
+  } else add(paragraph, ordinal, role.is === 'repeat' ? 'repeat' : 'heading', false)
+}
+
+const sameName = (text: string, name: string): boolean => text.length < 200 && text.trim().toLowerCase() === name.trim().toLowerCase()
+
+interface Stretch { start: number; end: number; ordinal: number; role: CopySentence['role']; sieve: boolean; english: boolean; language: string }
+
+/** Cuts a stretch into sentences with their tokens. With `sieve`, a sentence inside the copy that is plainly furniture becomes furniture. */
+function addSentences(text: string, layout: Layout, stretch: Stretch): void {
+  const spans = sentencesOf(text, stretch.start, stretch.end, stretch.language)
+  const tokens = tokensOf(text, stretch.start, stretch.end, stretch.english)
+  let at = 0
+  for (const [start, end] of spans) {
+    const own: Token[] = []
+    while (at < tokens.length && (tokens[at]?.start ?? 0) < end) own.push(...tokens.slice(at, ++at))
+    const kind = stretch.sieve && (spans.length > 1 || /[.!?]$/u.test(text.slice(end - 1, end))) ? telltale(text.slice(start, Math.min(end, start + 500))) : null
+    if (kind && kind !== 'menu') layout.furniture.push({ start, end, kind })
+    else layout.sentences.push({ start, end, paragraph: stretch.ordinal, role: stretch.role, tokens: own })
+  }
+}
+
+/** The stretches of text that a person's parts and furniture leave over, paragraph by paragraph; the headline is one of them. */
+function aroundGiven(text: string, options: ReadOptions): Paragraph[] {
+  const given = options.given
+  if (!given) return []
+  const { parts, furniture } = given
+  const taken: Span[] = [parts.byline, parts.dateline, parts.published?.span ?? null, parts.outlet, ...furniture.map((f): Span => [f.start, f.end])]
+    .filter((span): span is Span => span !== null)
+  const edges = [...taken, ...(parts.headline ? [parts.headline] : [])].map(([start, end]) => ({ start, end, kind: 'paragraph' as const }))
+  const inside = (at: number): boolean => taken.some(([start, end]) => at >= start && at < end)
+  return paragraphsOf(text, edges.concat([])).filter((paragraph) => !inside(paragraph.start))
+}

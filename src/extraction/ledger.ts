@@ -1,0 +1,144 @@
+import type { FoundSource } from './types.ts'
+import type { Mention } from './mentions.ts'
+
+/** A source as the ledger keeps it while the article is read. */
+export interface Entry extends FoundSource {
+  proper: string[]
+  roles: Set<string>
+  gender: 'm' | 'f' | null
+  plural: boolean
+  /** Ordinal of the sentence in which it last spoke. */
+  spoke: number
+}
+
+const isPersonal = (entry: Entry): boolean => entry.kind === 'person' || (entry.kind === 'unknown' && entry.proper.length > 0)
+const words = (name: string): string => name.toLowerCase().replace(/^(?:the|a|an)\s+/u, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+const ORGANISED = new Set(['organisation', 'official_body', 'news_agency', 'outlet', 'armed_group', 'party_media', 'ngo', 'document', 'dataset', 'court_record'])
+
+/** The sources of one article: each real one once, under every name the copy gives it. */
+export class Ledger {
+  readonly entries: Entry[] = []
+
+  /** The entry for a mention, made if it is new. Null for a pronoun that fits nobody. */
+  resolve(mention: Mention, sentence: number): number | null {
+    if (mention.pronoun) return this.#spoken(this.#byPronoun(mention.pronoun, mention.gender), sentence, mention)
+    const found = mention.proper.length > 0 ? this.#byName(mention) : this.#byDescription(mention)
+    if (found !== null) return this.#spoken(found, sentence, mention)
+    this.entries.push({
+      name: mention.name, aliases: mention.text === mention.name ? [] : [mention.text], kind: mention.kind, identified: mention.identified, unnamed: mention.unnamed,
+      affiliatedTo: null, stake: mention.kind === 'party_media' ? 'party' : 'unknown', proper: mention.proper, roles: new Set(mention.roles),
+      gender: mention.gender, plural: mention.plural, spoke: sentence,
+    })
+    return this.entries.length - 1
+  }
+
+  #spoken(index: number | null, sentence: number, mention: Mention): number | null {
+    const entry = index === null ? undefined : this.entries[index]
+    if (!entry) return null
+    entry.spoke = sentence
+    entry.gender ??= mention.gender
+    for (const role of mention.roles) entry.roles.add(role)
+    if (!mention.pronoun) this.#learnName(entry, mention)
+    return index
+  }
+
+  /** A fuller name replaces a shorter one of a person; every form met is kept as an alias. */
+  #learnName(entry: Entry, mention: Mention): void {
+    const fuller = mention.kind === 'person' && mention.proper.length > entry.proper.length && mention.proper.length > 0
+    if (fuller) {
+      entry.aliases.push(entry.name)
+      entry.name = mention.name
+      entry.proper = mention.proper
+      entry.kind = 'person'
+      entry.identified = mention.identified
+      entry.unnamed = false
+    }
+    if (entry.kind === 'unknown' && mention.kind !== 'unknown' && mention.kind !== 'person') {
+      entry.kind = mention.kind
+      entry.identified = mention.identified
+    }
+    if (entry.identified === 'named' && mention.identified === 'named_with_role') entry.identified = 'named_with_role'
+    for (const form of [mention.text, mention.name]) if (form !== entry.name && !entry.aliases.includes(form)) entry.aliases.push(form)
+  }
+
+  /** By proper name: the whole name, a unique surname, a unique part of an organisation's name, or its initials. */
+  #byName(mention: Mention): number | null {
+    const wanted = mention.proper.join(' ')
+    const same = this.entries.findIndex((entry) => entry.proper.length > 0 && (entry.proper.join(' ') === wanted || entry.aliases.concat(entry.name).some((name) => words(name) === words(mention.text))))
+    if (same >= 0 && this.#compatible(same, mention)) return same
+    const candidates = this.entries.flatMap((entry, k) => (entry.proper.length > 0 && this.#compatible(k, mention) && partOf(entry, mention) ? [k] : []))
+    // A surname that two people bear says nothing; a title may tell them apart.
+    if (candidates.length === 1) return candidates[0] ?? null
+    const told = candidates.filter((k) => mention.roles.some((role) => this.entries[k]?.roles.has(role)))
+    return told.length === 1 ? (told[0] ?? null) : null
+  }
+
+  #compatible(index: number, mention: Mention): boolean {
+    const entry = this.entries[index]
+    if (!entry) return false
+    const people = [entry.kind, mention.kind].filter((kind) => kind === 'person').length
+    const organised = [entry.kind, mention.kind].filter((kind) => ORGANISED.has(kind)).length
+    if (people === 1 && organised === 1) return false
+    return !(entry.gender && mention.gender && entry.gender !== mention.gender)
+  }
+
+  /** By description: the same words again, or "the governor" for the one governor met so far. An indefinite description is always somebody new. */
+  #byDescription(mention: Mention): number | null {
+    const wanted = words(mention.text)
+    if (mention.definite) {
+      const same = this.entries.findLastIndex((entry) => entry.proper.length === 0 && (words(entry.name) === wanted || entry.aliases.some((alias) => words(alias) === wanted)))
+      if (same >= 0) return same
+      const role = mention.roles.at(-1)
+      if (!role || /^(?:no|other|further)\b/u.test(wanted)) return null
+      const singleWord = wanted.split(' ').length <= 2 && !mention.plural
+      const fitting = this.entries.flatMap((entry, k) => (singleWord && entry.roles.has(role) && !entry.plural && familyFits(entry, mention) && describedBy(entry, wanted) ? [k] : []))
+      if (fitting.length > 0) return fitting.sort((a, b) => (this.entries[b]?.spoke ?? 0) - (this.entries[a]?.spoke ?? 0))[0] ?? null
+    }
+    return null
+  }
+
+  /** A pronoun means the last speaker that fits, not the last name mentioned. */
+  #byPronoun(pronoun: string, gender: 'm' | 'f' | null): number | null {
+    const fits = (entry: Entry): boolean => {
+      if (pronoun === 'he' || pronoun === 'she' || pronoun === 'him' || pronoun === 'her') return isPersonal(entry) && !entry.plural && !(entry.gender && gender && entry.gender !== gender)
+      if (pronoun === 'it') return (ORGANISED.has(entry.kind) || entry.kind === 'unknown' || entry.kind === 'social_post' || entry.kind === 'media') && !entry.plural
+      if (pronoun === 'they') return entry.plural || ORGANISED.has(entry.kind) || entry.kind === 'collective'
+      return pronoun === 'who'
+    }
+    let best: number | null = null
+    for (const [k, entry] of this.entries.entries()) {
+      if (fits(entry) && (best === null || entry.spoke >= (this.entries[best]?.spoke ?? -1))) best = k
+    }
+    if (best !== null || (pronoun !== 'they')) return best
+    return this.entries.length > 0 ? this.entries.reduce((last, entry, k) => (entry.spoke >= (this.entries[last]?.spoke ?? 0) ? k : last), 0) : null
+  }
+}
+
+/** Every qualifying word of the description must fit what is known: "the health minister" is not any minister. */
+function describedBy(entry: Entry, wanted: string): boolean {
+  const known = new Set(words([entry.name, ...entry.aliases, ...entry.roles].join(' ')).split(' '))
+  return wanted.split(' ').every((word) => known.has(word))
+}
+
+function familyFits(entry: Entry, mention: Mention): boolean {
+  if (mention.kind === 'person') return isPersonal(entry)
+  if (mention.kind === 'collective') return entry.kind === 'collective'
+  return !(entry.kind === 'person')
+}
+
+function partOf(entry: Entry, mention: Mention): boolean {
+  const [long, short] = entry.proper.length >= mention.proper.length ? [entry.proper, mention.proper] : [mention.proper, entry.proper]
+  if (short.length === 0) return false
+  if (isAcronym(short, long)) return true
+  const person = entry.kind === 'person' || mention.kind === 'person'
+  if (person) {
+    if (short.length === 1) return long.at(-1) === short[0] || (long[0] === short[0] && long.length === 1) || long.at(-1)?.split(/[-’']/u).at(-1) === short[0]
+    return long.slice(-short.length).join(' ') === short.join(' ') || (long[0] === short[0] && long.at(-1) === short.at(-1))
+  }
+  return ` ${long.join(' ')} `.includes(` ${short.join(' ')} `)
+}
+
+function isAcronym(short: readonly string[], long: readonly string[]): boolean {
+  const letters = (short[0] ?? '').replace(/\./gu, '')
+  return short.length === 1 && long.length > 1 && letters.length >= 2 && long.map((word) => word[0]).join('') === letters
+}

@@ -1,0 +1,99 @@
+import type { Span } from './types.ts'
+
+/** Abbreviations that do not end a sentence when a name or number follows. */
+const TITLES = 'mr mrs ms mx dr prof sen sens gov govs rep reps gen lt col sgt cpl capt maj cmdr adm insp supt det rev hon pres amb st mt no vs fig vol jan feb mar apr jun jul aug sept sep oct nov dec approx dept est'
+const NEVER_LAST = new Set(TITLES.split(' '))
+/** Abbreviations that may end a sentence: they do when a word follows that starts sentences. */
+const MAYBE_LAST = new Set('inc corp co ltd jr sr bros a.m p.m i.e e.g etc u.s u.k u.n e.u d.c plc llc ave blvd rd'.split(' '))
+/** A capitalised small word after an abbreviation begins a new sentence; a name does not. */
+const STARTERS = new Set(
+  'the a an this that these those he she it they we i you his her its their our my in on at after before but and or when while if as for from with by there here what who how why some many most all no not one two since during however according officials police'.split(' '),
+)
+const CLOSERS = /["'”’»)\]›]/u
+const SPEECH_AFTER_QUOTE = /\s+(?:\p{Lu}[\p{L}.’'-]*\s+){1,4}(?:said|says|asked|added|wrote|told|replied|shouted|tweeted|posted|wondered)\b/uy
+const NO_SPACE_LANGUAGES = new Set(['zh', 'ja', 'th', 'km', 'lo', 'my', 'yue', 'wuu', 'bo'])
+
+/** The word that ends at `at` (exclusive), at most 20 units back. */
+function wordBefore(text: string, at: number, from: number): string {
+  let start = at
+  while (start > from && at - start < 20 && /[\p{L}\p{N}.’']/u.test(text[start - 1] ?? '')) start--
+  return text.slice(start, at)
+}
+
+function wordAfter(text: string, at: number, end: number): string {
+  let stop = at
+  while (stop < end && stop - at < 20 && /[\p{L}\p{N}]/u.test(text[stop] ?? '')) stop++
+  return text.slice(at, stop)
+}
+
+/** Whether the full stop at `at` belongs to its word rather than to the sentence. */
+function abbreviates(text: string, at: number, from: number, next: number, end: number): boolean {
+  const word = wordBefore(text, at, from).toLowerCase()
+  const following = wordAfter(text, next, end)
+  const startsAnew = STARTERS.has(following.toLowerCase())
+  if (NEVER_LAST.has(word)) return !(startsAnew && word !== 'no') && following !== ''
+  if (MAYBE_LAST.has(word)) return !startsAnew && !/^[“"‘]/u.test(text[next] ?? '')
+  // Initials and dotted capitals: "J. Smith", "U.S. Army".
+  if (/^(?:\p{L}\.)*\p{L}$/u.test(word) && /\p{Lu}/u.test(wordBefore(text, at, from))) return !startsAnew && /^\p{Lu}/u.test(following)
+  return false
+}
+
+/** Cuts one paragraph `[start, end)` into sentences. They hold every non-space character of it, in order, without overlap. */
+export function sentencesOf(text: string, start: number, end: number, language: string): Span[] {
+  if (NO_SPACE_LANGUAGES.has(language)) return segmented(text, start, end, language)
+  const spans: Span[] = []
+  let from = start
+  for (let at = start; at < end; at++) {
+    const mark = text[at] ?? ''
+    if (!'.!?…؟۔。！？'.includes(mark)) continue
+    let after = at + 1
+    while (after < end && '.!?…؟۔。！？'.includes(text[after] ?? '')) after++
+    let closed = after
+    while (closed < end && CLOSERS.test(text[closed] ?? '')) closed++
+    if (closed < end && !/\s/u.test(text[closed] ?? '') && !'。！？'.includes(mark)) {
+      // Straight quotes and footnote numbers aside, a stop with no space after it is inside a word, a number or an address.
+      at = closed - 1
+      continue
+    }
+    let next = closed
+    while (next < end && /\s/u.test(text[next] ?? '')) next++
+    const quoted = closed > after
+    if (next < end && !endsHere(text, { at, after, closed, next, from, end, quoted })) {
+      at = closed - 1
+      continue
+    }
+    spans.push([from, closed])
+    from = next
+    at = next - 1
+  }
+  if (from < end) spans.push([from, end])
+  return spans.filter(([a, b]) => b > a)
+}
+
+interface Stop { at: number; after: number; closed: number; next: number; from: number; end: number; quoted: boolean }
+
+function endsHere(text: string, stop: Stop): boolean {
+  const mark = text[stop.at]
+  const following = text[stop.next] ?? ''
+  if (/\p{Ll}/u.test(following)) return false
+  // "[...]" stands for words left out of the middle.
+  if (text[stop.at - 1] === '[' && text[stop.after] === ']') return false
+  if (mark === '.' && stop.after === stop.at + 1 && !stop.quoted && abbreviates(text, stop.at, stop.from, stop.next, stop.end)) return false
+  if (stop.quoted && mark !== '.') {
+    SPEECH_AFTER_QUOTE.lastIndex = stop.closed
+    if (SPEECH_AFTER_QUOTE.test(text)) return false
+  }
+  // A list number: "2. The council".
+  return !/^\s*\(?\p{N}{1,2}$/u.test(text.slice(stop.from, Math.min(stop.at, stop.from + 6))) || stop.at - stop.from > 4
+}
+
+function segmented(text: string, start: number, end: number, language: string): Span[] {
+  const spans: Span[] = []
+  for (const { segment, index } of new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text.slice(start, end))) {
+    const trimmed = segment.trim()
+    if (trimmed === '') continue
+    const at = start + index + segment.indexOf(trimmed)
+    spans.push([at, at + trimmed.length])
+  }
+  return spans
+}

@@ -1,0 +1,29 @@
+import { accountRoutes } from './accounts/routes.ts'
+import { articleRoutes } from './articles/routes.ts'
+import { claimRoutes } from './claims/routes.ts'
+import { deskRoutes } from './desk/routes.ts'
+import { directoryRoutes } from './directory/routes.ts'
+import { evidenceRoutes } from './evidence/routes.ts'
+import { historyRoutes } from './history/routes.ts'
+import { reportRoutes } from './reports/routes.ts'
+import { reviewRoutes } from './reviews/routes.ts'
+import { searchRoutes } from './search/routes.ts'
+import { anyone, get, type Route } from './web/route.ts'
+
+/** The site map: every feature's routes, in the order of the work. */
+export const routes: readonly Route[] = [
+  get('/health', anyone, ({ db, res }) => {
+    db.$client.prepare('SELECT 1').get()
+    res.type('text').send('ok\n')
+  }),
+  ...accountRoutes,
+  ...articleRoutes,
+  ...claimRoutes,
+  ...evidenceRoutes,
+  ...reviewRoutes,
+  ...deskRoutes,
+  ...directoryRoutes,
+  ...reportRoutes,
+  ...searchRoutes,
+  ...historyRoutes,
+]

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { line, prose, ticked } from '../web/forms.ts'
+import { sourceKinds } from '../vocabulary.ts'
+import type { SourceChoice } from './sources.ts'
+
+/** What a source picker posts; part of every form in which a source is chosen. */
+export const pickerFields = {
+  who: line(400, 'A name has at most 400 characters.'),
+  kind: z.enum(sourceKinds, 'Choose a kind from the list.').default('unknown'),
+  unnamed: ticked,
+  another: ticked,
+}
+type Picked = { who: string; kind: (typeof sourceKinds)[number]; unnamed: boolean; another: boolean }
+
+/** `Name · Person · #12` is a source of the directory; anything else that was typed is a new name, and nothing typed is no source. */
+export function choiceOf({ who, kind, unnamed, another }: Picked): SourceChoice {
+  if (who === '') return { is: 'unclear' }
+  const id = /#([1-9]\d{0,14})$/.exec(who)?.[1]
+  return id ? { is: 'existing', id: Number(id), typed: who } : { is: 'new', name: who, kind, unnamed, another }
+}
+
+/** What `choiceOf` reads of a field that names another source: its id, or null where nothing is chosen. */
+export const sourceReference = line(400).transform((typed, context) => {
+  if (typed === '') return null
+  const id = /#([1-9]\d{0,14})$/.exec(typed)?.[1]
+  if (id) return { id: Number(id), typed }
+  context.addIssue('Pick a source from the list: it ends in a number such as #12.')
+  return z.NEVER
+})
+
+export const sourceForm = z.object({
+  seen: z.string().default('0').transform(Number).pipe(z.number().int().nonnegative()),
+  name: line(200).refine((name) => name !== '', 'A source needs a name.'),
+  kind: z.enum(sourceKinds, 'Choose a kind from the list.'),
+  aliases: prose(4000).transform((text) => text.split('\n').map((name) => name.trim()).filter((name) => name !== ''))
+    .refine((names) => names.every((name) => name.length <= 200), 'A name has at most 200 characters.')
+    .refine((names) => names.length <= 50, 'Keep to 50 names.'),
+  unnamed: ticked,
+  affiliatedTo: sourceReference,
+  note: prose(4000),
+})
+
+export const searchForm = z.object({
+  q: z.string().catch('').transform((text) => text.trim().slice(0, 200)),
+  kind: z.enum(sourceKinds).nullable().catch(null),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+})

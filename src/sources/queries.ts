@@ -1,0 +1,120 @@
+import { and, asc, count, desc, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
+import { deskIds, type Viewer } from '../accounts/viewer.ts'
+import { articles } from '../articles/schema.ts'
+import { fold } from '../db/fold.ts'
+import type { Reader } from '../db/open.ts'
+import { NotFound } from '../errors.ts'
+import { eventSubjects } from '../history/schema.ts'
+import type { SourceKind } from '../vocabulary.ts'
+import { type Source, sourceAliases, sourcePlaces, sources } from './schema.ts'
+
+/** A source with the other names it goes by. */
+export type NamedSource = Source & { aliases: string[] }
+
+/** A source as a picker offers it: where else it was met, as far as the viewer may see. */
+export type KnownSource = NamedSource & { here: boolean; elsewhere: string[] }
+
+/** The source, if it was met in an article on a desk of the viewer's; otherwise it does not exist. */
+export function findSource(db: Reader, viewer: Viewer, id: number): Source {
+  const source = findSourceIfAny(db, viewer, id)
+  if (!source) throw new NotFound('source')
+  return source
+}
+
+export function findSourceIfAny(db: Reader, viewer: Viewer, id: number): Source | undefined {
+  return db.select().from(sources).where(and(eq(sources.id, id), metBy(viewer))).get()
+}
+
+export interface SourceSearch { q?: string; kind?: SourceKind | null; limit: number; offset?: number }
+
+/** The sources that the viewer may see, by name; `q` is looked for in names and aliases. */
+export function listSources(db: Reader, viewer: Viewer, search: SourceSearch): NamedSource[] {
+  const found = db.select().from(sources).where(and(matches(search), metBy(viewer)))
+    .orderBy(asc(sql`fold(${sources.name})`), asc(sources.id)).limit(search.limit).offset(search.offset ?? 0).all()
+  return withAliases(db, found)
+}
+
+export function countSources(db: Reader, viewer: Viewer, search: Omit<SourceSearch, 'limit'>): number {
+  return db.select({ total: count() }).from(sources).where(and(matches(search), metBy(viewer))).get()?.total ?? 0
+}
+
+/** The sources met in an article that has been found through a viewer, in the order in which they were made. */
+export function listSourcesOfArticle(db: Reader, articleId: number): NamedSource[] {
+  const met = db.select({ id: sourcePlaces.sourceId }).from(sourcePlaces).where(eq(sourcePlaces.articleId, articleId))
+  return withAliases(db, db.select().from(sources).where(inArray(sources.id, met)).orderBy(asc(sources.id)).all())
+}
+
+/** Sources to offer while somebody types: those of this article first, then the newest others that the viewer may see. */
+export function listKnownSources(db: Reader, viewer: Viewer, articleId: number, search: SourceSearch): KnownSource[] {
+  const here = sql<number>`exists (select 1 from source_places p where p.source_id = ${sources.id} and p.article_id = ${articleId})`
+  const found = db.select().from(sources).where(and(matches(search), metBy(viewer)))
+    .orderBy(desc(here), desc(sources.id)).limit(search.limit).all()
+  const places = placesOf(db, viewer, found.map((source) => source.id))
+  return withAliases(db, found).map((source) => {
+    const met = places.get(source.id) ?? []
+    return {
+      ...source,
+      here: met.some((place) => place.articleId === articleId),
+      elsewhere: met.filter((place) => place.articleId !== articleId).map((place) => place.headline),
+    }
+  })
+}
+
+/** Sources the viewer may see that go by exactly this name, letter forms and diacritics aside. */
+export function listSourcesCalled(db: Reader, viewer: Viewer, name: string): Source[] {
+  const aliased = db.select({ id: sourceAliases.sourceId }).from(sourceAliases).where(sql`fold(${sourceAliases.name}) = ${fold(name)}`)
+  return db.select().from(sources)
+    .where(and(or(sql`fold(${sources.name}) = ${fold(name)}`, inArray(sources.id, aliased)), metBy(viewer))).orderBy(asc(sources.id)).all()
+}
+
+/** The articles on the viewer's desks that each source was met in, newest first. */
+export function placesOf(db: Reader, viewer: Viewer, sourceIds: readonly number[]): Map<number, Place[]> {
+  const places = new Map<number, Place[]>(sourceIds.map((id) => [id, []]))
+  const rows = db.select({ sourceId: sourcePlaces.sourceId, articleId: articles.id, headline: articles.headline, deskId: articles.deskId })
+    .from(sourcePlaces).innerJoin(articles, eq(articles.id, sourcePlaces.articleId))
+    .where(and(inArray(sourcePlaces.sourceId, [...sourceIds]), inArray(articles.deskId, deskIds(viewer)))).orderBy(desc(articles.id)).all()
+  for (const { sourceId, ...place } of rows) places.get(sourceId)?.push(place)
+  return places
+}
+export interface Place { articleId: number; headline: string; deskId: number }
+
+/** The source one belongs to and those that belong to it, as far as the viewer may see. */
+export function relativesOf(db: Reader, viewer: Viewer, source: Source): { parent: Source | null; members: Source[] } {
+  return {
+    parent: (source.affiliatedTo !== null && findSourceIfAny(db, viewer, source.affiliatedTo)) || null,
+    members: db.select().from(sources).where(and(eq(sources.affiliatedTo, source.id), ne(sources.id, source.id), metBy(viewer))).orderBy(asc(sources.name)).all(),
+  }
+}
+
+/** The id of the last event about a source; its form carries it, so that a later change by somebody else is noticed. */
+export function lastEventOnSource(db: Reader, sourceId: number): number {
+  return db.select({ id: sql<number>`coalesce(max(${eventSubjects.eventId}), 0)` }).from(eventSubjects)
+    .where(eq(eventSubjects.subject, `source:${sourceId}`)).get()?.id ?? 0
+}
+
+export function aliasesOf(db: Reader, sourceId: number): string[] {
+  return db.select({ name: sourceAliases.name }).from(sourceAliases).where(eq(sourceAliases.sourceId, sourceId)).orderBy(asc(sourceAliases.name)).all()
+    .map((alias) => alias.name)
+}
+
+function withAliases(db: Reader, found: readonly Source[]): NamedSource[] {
+  const byId = new Map(found.map((source) => [source.id, { ...source, aliases: [] as string[] }]))
+  const rows = db.select().from(sourceAliases).where(inArray(sourceAliases.sourceId, [...byId.keys()])).orderBy(asc(sourceAliases.name)).all()
+  for (const alias of rows) byId.get(alias.sourceId)?.aliases.push(alias.name)
+  return [...byId.values()]
+}
+
+/** Ring two for sources: met in an article on a desk of the viewer's. */
+function metBy(viewer: Viewer): SQL {
+  const desks = deskIds(viewer)
+  if (desks.length === 0) return sql`0`
+  return sql`exists (select 1 from ${sourcePlaces} join ${articles} on ${articles.id} = ${sourcePlaces.articleId}
+    where ${sourcePlaces.sourceId} = ${sources.id} and ${inArray(articles.deskId, desks)})`
+}
+
+function matches({ q = '', kind = null }: Omit<SourceSearch, 'limit'>): SQL | undefined {
+  const words = fold(q.trim())
+  const named = sql`(instr(fold(${sources.name}), ${words}) > 0 or exists (select 1 from ${sourceAliases}
+    where ${sourceAliases.sourceId} = ${sources.id} and instr(fold(${sourceAliases.name}), ${words}) > 0))`
+  return and(words === '' ? undefined : named, kind === null ? undefined : eq(sources.kind, kind))
+}

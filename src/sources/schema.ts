@@ -1,0 +1,43 @@
+import { type AnySQLiteColumn, check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { users } from '../accounts/schema.ts'
+import { articles } from '../articles/schema.ts'
+import { oneOf } from '../db/columns.ts'
+import { sourceKinds, standings } from '../vocabulary.ts'
+
+/** One person, organisation, document, video… The directory is shared; where a source was met is not. */
+export const sources = sqliteTable(
+  'sources',
+  {
+    id: integer('id').primaryKey(),
+    name: text('name').notNull(),
+    kind: text('kind', { enum: sourceKinds }).notNull().default('unknown'),
+    unnamed: integer('unnamed', { mode: 'boolean' }).notNull().default(false),
+    affiliatedTo: integer('affiliated_to').references((): AnySQLiteColumn => sources.id),
+    note: text('note').notNull().default(''),
+    /** `suggested` until a person has used, made or corrected it. */
+    standing: text('standing', { enum: standings }).notNull(),
+    createdBy: integer('created_by').references(() => users.id),
+    createdAt: text('created_at').notNull(),
+  },
+  (table) => [
+    check('sources_kind', oneOf(table.kind, sourceKinds)),
+    check('sources_standing', oneOf(table.standing, standings)),
+  ],
+)
+export type Source = typeof sources.$inferSelect
+
+export const sourceAliases = sqliteTable(
+  'source_aliases',
+  { sourceId: integer('source_id').notNull().references(() => sources.id), name: text('name').notNull() },
+  (table) => [primaryKey({ columns: [table.sourceId, table.name] })],
+)
+
+/** The articles a source has been met in, quoted or as evidence. Who may open one of them may see the source; nobody else may. */
+export const sourcePlaces = sqliteTable(
+  'source_places',
+  {
+    sourceId: integer('source_id').notNull().references(() => sources.id),
+    articleId: integer('article_id').notNull().references(() => articles.id),
+  },
+  (table) => [primaryKey({ columns: [table.sourceId, table.articleId] }), index('source_places_article').on(table.articleId)],
+)

@@ -1,0 +1,125 @@
+import { and, eq, gt, ne } from 'drizzle-orm'
+import type { Cleared } from '../accounts/policy.ts'
+import type { Viewer } from '../accounts/viewer.ts'
+import { type Db, type Tx, write } from '../db/open.ts'
+import { Conflict, Unusable } from '../errors.ts'
+import { record } from '../history/history.ts'
+import { events, eventSubjects } from '../history/schema.ts'
+import type { SourceKind, Standing } from '../vocabulary.ts'
+import { aliasesOf, findSourceIfAny, listSourcesCalled } from './queries.ts'
+import { type Source, sourceAliases, sourcePlaces, sources } from './schema.ts'
+
+export interface NewSource {
+  name: string
+  aliases: readonly string[]
+  kind: SourceKind
+  unnamed: boolean
+  affiliatedTo: number | null
+  standing: Standing
+}
+
+/** Makes a source that was met in an article. Never looks for one of that name: two people may share it, and only a person may say they are one. */
+export function makeSource(tx: Tx, actor: { id: number | null }, articleId: number, made: NewSource): Source {
+  const { name, kind, unnamed, affiliatedTo, standing } = made
+  const source = tx.insert(sources)
+    .values({ name, kind, unnamed, affiliatedTo, standing, createdBy: actor.id, createdAt: new Date().toISOString() })
+    .returning().get()
+  giveAliases(tx, source, made.aliases)
+  meetSource(tx, source.id, articleId)
+  return source
+}
+
+/** Notes that a source was met in an article: whoever may open that article may see the source from now on. */
+export function meetSource(tx: Tx, sourceId: number, articleId: number): void {
+  tx.insert(sourcePlaces).values({ sourceId, articleId }).onConflictDoNothing().run()
+}
+
+/** What a person chose in a source picker. */
+export type SourceChoice =
+  | { is: 'existing'; id: number; typed: string }
+  | { is: 'new'; name: string; kind: SourceKind; unnamed: boolean; another: boolean }
+  | { is: 'unclear' }
+
+/**
+ * The source that was chosen, for use in an article; null where it is unclear who.
+ * One out of the viewer's sight is refused exactly as one that does not exist.
+ */
+export function takeSource(tx: Tx, viewer: Viewer, articleId: number, choice: SourceChoice): Source | null {
+  if (choice.is === 'unclear') return null
+  if (choice.is === 'existing') return takeExisting(tx, viewer, articleId, choice)
+  const namesake = choice.another ? undefined : listSourcesCalled(tx, viewer, choice.name)[0]
+  if (namesake) {
+    throw new Unusable(`There is already a source called “${namesake.name}” (#${namesake.id}). Pick it from the list, or tick “somebody else of that name”.`, 'who')
+  }
+  const { name, kind, unnamed } = choice
+  return makeSource(tx, viewer, articleId, { name, kind, unnamed, aliases: [], affiliatedTo: null, standing: 'corrected' })
+}
+
+function takeExisting(tx: Tx, viewer: Viewer, articleId: number, choice: { id: number; typed: string }): Source {
+  const source = findSourceIfAny(tx, viewer, choice.id)
+  if (!source || !choice.typed.startsWith(source.name)) {
+    throw new Unusable('There is no such source, or it was met on no desk of yours. Pick one from the list, or type a new name without a number.', 'who')
+  }
+  meetSource(tx, source.id, articleId)
+  if (source.standing === 'suggested') tx.update(sources).set({ standing: 'confirmed' }).where(eq(sources.id, source.id)).run()
+  return source
+}
+
+export interface SourceDetails {
+  name: string
+  aliases: readonly string[]
+  kind: SourceKind
+  unnamed: boolean
+  affiliatedTo: number | null
+  note: string
+}
+
+/** A source with the desk on which the viewer may change it. */
+export type SourceOnDesk = Source & { deskId: number }
+
+/** Changes what is known of a source, for every desk that has met it; refused if somebody else has changed it since the form was shown. */
+export function changeSource(db: Db, viewer: Viewer, source: Cleared<'check', SourceOnDesk>, seen: number, details: SourceDetails): void {
+  write(db, (tx) => {
+    nobodyElseChangedSource(tx, viewer, source, seen)
+    const before = sourceState(tx, source.id)
+    if (details.affiliatedTo !== null && details.affiliatedTo !== before.affiliatedTo) requireNoLoop(tx, viewer, source, details.affiliatedTo)
+    const { name, kind, unnamed, affiliatedTo, note } = details
+    tx.update(sources).set({ name, kind, unnamed, affiliatedTo, note, standing: 'corrected' }).where(eq(sources.id, source.id)).run()
+    tx.delete(sourceAliases).where(eq(sourceAliases.sourceId, source.id)).run()
+    giveAliases(tx, { id: source.id, name }, details.aliases)
+    record(tx, viewer, {
+      act: 'source.changed', subjects: [`source:${source.id}`], place: { deskId: source.deskId }, before, after: sourceState(tx, source.id),
+    })
+  })
+}
+
+/** Adds names that a source goes by; its own name is none of them. */
+export function giveAliases(tx: Tx, source: Pick<Source, 'id' | 'name'>, names: readonly string[]): void {
+  for (const name of new Set(names)) {
+    if (name !== '' && name !== source.name) tx.insert(sourceAliases).values({ sourceId: source.id, name }).onConflictDoNothing().run()
+  }
+}
+
+/** What history keeps of a source. */
+export function sourceState(tx: Tx, id: number): Source & { aliases: string[] } {
+  const source = tx.select().from(sources).where(eq(sources.id, id)).get()
+  if (!source) throw new Error(`source ${id} is gone`)
+  return { ...source, aliases: aliasesOf(tx, id) }
+}
+
+function nobodyElseChangedSource(tx: Tx, viewer: Viewer, source: SourceOnDesk, seen: number): void {
+  const later = tx.select({ id: events.id }).from(eventSubjects).innerJoin(events, eq(events.id, eventSubjects.eventId))
+    .where(and(eq(eventSubjects.subject, `source:${source.id}`), gt(events.id, seen), ne(events.actorId, viewer.id))).get()
+  if (later) throw new Conflict(`Somebody else has changed “${source.name}” since you opened this page. What you typed is kept below; look at the change, then send it again.`)
+}
+
+/** A source belongs to another that the viewer may see, and never, by whatever way round, to itself. */
+function requireNoLoop(tx: Tx, viewer: Viewer, source: Source, affiliatedTo: number): void {
+  if (!findSourceIfAny(tx, viewer, affiliatedTo)) throw new Unusable('There is no such source, or it was met on no desk of yours. Pick one from the list.', 'affiliatedTo')
+  const passed = new Set<number>()
+  for (let id: number | null = affiliatedTo; id !== null && !passed.has(id);) {
+    if (id === source.id) throw new Unusable('A source cannot belong to itself, nor to one that belongs to it.', 'affiliatedTo')
+    passed.add(id)
+    id = tx.select({ up: sources.affiliatedTo }).from(sources).where(eq(sources.id, id)).get()?.up ?? null
+  }
+}

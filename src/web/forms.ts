@@ -1,0 +1,51 @@
+import type { Request } from 'express'
+import { z } from 'zod'
+
+export type FieldErrors = Record<string, string>
+/** What was typed, by field; given back to the page so that nothing is lost. */
+export type Typed = Record<string, string>
+export type Form<T> = { ok: true; value: T } | { ok: false; errors: FieldErrors; typed: Typed }
+
+/** Parses a posted form. On failure it returns one sentence per field, and what was typed. */
+export function readForm<S extends z.ZodType>(schema: S, req: Request): Form<z.output<S>> {
+  const body = fields(req)
+  const result = schema.safeParse(body)
+  if (result.success) return { ok: true, value: result.data }
+  const errors: FieldErrors = {}
+  for (const issue of result.error.issues) errors[String(issue.path[0] ?? 'form')] ??= issue.message
+  return { ok: false, errors, typed: typedIn(req) }
+}
+
+/** The text fields of a posted form as they came; the first where a name came twice. */
+export function typedIn(req: Request): Typed {
+  return Object.fromEntries(
+    Object.entries(fields(req)).flatMap(([name, value]) => {
+      const first: unknown = Array.isArray(value) ? value[0] : value
+      return typeof first === 'string' ? [[name, first]] : []
+    }),
+  )
+}
+
+function fields(req: Request): Record<string, unknown> {
+  return (req.body ?? {}) as Record<string, unknown>
+}
+
+/** Text on one line: trimmed, at most `max` characters. */
+export const line = (max: number, tooLong = `Keep this under ${max} characters.`) =>
+  z.string().default('').transform((text) => text.trim().replace(/\s+/g, ' ')).pipe(z.string().max(max, tooLong))
+
+/** Text of several lines; line ends become `\n` as a browser sends `\r\n`. */
+export const prose = (max: number, tooLong = `Keep this under ${max} characters.`) =>
+  z.string().default('').transform((text) => text.replace(/\r\n?/g, '\n').trim()).pipe(z.string().max(max, tooLong))
+
+/** A ticked box is there, an unticked one is not. */
+export const ticked = z.union([z.string(), z.array(z.string())]).optional().transform((value) => value !== undefined && value !== '')
+
+/** A list of things ticked: one arrives as a string, several as an array. */
+export const several = z.union([z.string(), z.array(z.string())]).optional().transform((value) => (value === undefined ? [] : [value].flat()))
+
+/** An http or https address, or empty. */
+export const webAddress = line(2000).refine((text) => text === '' || (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)), 'Give a web address that begins with http:// or https://, or leave this empty.')
+
+/** The id of something, from a hidden field or a select. */
+export const idField = (sentence: string) => z.string(sentence).regex(/^[1-9]\d{0,14}$/, sentence).transform(Number)

@@ -1,0 +1,34 @@
+import type { AccountPages, AccountPartials } from '../accounts/pages.ts'
+import type { ArticlePages, ArticlePartials } from '../articles/pages.ts'
+import type { ClaimPages, ClaimPartials } from '../claims/pages.ts'
+import type { DeskPages, DeskPartials } from '../desk/pages.ts'
+import type { DirectoryPages, DirectoryPartials } from '../directory/pages.ts'
+import type { EvidencePages, EvidencePartials } from '../evidence/pages.ts'
+import type { HistoryPages, HistoryPartials } from '../history/pages.ts'
+import type { ReportPages, ReportPartials } from '../reports/pages.ts'
+import type { ReviewPages, ReviewPartials } from '../reviews/pages.ts'
+import type { SearchPages, SearchPartials } from '../search/pages.ts'
+import type { SharedPartials } from './shared-partials.ts'
+
+/** Every view and what it is given; a rule test type-checks each template against its line here. */
+export interface Pages
+  extends AccountPages, ArticlePages, ClaimPages, EvidencePages, ReviewPages, DeskPages, DirectoryPages, ReportPages, SearchPages, HistoryPages {
+  'errors/error': { title: string; message: string; id: string | null; back: { href: string; label: string } | null }
+}
+
+/** Partials, and what each is given. */
+export interface Partials
+  extends SharedPartials, AccountPartials, ArticlePartials, ClaimPartials, EvidencePartials, ReviewPartials, DeskPartials,
+    DirectoryPartials, ReportPartials, SearchPartials, HistoryPartials {}
+
+/** What the layout is given: the rendered page and what stands around it. */
+export interface Layout {
+  title: string
+  body: string
+  nav: { href: string; label: string; current: boolean }[]
+  search: string | null
+  viewer: { name: string; href: string } | null
+  flash: string | null
+  bodyClass: string
+  shortcutsWord: 'on' | 'off'
+}

@@ -1,0 +1,36 @@
+/** `1 claim`, `2 claims`; give the plural where adding an s is wrong. */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
+}
+
+const dayAndTime = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' })
+const dayOnly = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+const timeOnly = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+
+/** A stored time as people of this newsroom read it, in the server's time zone. */
+export const moment = (iso: string): string => dayAndTime.format(new Date(iso))
+export const day = (iso: string): string => dayOnly.format(new Date(iso))
+export const clock = (iso: string): string => timeOnly.format(new Date(iso))
+
+/** The first eight characters of a digest: enough to recognise it by. */
+export const short = (digest: string): string => digest.slice(0, 8)
+
+/** Words joined as in a sentence: `a, b and c`. */
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+}
+
+/** At most `max` characters, cut at a word and marked as cut. */
+export function shorten(text: string, max: number): string {
+  if (text.length <= max) return text
+  const cut = text.slice(0, max)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), max - 20)).trimEnd()}…`
+}
+
+/** A stored time as a `datetime-local` field holds it, in the server's time zone; empty for none. */
+export function localMinute(iso: string | null): string {
+  if (!iso) return ''
+  const date = new Date(iso)
+  const two = (value: number): string => String(value).padStart(2, '0')
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}T${two(date.getHours())}:${two(date.getMinutes())}`
+}

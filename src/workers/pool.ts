@@ -1,0 +1,91 @@
+import { fileURLToPath } from 'node:url'
+import { Piscina } from 'piscina'
+import { UnreadableDocument } from '../documents/errors.ts'
+import type { ReadDocument } from '../documents/types.ts'
+import type { ReadOptions, Reading } from '../extraction/types.ts'
+import { createTurns } from './turns.ts'
+import type { Answer, Task } from './worker.ts'
+
+export interface WorkerSettings {
+  /** How many tasks run at once. */
+  threads?: number
+  /** How much memory one task may use for what it makes of a document. */
+  maxMemoryMb?: number
+  /** How long one task may take once its turn has come. */
+  maxSeconds?: number
+}
+
+/** Reads what came from outside, in threads that may fail without harm. Every method throws `UnreadableDocument` for what cannot be read. */
+export interface Workers {
+  readDocument(bytes: Buffer, fileName: string): Promise<ReadDocument>
+  readPaste(plain: string, html: string | null): Promise<ReadDocument>
+  readArticle(text: string, options?: ReadOptions): Promise<Reading>
+  /** Stops the threads; tasks under way are given up. */
+  close(): Promise<void>
+}
+
+/** Makes the pool. No thread starts before the first task, and idle threads keep no process alive. */
+export function createWorkers({ threads = 2, maxMemoryMb = 512, maxSeconds = 30 }: WorkerSettings = {}): Workers {
+  let pool: Piscina | undefined
+  let closed = false
+  const takeTurn = createTurns(threads)
+
+  async function run(task: Task): Promise<unknown> {
+    const answer = await takeTurn(async () => {
+      if (closed) throw new Error('The workers are closed.')
+      pool ??= startPool(threads, maxMemoryMb)
+      return runInTime(pool, task, maxSeconds)
+    })
+    if (!answer.ok) throw new UnreadableDocument(answer.reason, answer.message)
+    return answer.value
+  }
+
+  return {
+    readDocument: (bytes, fileName) => run({ work: 'readDocument', bytes, fileName }) as Promise<ReadDocument>,
+    readPaste: (plain, html) => run({ work: 'readPaste', plain, html }) as Promise<ReadDocument>,
+    readArticle: (text, options) => run({ work: 'readArticle', text, options }) as Promise<Reading>,
+    async close() {
+      closed = true
+      await pool?.destroy()
+    },
+  }
+}
+
+function startPool(threads: number, maxMemoryMb: number): Piscina {
+  const pool = new Piscina({
+    ...entry(),
+    minThreads: 0,
+    maxThreads: threads,
+    // Kept warm: starting a thread and loading the engine costs more than the memory they hold.
+    idleTimeout: Infinity,
+    resourceLimits: { maxOldGenerationSizeMb: maxMemoryMb, stackSizeMb: 4 },
+  })
+  // A thread that dies without a task has nobody to tell; without a listener it would end the process.
+  pool.on('error', () => {})
+  return pool
+}
+
+async function runInTime(pool: Piscina, task: Task, maxSeconds: number): Promise<Answer> {
+  const outOfTime = new AbortController()
+  const timer = setTimeout(() => outOfTime.abort(), maxSeconds * 1000)
+  try {
+    return await pool.run(task, { signal: outOfTime.signal }) as Answer
+  } catch (error) {
+    if (outOfTime.signal.aborted) {
+      throw new UnreadableDocument('took_too_long', `Reading this took longer than ${maxSeconds} seconds: split the text, or paste it without formatting.`)
+    }
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+      throw new UnreadableDocument('too_much_memory', 'This document is too complicated to read: split it, or paste the text without formatting.')
+    }
+    throw error
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** The compiled worker, or, where the program runs from its sources, those sources read through tsx. */
+function entry(): { filename: string; execArgv: string[] } {
+  const here = (file: string) => new URL(file, import.meta.url)
+  if (!import.meta.url.endsWith('.ts')) return { filename: fileURLToPath(here('./worker.js')), execArgv: [] }
+  return { filename: fileURLToPath(here('./worker.ts')), execArgv: ['--import', here('./from-source.mjs').href] }
+}
