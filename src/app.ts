@@ -2,6 +2,7 @@ import path from 'node:path'
 import express, { type Express } from 'express'
 import { frameFor, viewerOf } from './accounts/access.ts'
 import type { Context } from './context.ts'
+import { answerOnDesk } from './desk/routes.ts'
 import { NotFound } from './errors.ts'
 import { routes } from './routes.ts'
 import { answerErrors } from './web/answers.ts'
@@ -24,6 +25,7 @@ export function createApp(context: Context): Express {
   app.use(notStored, sameOrigin)
   mount(app, context, routes, frameForStrangers, express.urlencoded({ extended: false, limit: '8mb', parameterLimit: 20_000 }))
   app.use(() => { throw new NotFound('page') })
+  app.use(answerOnDesk(context))
   app.use(answerErrors((req) => {
     const viewer = viewerOf({ ...context, req })
     return viewer ? frameFor(viewer) : frameForStrangers

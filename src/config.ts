@@ -1,12 +1,17 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 import { Refusal } from './errors.ts'
 
+const wholePort = 'PORT must be a whole number from 0 to 65535.'
+const wholeAddress = 'PUBLIC_URL must be a whole address without a path, such as https://check.example.org.'
+const proxies = 'TRUST_PROXY must be empty, the number of proxies in front (1 to 9), `loopback`, or addresses of your proxies with commas between.'
+
 const environment = z.object({
-  LINECHECK_DATA: z.string().min(1).default('./data'),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: z.coerce.number('PORT must be a number.').int('PORT must be a whole number.').min(0, 'PORT must be 0 to 65535.').max(65535, 'PORT must be 0 to 65535.').default(3000),
-  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'PUBLIC_URL must be a whole address such as https://check.example.org.' }).optional(),
-  TRUST_PROXY: z.string().regex(/^(|[0-9]|[0-9a-fA-F.:/, ]+|loopback)$/, 'TRUST_PROXY must be empty, a number of proxies, `loopback`, or addresses of your proxies.').default(''),
+  LINECHECK_DATA: z.string().default('./data'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.string().regex(/^\d{1,5}$/, wholePort).default('3000').transform(Number).refine((port) => port <= 65_535, wholePort),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: wholeAddress }).refine(isOnlyOrigin, wholeAddress).transform((url) => new URL(url).origin).optional(),
+  TRUST_PROXY: z.string().refine(isTrustable, proxies).default(''),
 })
 
 export interface Settings {
@@ -23,14 +28,14 @@ export interface Settings {
 
 /** The settings from the environment. Throws a `Refusal` whose sentence names what is wrong. */
 export function readSettings(env: Record<string, string | undefined>): Settings {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''))
   const parsed = environment.safeParse(given)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
     throw new Refusal(`The setting ${String(issue?.path[0])} cannot be used: ${issue?.message} Every setting is described in docs/self-hosting.md.`)
   }
   const { LINECHECK_DATA, HOST, PORT, PUBLIC_URL, TRUST_PROXY } = parsed.data
-  const publicUrl = (PUBLIC_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`).replace(/\/+$/, '')
+  const publicUrl = PUBLIC_URL ?? ownAddress(HOST, PORT)
   return {
     dataFolder: LINECHECK_DATA,
     host: HOST,
@@ -39,4 +44,32 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     secure: publicUrl.startsWith('https:'),
     trustProxy: TRUST_PROXY === '' ? false : /^\d$/.test(TRUST_PROXY) ? Number(TRUST_PROXY) : TRUST_PROXY,
   }
+}
+
+/** The settings once the port is known: with `PORT=0` the system has chosen it. A given public address stays as it is. */
+export function onPort(settings: Settings, port: number): Settings {
+  const given = settings.publicUrl !== ownAddress(settings.host, settings.port)
+  return { ...settings, port, publicUrl: given ? settings.publicUrl : ownAddress(settings.host, port) }
+}
+
+/** Where a person at this machine reaches it; listening everywhere is reached as localhost. */
+export function ownAddress(host: string, port: number): string {
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  return `http://${name}:${port}`
+}
+
+function isOnlyOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { pathname, search, hash, username, password } = new URL(text)
+  return pathname === '/' && search + hash + username + password === ''
+}
+
+function isTrustable(text: string): boolean {
+  return /^[1-9]?$/.test(text) || text.split(',').every((part) => isProxy(part.trim()))
+}
+
+function isProxy(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true
+  const [address = '', bits = '1', ...more] = text.split('/')
+  return more.length === 0 && isIP(address) !== 0 && /^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (isIP(address) === 6 ? 128 : 32)
 }

@@ -1,5 +1,6 @@
 import { accountRoutes } from './accounts/routes.ts'
 import { articleRoutes } from './articles/routes.ts'
+import { chainRoutes } from './claims/chain-routes.ts'
 import { claimRoutes } from './claims/routes.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { directoryRoutes } from './directory/routes.ts'
@@ -7,6 +8,7 @@ import { evidenceRoutes } from './evidence/routes.ts'
 import { historyRoutes } from './history/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { reviewRoutes } from './reviews/routes.ts'
+import { bringInSamples } from './samples/samples.ts'
 import { searchRoutes } from './search/routes.ts'
 import { anyone, get, type Route } from './web/route.ts'
 
@@ -16,9 +18,10 @@ export const routes: readonly Route[] = [
     db.$client.prepare('SELECT 1').get()
     res.type('text').send('ok\n')
   }),
-  ...accountRoutes,
+  ...accountRoutes(bringInSamples),
   ...articleRoutes,
   ...claimRoutes,
+  ...chainRoutes,
   ...evidenceRoutes,
   ...reviewRoutes,
   ...deskRoutes,

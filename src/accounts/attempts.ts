@@ -49,7 +49,7 @@ function network(ip = ''): string {
   const [head = '', tail = ''] = ip.split('%', 1)[0]?.split('::') ?? []
   const left = head.split(':').filter(Boolean)
   const right = tail.split(':').filter(Boolean)
-  const whole = ip.includes('::') ? [...left, ...Array<string>(8 - left.length - right.length).fill('0'), ...right] : left
+  const whole = ip.includes('::') ? [...left, ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right] : left
   return `${whole.slice(0, 4).join(':')}::/64`
 }
 

@@ -21,10 +21,10 @@ export class DeadLink extends Refusal {
   }
 }
 
-export interface MadeLink { path: string; expiresAt: string }
+export interface MadeLink { token: string; path: string; expiresAt: string }
 type About = Pick<Link, 'purpose'> & Partial<Pick<Link, 'deskId' | 'role' | 'email' | 'userId'>>
 
-/** Makes a one-time link. Its token is in the returned path and nowhere else: the database keeps only a hash. */
+/** Makes a one-time link. Its token is in what this returns and nowhere else: the database keeps only a hash. */
 export function makeLink(tx: Tx, about: About): MadeLink {
   const token = newToken()
   const now = new Date()
@@ -32,7 +32,7 @@ export function makeLink(tx: Tx, about: About): MadeLink {
   const expiresAt = new Date(now.getTime() + hours * 3_600_000).toISOString()
   tx.delete(links).where(lt(links.expiresAt, now.toISOString())).run()
   tx.insert(links).values({ ...about, tokenHash: sha256(token), createdAt: now.toISOString(), expiresAt }).run()
-  return { path: `${path}?token=${token}`, expiresAt }
+  return { token, path: `${path}?token=${token}`, expiresAt }
 }
 
 /** The link, while it is good. Looking does not consume it. */

@@ -48,6 +48,11 @@ export function bringIn(db: Db, viewer: Viewer, desk: Cleared<'check', DeskPlace
   })
 }
 
+/** SQLite keeps text as UTF-8: half of a character that UTF-8 cannot hold becomes the sign for one, before anything is counted or hashed. */
+export function storable(document: ReadDocument): ReadDocument {
+  return { ...document, text: Buffer.from(document.text).toString() }
+}
+
 export interface ChangedDetails extends Details {
   publication: Publication
   dueAt: string | null
@@ -95,11 +100,6 @@ function assigneeFor(tx: Tx, viewer: Viewer, article: Article, desk: DeskPlace, 
 
 function onlyChanges(article: Article, wanted: Partial<Article>): Partial<Article> {
   return Object.fromEntries(Object.entries(wanted).filter(([name, value]) => article[name as keyof Article] !== value))
-}
-
-/** SQLite keeps text as UTF-8: half of a character that UTF-8 cannot hold becomes the sign for one, before anything is counted or hashed. */
-function storable(document: ReadDocument): ReadDocument {
-  return { ...document, text: Buffer.from(document.text).toString() }
 }
 
 function addLedger(tx: Tx, versionId: number, ledger: ReturnType<typeof ledgerFrom>): void {

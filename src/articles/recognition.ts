@@ -54,8 +54,9 @@ function requireUnsplit(tx: Tx, article: Article): void {
 function settle(rows: readonly Sentence[], changes: readonly RecognitionChange[]): Map<number, Recognised> {
   const settled = new Map<number, Recognised>()
   const taken = new Map<PartKind, number>()
+  const byId = new Map(rows.map((row) => [row.id, row]))
   for (const { sentenceId, part, furniture } of changes) {
-    const row = rows.find((one) => one.id === sentenceId)
+    const row = byId.get(sentenceId)
     if (!row) throw new NotFound('sentence')
     if (row.part === part && row.furniture === furniture) continue
     if (part && taken.has(part)) throw new Unusable(`Two sentences are chosen for ${partLabels[part].toLowerCase()}: choose one of them.`, `row-${sentenceId}`)

@@ -2,11 +2,13 @@ import type { Request, RequestHandler, Response } from 'express'
 import { z } from 'zod'
 import { type SignedInVisit, signedIn } from '../accounts/access.ts'
 import type { Viewer } from '../accounts/viewer.ts'
+import { findArticle } from '../articles/queries.ts'
+import type { Article } from '../articles/schema.ts'
 import type { Tx } from '../db/open.ts'
 import { Conflict, Forbidden, NotFound, Refusal, Unusable } from '../errors.ts'
 import { type FieldErrors, readForm, type Typed, typedIn } from '../web/forms.ts'
 import { id, post, type Route } from '../web/route.ts'
-import { changesSince, type ClaimOnDesk, findClaim } from './queries.ts'
+import { changesSince, type ClaimOnDesk, findClaim, findSentence, type SentenceOnDesk } from './queries.ts'
 
 /** The forms beside a claim on the desk. A refused one is shown again in its place, with what was typed. */
 export const deskForms = [
@@ -14,16 +16,23 @@ export const deskForms = [
 ] as const
 export type DeskForm = (typeof deskForms)[number]
 
+/** What a section is given when the desk is shown again: whose form was refused, why, and what was typed. */
+export interface Refused { form: DeskForm; errors: FieldErrors; typed: Typed }
+
+/** What a refused form was about: the article, and what of it the viewer had in hand. */
+export interface InHand { articleId: number; claim: ClaimOnDesk | null; sentenceId: number | null }
+
 /** A form on the desk that was refused: the desk is shown again with one sentence per field and everything that was typed. */
 export class RefusedOnDesk extends Refusal {
-  readonly claim: ClaimOnDesk
-  readonly form: DeskForm
+  readonly hand: InHand
+  /** Null for an act on a sentence or the whole article, whose refusal is told above the desk. */
+  readonly form: DeskForm | null
   readonly errors: FieldErrors
   readonly typed: Typed
   readonly status: 409 | 422
-  constructor(cause: Refusal, claim: ClaimOnDesk, form: DeskForm, typed: Typed) {
+  constructor(cause: Refusal, hand: InHand, form: DeskForm | null, typed: Typed) {
     super(cause.message)
-    this.claim = claim
+    this.hand = hand
     this.form = form
     this.errors = cause instanceof FormRefused ? cause.errors : { [cause instanceof Unusable ? cause.field : 'form']: cause.message }
     this.typed = typed
@@ -41,20 +50,41 @@ export class FormRefused extends Unusable {
 }
 
 export interface ClaimVisit extends SignedInVisit { claim: ClaimOnDesk }
+export interface SentenceVisit extends SignedInVisit { sentence: SentenceOnDesk }
+export interface ArticleVisit extends SignedInVisit { article: Article }
 
 /** A post about one claim (`:claimId` in its path). Any refusal that the person can mend comes back on the desk, beside the form. */
 export function claimPost(path: string, form: DeskForm, handle: (visit: ClaimVisit) => void | Promise<void>, body?: RequestHandler): Route {
-  return post(path, signedIn, async (visit) => {
+  return post(path, signedIn, (visit) => {
     const claim = findClaim(visit.db, visit.viewer, id(visit.req, 'claimId'))
-    try {
-      await handle({ ...visit, claim })
-    } catch (error) {
-      if (error instanceof Refusal && !(error instanceof NotFound) && !(error instanceof Forbidden)) {
-        throw new RefusedOnDesk(error, claim, form, typedIn(visit.req))
-      }
-      throw error
-    }
+    return backOnRefusal(visit, { articleId: claim.articleId, claim, sentenceId: null }, form, () => handle({ ...visit, claim }))
   }, body)
+}
+
+/** A post about one sentence (`:sentenceId` in its path), refused onto the desk in the same way. */
+export function sentencePost(path: string, handle: (visit: SentenceVisit) => void): Route {
+  return post(path, signedIn, (visit) => {
+    const sentence = findSentence(visit.db, visit.viewer, id(visit.req, 'sentenceId'))
+    return backOnRefusal(visit, { articleId: sentence.articleId, claim: null, sentenceId: sentence.id }, null, () => handle({ ...visit, sentence }))
+  })
+}
+
+/** A post about a whole article on the desk (`:articleId` in its path), refused onto the desk in the same way. */
+export function articlePost(path: string, handle: (visit: ArticleVisit) => void): Route {
+  return post(path, signedIn, (visit) => {
+    const article = findArticle(visit.db, visit.viewer, id(visit.req, 'articleId'))
+    return backOnRefusal(visit, { articleId: article.id, claim: null, sentenceId: null }, null, () => handle({ ...visit, article }))
+  })
+}
+
+/** Runs one act; what the person can mend comes back on the desk, with what they had in hand. */
+export async function backOnRefusal(visit: SignedInVisit, hand: InHand, form: DeskForm | null, handle: () => void | Promise<void>, more: Typed = {}): Promise<void> {
+  try {
+    await handle()
+  } catch (error) {
+    const mendable = error instanceof Refusal && !(error instanceof NotFound) && !(error instanceof Forbidden)
+    throw mendable ? new RefusedOnDesk(error, hand, form, { ...typedIn(visit.req), ...more }) : error
+  }
 }
 
 /** Parses a desk form, or refuses it with one sentence per field. */

@@ -7,10 +7,9 @@ import { flash } from '../web/flash.ts'
 import { id, post, type Route } from '../web/route.ts'
 import { makeClaim, mergeClaims, recutClaim, splitClaim } from './cuts.ts'
 import { confirmClaim, confirmSentence, dropClaim, markNone, takeBackClaim } from './decisions.ts'
-import { backToDesk, claimPost, deskUrl, parse } from './desk-forms.ts'
+import { articlePost, backToDesk, claimPost, deskUrl, parse, sentencePost } from './desk-forms.ts'
 import { changeDetails } from './details.ts'
 import { cutForm, detailsForm, dropForm, mergeForm, noneForm, passagesForm, seenForm } from './forms.ts'
-import { findSentence } from './queries.ts'
 import { splitArticle } from './split-article.ts'
 import { undoLatest } from './undo.ts'
 
@@ -25,29 +24,25 @@ export const claimRoutes: readonly Route[] = [
     res.redirect(303, `/articles/${article.id}/desk`)
   }),
 
-  post('/articles/:articleId/claims', signedIn, ({ db, viewer, req, res }) => {
-    const article = clear(viewer, 'check', findArticle(db, viewer, id(req, 'articleId')))
-    const claim = makeClaim(db, viewer, article, parse(passagesForm, req))
+  articlePost('/articles/:articleId/claims', ({ db, viewer, article, req, res }) => {
+    const claim = makeClaim(db, viewer, clear(viewer, 'check', article), parse(passagesForm, req))
     flash(res, `Claim ${claim.number} made.`)
     res.redirect(303, `${deskUrl(claim)}#claim`)
   }),
 
-  post('/articles/:articleId/undo', signedIn, ({ db, viewer, req, res }) => {
-    const article = clear(viewer, 'check', findArticle(db, viewer, id(req, 'articleId')))
-    undoLatest(db, viewer, article)
+  articlePost('/articles/:articleId/undo', ({ db, viewer, article, req, res }) => {
+    undoLatest(db, viewer, clear(viewer, 'check', article))
     flash(res, 'Your latest act is undone; both are in the history.')
     res.redirect(303, backToArticle(req.body, article.id))
   }),
 
-  post('/sentences/:sentenceId/confirmation', signedIn, ({ db, viewer, req, res }) => {
-    const sentence = clear(viewer, 'check', findSentence(db, viewer, id(req, 'sentenceId')))
-    confirmSentence(db, viewer, sentence)
+  sentencePost('/sentences/:sentenceId/confirmation', ({ db, viewer, sentence, req, res }) => {
+    confirmSentence(db, viewer, clear(viewer, 'check', sentence))
     res.redirect(303, backToArticle(req.body, sentence.articleId))
   }),
 
-  post('/sentences/:sentenceId/none', signedIn, ({ db, viewer, req, res }) => {
-    const sentence = clear(viewer, 'check', findSentence(db, viewer, id(req, 'sentenceId')))
-    markNone(db, viewer, sentence, parse(noneForm, req).reason)
+  sentencePost('/sentences/:sentenceId/none', ({ db, viewer, sentence, req, res }) => {
+    markNone(db, viewer, clear(viewer, 'check', sentence), parse(noneForm, req).reason)
     res.redirect(303, backToArticle(req.body, sentence.articleId))
   }),
 

@@ -9,19 +9,19 @@ export interface Decoded { text: string; encoding: string }
 const sampleBytes = 256 * 1024
 
 /** What programs that say the first really write is the second, as every browser assumes. */
-const supersets: Record<string, string> = {
-  'iso-8859-1': 'windows-1252', 'us-ascii': 'windows-1252', ascii: 'windows-1252', latin1: 'windows-1252',
-  'iso-8859-9': 'windows-1254', 'iso-8859-11': 'windows-874', gb2312: 'gb18030', gbk: 'gb18030',
-}
+const supersets = new Map([
+  ['iso-8859-1', 'windows-1252'], ['us-ascii', 'windows-1252'], ['ascii', 'windows-1252'], ['latin1', 'windows-1252'],
+  ['iso-8859-9', 'windows-1254'], ['iso-8859-11', 'windows-874'], ['gb2312', 'gb18030'], ['gbk', 'gb18030'],
+])
 
 /**
- * Decodes the bytes of a text: byte order mark, strict UTF-8, UTF-16 without a mark, what the document declares, a guess, in that order.
+ * Decodes the bytes of a text by its byte order mark, or as UTF-16 without one, or UTF-8, or what the document declares, or by a guess.
  * Nothing is trimmed: a byte order mark stays as the first unit of the text.
  */
 export function decodeText(bytes: Buffer, declared: string | null = null): Decoded {
   const decoded = decodeMarked(bytes) ?? decodeUnmarkedUtf16(bytes) ?? decodeUtf8(bytes) ?? decodeLegacy(bytes, declared)
   if (looksBinary(decoded.text)) {
-    throw new UnreadableDocument('binary', 'This file holds something other than text: save it as .txt or .docx, or paste the text instead.')
+    throw new UnreadableDocument('binary', 'This file holds something other than text: save it as .txt or .docx, or paste the text.')
   }
   return decoded
 }
@@ -59,10 +59,12 @@ function decodeUtf8(bytes: Buffer): Decoded | null {
 }
 
 function decodeLegacy(bytes: Buffer, declared: string | null): Decoded {
-  const named = declared && !/^utf-?(8|16|32)/i.test(declared) ? declared : chardet.detect(bytes.subarray(0, sampleBytes))
-  const encoding = named && (supersets[named.toLowerCase()] ?? named)
+  // A page that says it is UTF-8 and is not, or names an encoding that nobody knows, has to be guessed like any other file.
+  const believed = declared !== null && !/^utf-?\d/i.test(declared) && iconv.encodingExists(declared)
+  const named = believed ? declared : chardet.detect(bytes.subarray(0, sampleBytes))
+  const encoding = named && (supersets.get(named.toLowerCase()) ?? named)
   if (!encoding || !iconv.encodingExists(encoding)) {
-    throw new UnreadableDocument('binary', 'It is not clear how the letters of this file are encoded: save it as UTF-8, or paste the text instead.')
+    throw new UnreadableDocument('binary', 'It is unclear how this file writes its letters: save it as UTF-8, or paste the text instead.')
   }
   return decode(bytes, encoding)
 }
@@ -75,6 +77,6 @@ function decode(bytes: Buffer, encoding: string): Decoded {
 /** A NUL, or more than one control character in two hundred: no program writes such text. */
 function looksBinary(text: string): boolean {
   if (text.includes('\0')) return true
-  const controls = text.match(/[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]/g)?.length ?? 0
+  const controls = text.match(/(?![\t\n\v\f\r\u0085])\p{Cc}/gu)?.length ?? 0
   return controls * 200 > text.length
 }

@@ -20,7 +20,8 @@ const styleMap = [
 /** Reads a DOCX file: its words, headings, lists and tables; footnotes and comments follow at the end, set aside. Pictures are left out. */
 export async function readDocx(bytes: Buffer): Promise<Pick<ReadDocument, 'text' | 'blocks' | 'declared'>> {
   if (!checkZip(bytes).some((name) => /^word\/document.*\.xml$/i.test(name))) {
-    throw new UnreadableDocument('broken', `This file is named .docx but seems to be ${seemsToBe(bytes) ?? 'something else'}: save it as .docx in Word and choose it again.`)
+    const seems = seemsToBe(bytes) ?? 'something else'
+    throw new UnreadableDocument('broken', `This file is named .docx but seems to be ${seems}: open it in Word and save it as .docx.`)
   }
   const convertImage = mammoth.images.imgElement(() => Promise.resolve({ src: '' }))
   const { value } = await mammoth.convertToHtml({ buffer: bytes }, { styleMap, convertImage, externalFileAccess: false })

@@ -1,17 +1,20 @@
 import type { Block } from '../extraction/types.ts'
 import type { ReadDocument } from './types.ts'
 import { BlockWriter, type Setting } from './block-writer.ts'
+import { readDeclared } from './declared.ts'
 import { attribute, hasAttribute, isText, type MarkupNode, nameOf, parseMarkup, visit } from './markup.ts'
-import { surveyPage } from './survey.ts'
+import { findScaffolding } from './scaffolding.ts'
 
 const names = (list: string) => new Set(list.split(' '))
 
 /** Never words on the page. */
-const dropped = names('script style svg template noscript title meta link base iframe object embed video audio canvas map textarea datalist rp')
+const dropped = names(
+  'script style svg template noscript title meta link base iframe object embed video audio canvas map textarea datalist rp',
+)
 
 /** Elements that stand as blocks of their own; everything else runs on in its line. */
 const standing = names(
-  'html head body main article section div header footer nav aside p h1 h2 h3 h4 h5 h6 ul ol menu dir li dl dt dd blockquote q-block figure '
+  'html head body main article section div header footer nav aside p h1 h2 h3 h4 h5 h6 ul ol menu dir li dl dt dd blockquote figure '
   + 'figcaption table caption thead tbody tfoot tr td th form fieldset legend address pre hr details summary dialog center hgroup search '
   + 'button select option optgroup',
 )
@@ -28,7 +31,7 @@ const settled: readonly Block['kind'][] = ['menu', 'aside', 'caption', 'table']
 /** Turns an HTML page or fragment into its words, block by block, and what the page says of itself. */
 export function readHtml(html: string): Pick<ReadDocument, 'text' | 'blocks' | 'declared'> {
   const root = parseMarkup(html)
-  const { declared, layoutTables, pageForms } = surveyPage(root)
+  const { layoutTables, pageForms } = findScaffolding(root)
   const writer = new BlockWriter()
   const settings: Setting[] = [{ kind: 'paragraph' }]
   const here = () => settings.at(-1)!
@@ -70,7 +73,7 @@ export function readHtml(html: string): Pick<ReadDocument, 'text' | 'blocks' | '
     },
   })
   writer.end(here())
-  return { text: writer.text, blocks: writer.blocks, declared }
+  return { text: writer.text, blocks: writer.blocks, declared: readDeclared(root) }
 }
 
 function settingOf(

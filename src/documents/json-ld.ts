@@ -1,10 +1,13 @@
-/** What a page's JSON-LD says of its article. */
-export interface LinkedArticle { headline?: string; byline?: string; outlet?: string; url?: string; publishedAt?: string; language?: string }
+import type { ReadDocument } from './types.ts'
+
+/** What a page's JSON-LD says of its article, as it is written there. */
+export type LinkedArticle = ReadDocument['declared']
 
 type Thing = Record<string, unknown>
 
 /** As many objects as any page needs; more is somebody's joke. */
 const mostThings = 5000
+const longestScript = 500_000
 
 /** Finds the article among a page's JSON-LD scripts. A script that is not JSON is passed over. */
 export function articleIn(scripts: readonly string[]): LinkedArticle {
@@ -16,6 +19,7 @@ export function articleIn(scripts: readonly string[]): LinkedArticle {
 }
 
 function parse(script: string): unknown {
+  if (script.length > longestScript) return null
   try {
     return JSON.parse(script)
   } catch {
@@ -48,9 +52,10 @@ function isArticle(thing: Thing): boolean {
 
 function describe(article: Thing): LinkedArticle {
   const page = article['mainEntityOfPage']
+  const authors = [article['author']].flat().slice(0, 20).map(nameOf)
   const entries = {
     headline: text(article['headline']) ?? text(article['name']),
-    byline: [article['author']].flat().slice(0, 20).map(nameOf).filter((name) => name !== undefined && !/^https?:/i.test(name)).join(', ') || undefined,
+    byline: authors.filter((name) => name !== undefined && !/^https?:/i.test(name)).join(', ') || undefined,
     outlet: nameOf(article['publisher']),
     url: text(article['url']) ?? text(isThing(page) ? page['@id'] : page),
     publishedAt: text(article['datePublished']),

@@ -17,6 +17,13 @@ export const maxZipEntries = 2000
 export const maxUnpackedRatio = 150
 export const ratioMattersFrom = 10 * megabyte
 
+/**
+ * How many tags a page or a part of a DOCX file may hold, and how many tags, attributes and character references together. A thread that
+ * runs out of memory in one large step takes the whole process with it, so nothing may come near: these keep a document under half a limit.
+ */
+export const maxTags = 250_000
+export const maxMarks = 750_000
+
 /** Refuses a text with nothing to check in it, or with too much. */
 export function checkText(text: string, what: 'file' | 'paste'): string {
   if (!/[\p{L}\p{N}]/u.test(text)) {
@@ -29,13 +36,45 @@ export function checkText(text: string, what: 'file' | 'paste'): string {
   return text
 }
 
+/** The sentence for a text that is too long. */
 export function tooMuchText(): UnreadableDocument {
-  return new UnreadableDocument('too_large', `This text is longer than ${maxTextBytes / megabyte} MB: split it and bring in the parts one by one.`)
+  const most = `${maxTextBytes / megabyte} MB`
+  return new UnreadableDocument('too_large', `This text is longer than ${most}: split it and bring in the parts one by one.`)
 }
 
-export function checkFileSize(bytes: Buffer): void {
-  if (bytes.length > maxFileBytes) {
-    throw new UnreadableDocument('too_large', `This file is larger than ${maxFileBytes / megabyte} MB: remove its pictures, or paste the text instead.`)
+export interface MarkupWeight { tags: number; marks: number }
+
+/** What a piece of markup weighs. Counts high: whatever could begin an attribute counts as one. */
+export function weigh(markup: string | Buffer): MarkupWeight {
+  const weight = { tags: 0, marks: 0 }
+  let space = false
+  for (let at = 0; at < markup.length; at += 1) {
+    const code = typeof markup === 'string' ? markup.charCodeAt(at) : markup[at]!
+    const afterSpace = space
+    space = code <= 0x20
+    if (code === 0x3c) weight.tags += 1
+    // A less-than sign, an ampersand, an equals sign, a slash, or the first letter after a run of spaces.
+    if (code === 0x3c || code === 0x26 || code === 0x3d || code === 0x2f || (afterSpace && !space)) weight.marks += 1
   }
+  return weight
+}
+
+/** Refuses markup that would fill the memory, before anything is made of it. */
+export function checkWeight({ tags, marks }: MarkupWeight): void {
+  if (tags > maxTags || marks > maxMarks) throw tooMuchMarkup()
+}
+
+/** The sentence for a document whose markup is out of all proportion. */
+export function tooMuchMarkup(): UnreadableDocument {
+  const sentence = 'This document is too complicated to read: split it, or paste the text without formatting.'
+  return new UnreadableDocument('too_much_memory', sentence)
+}
+
+/** Refuses a file that is empty or too large to look into. */
+export function checkFileSize(bytes: Buffer): void {
+  const most = `${maxFileBytes / megabyte} MB`
   if (bytes.length === 0) throw new UnreadableDocument('empty', 'This file is empty: check that it was saved, and choose it again.')
+  if (bytes.length > maxFileBytes) {
+    throw new UnreadableDocument('too_large', `This file is larger than ${most}: remove its pictures, or paste the text instead.`)
+  }
 }

@@ -16,7 +16,7 @@ const item = /^[ \t]*(?:[-*+]|(\d{1,9})[.)])[ \t]+/
 const tableRow = /^[ \t]*\|/
 const footnote = /^ {0,3}\[\^[^\]\s]{1,40}\]:[ \t]*/
 
-/** Says what the lines of a Markdown text are. The text itself stays as it is in the file, marks and all; blocks cover the words between marks. */
+/** Says what the lines of a Markdown text are. The text stays as it is in the file, marks and all; blocks cover the words between them. */
 export function readMarkdown(text: string): Pick<ReadDocument, 'blocks' | 'declared'> {
   const lines = linesOf(text)
   const matter = frontMatter(lines)

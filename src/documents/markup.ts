@@ -1,4 +1,5 @@
 import { DOMParser } from 'linkedom'
+import { checkWeight, weigh } from './limits.ts'
 
 /** As much of a DOM node as is used here; the DOM's own types are not part of a server's library. */
 export interface MarkupNode {
@@ -21,8 +22,9 @@ interface Visitor {
 const elementType = 1
 const textTypes = [3, 4]
 
-/** Parses a page or a fragment. Its document type is hidden from linkedom, whose node for it knows no next sibling: the page would end there. */
+/** Parses a page or a fragment. Its document type is hidden from linkedom, whose node for it has no next sibling: pages would end there. */
 export function parseMarkup(html: string): MarkupNode {
+  checkWeight(weigh(html))
   return new DOMParser().parseFromString(html.replace(/<!doctype/gi, '<?doctype'), 'text/html') as unknown as MarkupNode
 }
 

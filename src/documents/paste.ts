@@ -27,7 +27,7 @@ function readRich(html: string | null): ReadDocument | null {
 
 function readPlain(plain: string): ReadDocument {
   if (plain.includes('\0')) {
-    throw new UnreadableDocument('binary', 'The pasted text holds something other than text: copy the article again, without pictures or files.')
+    throw new UnreadableDocument('binary', 'What was pasted is not only text: copy the article again, without pictures or files.')
   }
   return { text: checkText(plain, 'paste'), blocks: [], format: 'text', encoding: 'UTF-8', declared: {} }
 }

@@ -8,9 +8,10 @@ import { readMarkdown } from './markdown.ts'
 import { seemsToBe } from './signatures.ts'
 import { locked } from './zip.ts'
 
-const formats: Record<string, ReadDocument['format']> = {
-  txt: 'text', text: 'text', md: 'markdown', markdown: 'markdown', html: 'html', htm: 'html', xhtml: 'html', docx: 'docx',
-}
+const formats = new Map<string, ReadDocument['format']>([
+  ['txt', 'text'], ['text', 'text'], ['md', 'markdown'], ['markdown', 'markdown'],
+  ['html', 'html'], ['htm', 'html'], ['xhtml', 'html'], ['docx', 'docx'],
+])
 
 /**
  * Reads an uploaded file. What it is, is decided by its name and its content together: where the two differ it is refused.
@@ -44,7 +45,7 @@ function readText(bytes: Buffer, format: Exclude<ReadDocument['format'], 'docx'>
 function formatOf(bytes: Buffer, fileName: string): ReadDocument['format'] {
   const ending = /\.([^./\\]+)$/.exec(fileName.trim())?.[1]?.toLowerCase() ?? ''
   const seems = seemsToBe(bytes)
-  const named = formats[ending]
+  const named = formats.get(ending)
   if (seems === 'a PDF') {
     throw new UnreadableDocument('unknown_format', 'PDF files are not read yet: paste the text, or upload the article as .docx.')
   }
@@ -64,11 +65,13 @@ function formatOf(bytes: Buffer, fileName: string): ReadDocument['format'] {
       : `This file seems to be ${seems}: save the article as .docx or .txt, or paste the text instead.`)
   }
   if (/^(MIME-Version|From): /.test(bytes.subarray(0, 32).toString('latin1')) && named === 'html') {
-    throw new UnreadableDocument('unknown_format', 'This is a web archive or a mail, not a page: save it as “Web page, HTML only”, or paste the text instead.')
+    const sentence = 'This is a web archive or a mail, not a page: save it as “Web page, HTML only”, or paste the text instead.'
+    throw new UnreadableDocument('unknown_format', sentence)
   }
   if (named) return named
   if (ending !== '') {
-    throw new UnreadableDocument('unknown_format', `Files ending in .${ending.slice(0, 20)} are not read: save the article as .txt, .md, .html or .docx, or paste the text.`)
+    const files = `Files ending in .${ending.slice(0, 20)}`
+    throw new UnreadableDocument('unknown_format', `${files} are not read: save the article as .txt, .md, .html or .docx, or paste it.`)
   }
   return /^\s*<(!doctype html|html|head|body)\b/i.test(bytes.subarray(0, 512).toString('latin1')) ? 'html' : 'text'
 }
@@ -78,10 +81,12 @@ function oldOffice(bytes: Buffer, ending: string): UnreadableDocument {
   if (bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))) {
     return locked()
   }
-  const what = ending === 'doc' || ending === 'docx' || bytes.includes(Buffer.from('WordDocument', 'utf16le')) ? 'an old Word document (.doc)' : 'an old Office document'
+  const isWord = ending === 'doc' || ending === 'docx' || bytes.includes(Buffer.from('WordDocument', 'utf16le'))
+  const what = isWord ? 'an old Word document (.doc)' : 'an old Office document'
   return new UnreadableDocument('unknown_format', `This is ${what}: open it in Word or LibreOffice, save it as .docx and choose it again.`)
 }
 
 function damaged(): UnreadableDocument {
-  return new UnreadableDocument('broken', 'This file is damaged or written in an unusual way: open it in the program it came from, save it again, or paste the text instead.')
+  const sentence = 'This file is damaged or unusual: open it in the program it came from and save it again, or paste the text instead.'
+  return new UnreadableDocument('broken', sentence)
 }

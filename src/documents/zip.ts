@@ -1,6 +1,8 @@
 import { inflateRawSync } from 'node:zlib'
 import { UnreadableDocument } from './errors.ts'
-import { maxPartBytes, maxUnpackedBytes, maxUnpackedRatio, maxZipEntries, ratioMattersFrom } from './limits.ts'
+import {
+  checkWeight, type MarkupWeight, maxPartBytes, maxUnpackedBytes, maxUnpackedRatio, maxZipEntries, ratioMattersFrom, weigh,
+} from './limits.ts'
 
 interface Entry { name: string; flags: number; method: number; packed: number; unpacked: number; at: number }
 
@@ -19,7 +21,13 @@ export function checkZip(bytes: Buffer): string[] {
   const entries = readDirectory(bytes)
   const total = entries.reduce((sum, entry) => sum + entry.unpacked, 0)
   if (total > maxUnpackedBytes || (total > ratioMattersFrom && total > bytes.length * maxUnpackedRatio)) throw swollen()
-  for (const entry of entries) checkEntry(bytes, entry)
+  const whole = { tags: 0, marks: 0 }
+  for (const entry of entries) {
+    const { tags, marks } = weighPart(unpack(bytes, entry))
+    whole.tags += tags
+    whole.marks += marks
+  }
+  checkWeight(whole)
   return entries.map(({ name }) => name)
 }
 
@@ -52,19 +60,28 @@ function readDirectory(bytes: Buffer): Entry[] {
   return entries
 }
 
-function checkEntry(bytes: Buffer, { name, flags, method, packed, unpacked, at }: Entry): void {
+function unpack(bytes: Buffer, { name, flags, method, packed, unpacked, at }: Entry): Buffer {
   if (flags & 1) throw locked()
   if (/\.(xml|rels)$/i.test(name) && unpacked > maxPartBytes) throw swollen()
   if (at + localLength > bytes.length || bytes.readUInt32LE(at) !== localSignature) throw cutShort()
   const start = at + localLength + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28)
   if (start + packed > bytes.length) throw cutShort()
-  if (method === 0 ? packed !== unpacked : method !== 8) throw cutShort()
-  if (method === 8 && inflatedSize(bytes.subarray(start, start + packed), unpacked) !== unpacked) throw cutShort()
+  if (method !== 0 && method !== 8) throw cutShort()
+  const stored = bytes.subarray(start, start + packed)
+  const content = method === 8 ? inflate(stored, unpacked) : stored
+  if (content.length !== unpacked) throw cutShort()
+  return content
 }
 
-function inflatedSize(packed: Buffer, most: number): number {
+/** A part that does not begin as markup does is a picture or a font: only what looks like tags is counted there, and that is little. */
+function weighPart(content: Buffer): MarkupWeight {
+  const weight = weigh(content)
+  return /^[\s\ufeff]*</.test(content.toString('utf8', 0, 64)) ? weight : { tags: weight.tags, marks: 0 }
+}
+
+function inflate(packed: Buffer, most: number): Buffer {
   try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(most, 1) }).length
+    return inflateRawSync(packed, { maxOutputLength: Math.max(most, 1) })
   } catch (error) {
     if (error instanceof RangeError) throw swollen()
     throw cutShort()
@@ -73,7 +90,8 @@ function inflatedSize(packed: Buffer, most: number): number {
 
 /** The sentence for a document behind a password, however it is locked. */
 export function locked(): UnreadableDocument {
-  return new UnreadableDocument('unknown_format', 'This document is locked with a password: remove the password in Word, save it as .docx and choose it again.')
+  const sentence = 'This document is locked with a password: remove the password in Word, save it as .docx and choose it again.'
+  return new UnreadableDocument('unknown_format', sentence)
 }
 
 function swollen(): UnreadableDocument {

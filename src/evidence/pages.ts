@@ -1,5 +1,13 @@
-/** The views of this feature, and what each is given. */
-export interface EvidencePages {}
+import type { EvidenceSection } from './evidence-page.ts'
+import type { PillarsSection } from './pillars-page.ts'
+
+/** The views of this feature: none of its own, its sections stand on the desk. */
+export type EvidencePages = Record<never, never>
 
 /** Its partials, and what each is given. */
-export interface EvidencePartials {}
+export interface EvidencePartials {
+  'evidence/_evidence': EvidenceSection
+  'evidence/_item': EvidenceSection['items'][number]
+  'evidence/_form': NonNullable<EvidenceSection['add']>
+  'evidence/_pillars': PillarsSection
+}

@@ -21,15 +21,21 @@ export class Ledger {
 
   /** The entry for a mention, made if it is new. Null for a pronoun that fits nobody. */
   resolve(mention: Mention, sentence: number): number | null {
-    if (mention.pronoun) return this.#spoken(this.#byPronoun(mention.pronoun, mention.gender), sentence, mention)
-    const found = mention.proper.length > 0 ? this.#byName(mention) : this.#byDescription(mention)
+    const found = this.find(mention)
     if (found !== null) return this.#spoken(found, sentence, mention)
+    if (mention.pronoun) return null
     this.entries.push({
       name: mention.name, aliases: mention.text === mention.name ? [] : [mention.text], kind: mention.kind, identified: mention.identified, unnamed: mention.unnamed,
       affiliatedTo: null, stake: mention.kind === 'party_media' ? 'party' : 'unknown', proper: mention.proper, roles: new Set(mention.roles),
       gender: mention.gender, plural: mention.plural, spoke: sentence,
     })
     return this.entries.length - 1
+  }
+
+  /** The entry a mention means, if there is one already; adds nothing. */
+  find(mention: Mention): number | null {
+    if (mention.pronoun) return this.#byPronoun(mention.pronoun, mention.gender)
+    return mention.proper.length > 0 ? this.#byName(mention) : this.#byDescription(mention)
   }
 
   #spoken(index: number | null, sentence: number, mention: Mention): number | null {

@@ -1,13 +1,107 @@
-import type { Reading, ReadOptions } from './types.ts'
+import type { FoundAttribution, FoundCaveat, FoundClaim, FoundSource, Reading, ReadOptions, Span } from './types.ts'
+import { attributionsOf, type Passage } from './attributions.ts'
+import { caveatIn } from './caveats.ts'
+import { claimsOf, confidenceOf, type DraftClaim, type Drafts, type Material, quoteKind } from './claims.ts'
+import { conflictsOf } from './conflicts.ts'
 import { identifyLanguage } from './language.ts'
-import { layOut } from './layout.ts'
+import { type CopySentence, layOut } from './layout.ts'
+import type { Entry } from './ledger.ts'
+import { outletFromCaveats, outletNames } from './outlet.ts'
+import type { Range } from './phrases.ts'
+import { scopeOf } from './scope.ts'
+import { openDesk, voice } from './sources.ts'
+import { statementsOf } from './statements.ts'
 
+/**
+ * Reads an article: its parts and furniture, its sentences, who said what through whom, its claims and their caveats.
+ *
+ * Pure: the same text and options give the same record. All offsets are UTF-16 units into `text`, all indices point into the
+ * record's own lists. Never throws, whatever the text; what it cannot attribute is the copy's own voice, with low confidence.
+ */
 export function readArticle(text: string, options: ReadOptions = {}): Reading {
   const { language, direction } = identifyLanguage(text)
-  const layout = layOut(text, options, language)
+  const english = language === 'en'
+  // Blocks and furniture, parts, sentences, words.
+  const { parts, furniture, sentences } = layOut(text, options, language)
+  // Who is said to say what, and what is said not to be verified.
+  const passages = english ? attributionsOf(sentences) : []
+  const found = english ? sentences.flatMap((sentence, k) => caveatIn(sentence, k) ?? []) : []
+  // Sources, in the order in which the copy brings them.
+  const caveatSentences = new Set(found.filter((caveat) => caveat.whole).map((caveat) => sentences[caveat.sentence]))
+  const outlet = outletFromCaveats(text, sentences, outletNames(options.outlet), (sentence) => caveatSentences.has(sentence))
+  const desk = openDesk(text, sentences, outlet)
+  const voicings = passages.map((passage) => voice(desk, passage))
+  const sources = desk.ledger.entries.map(asSource)
+  // Claims, and what qualifies, disputes or contradicts them.
+  const material: Material = { text, sentences, passages, voicings, caveats: found, english }
+  const drafts = claimsOf(material)
+  const caveats = tieCaveats(material, drafts, sources)
+  const statements = english ? statementsOf(text, sentences, drafts.claims) : []
+  const conflicts = english ? conflictsOf(sentences, drafts.claims) : []
+  const attributions = passages.flatMap((passage, k) => asAttribution(material, drafts.claims, passage, k) ?? [])
   return {
-    language, direction, parts: layout.parts, furniture: layout.furniture,
-    sentences: layout.sentences.map((s) => ({ start: s.start, end: s.end, claims: [], none: s.role === 'heading' ? 'heading' : null })),
-    sources: [], attributions: [], claims: [], caveats: [], statements: [], conflicts: [],
+    language, direction, parts, furniture: [...furniture].sort((a, b) => a.start - b.start), sentences: drafts.sentences,
+    sources, attributions, claims: drafts.claims.map(asClaim), caveats, statements, conflicts,
   }
+}
+
+function asSource({ name, aliases, kind, identified, unnamed, affiliatedTo, stake }: Entry): FoundSource {
+  return { name, aliases, kind, identified, unnamed, affiliatedTo, stake }
+}
+
+function asClaim({ spans, text, kind, checkable, voice: how, quote, chain, caveats, confidence }: DraftClaim): FoundClaim {
+  return { spans, text, kind, checkable, voice: how, quote, chain, caveats, confidence }
+}
+
+/** Writes every caveat's claims, and on every claim its caveats. */
+function tieCaveats({ caveats, sentences }: Material, { claims }: Drafts, sources: readonly FoundSource[]): FoundCaveat[] {
+  return caveats.map((caveat, k) => {
+    const tied = scopeOf(caveat, claims, sources, sentences)
+    for (const index of tied) {
+      const claim = claims[index]
+      if (!claim) continue
+      claim.caveats.push(k)
+      if (claim.voice === 'own_voice') claim.voice = 'own_voice_with_caveat'
+      if (claim.voice === 'attributed') claim.voice = 'attributed_with_caveat'
+    }
+    const [start, end] = caveat.whole ? wholeOf(sentences[caveat.sentence]) : spanOf(sentences[caveat.sentence], caveat.range)
+    return { start, end, claims: tied }
+  })
+}
+
+const wholeOf = (sentence: CopySentence | undefined): Span => [sentence?.start ?? 0, sentence?.end ?? 0]
+
+function spanOf(sentence: CopySentence | undefined, [from, to]: Range): Span {
+  const s = sentence?.tokens ?? []
+  return [s[from]?.start ?? 0, s[to - 1]?.end ?? 0]
+}
+
+/** The record of an outermost attribution; null for one that stands inside another's words, or that is the outlet's own. */
+function asAttribution(material: Material, claims: readonly DraftClaim[], passage: Passage, index: number): FoundAttribution | null {
+  if (passage.inner) return null
+  const { sentences, voicings } = material
+  const sentence = sentences[passage.sentence]
+  const voicing = voicings[index]
+  const { cue, source } = passage.frame
+  const kinds = new Set(passage.content.map((piece) => quoteKind(sentences[piece.sentence]?.tokens ?? [], piece.range)))
+  return {
+    content: joined(passage.content.map((piece) => spanOf(sentences[piece.sentence], piece.range))),
+    cue: [spanOf(sentence, cue)],
+    source: source ? [spanOf(sentence, source)] : [],
+    sourceIndex: voicing?.sourceIndex ?? null,
+    quote: kinds.size === 1 ? ([...kinds][0] ?? 'indirect') : 'mixed',
+    claims: passage.frame.force === 'stance' ? [] : claims.flatMap((claim, k) => (claim.passages.includes(index) ? [k] : [])),
+    confidence: confidenceOf(material, voicing?.hops ?? [{ sourceIndex: null, verb: '', cue: null }], index),
+  }
+}
+
+/** Joins pieces of content that only white space parts. */
+function joined(spans: readonly Span[]): Span[] {
+  const out: Span[] = []
+  for (const span of spans) {
+    const last = out.at(-1)
+    if (last && span[0] >= last[0] && span[0] - last[1] <= 2 && span[0] - last[1] >= 0) out[out.length - 1] = [last[0], span[1]]
+    else out.push(span)
+  }
+  return out
 }

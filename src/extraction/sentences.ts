@@ -11,7 +11,10 @@ const STARTERS = new Set(
 )
 const CLOSERS = /["'”’»)\]›]/u
 const SPEECH_AFTER_QUOTE = /\s+(?:\p{Lu}[\p{L}.’'-]*\s+){1,4}(?:said|says|asked|added|wrote|told|replied|shouted|tweeted|posted|wondered)\b/uy
-const NO_SPACE_LANGUAGES = new Set(['zh', 'ja', 'th', 'km', 'lo', 'my', 'yue', 'wuu', 'bo'])
+/** Written without spaces and without full stops: only a dictionary finds their sentences. Chinese and Japanese have stops of their own. */
+const DICTIONARY_LANGUAGES = new Set(['th', 'km', 'lo', 'my', 'bo'])
+/** The segmenter is asked about this much at a time: it slows down out of proportion on longer stretches. */
+const SEGMENT = 5000
 
 /** The word that ends at `at` (exclusive), at most 20 units back. */
 function wordBefore(text: string, at: number, from: number): string {
@@ -40,7 +43,7 @@ function abbreviates(text: string, at: number, from: number, next: number, end: 
 
 /** Cuts one paragraph `[start, end)` into sentences. They hold every non-space character of it, in order, without overlap. */
 export function sentencesOf(text: string, start: number, end: number, language: string): Span[] {
-  if (NO_SPACE_LANGUAGES.has(language)) return segmented(text, start, end, language)
+  if (DICTIONARY_LANGUAGES.has(language)) return segmented(text, start, end, language)
   const spans: Span[] = []
   let from = start
   for (let at = start; at < end; at++) {
@@ -89,11 +92,14 @@ function endsHere(text: string, stop: Stop): boolean {
 
 function segmented(text: string, start: number, end: number, language: string): Span[] {
   const spans: Span[] = []
-  for (const { segment, index } of new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text.slice(start, end))) {
-    const trimmed = segment.trim()
-    if (trimmed === '') continue
-    const at = start + index + segment.indexOf(trimmed)
-    spans.push([at, at + trimmed.length])
+  const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' })
+  for (let from = start; from < end; from += SEGMENT) {
+    for (const { segment, index } of segmenter.segment(text.slice(from, Math.min(end, from + SEGMENT)))) {
+      const trimmed = segment.trim()
+      if (trimmed === '') continue
+      const at = from + index + segment.indexOf(trimmed)
+      spans.push([at, at + trimmed.length])
+    }
   }
   return spans
 }

@@ -96,6 +96,11 @@ export function voice(desk: Desk, passage: Passage): Voicing {
     if (index === 'own' || hops.some((hop) => hop.sourceIndex === index && index !== null)) return
     hops.push({ sourceIndex: index, verb, cue })
   }
+  // Who merely wants something has said nothing, and a belief inside somebody's words is theirs to report: neither becomes a source by it.
+  if (frame.force === 'stance' || (passage.inner && frame.force === 'thought')) {
+    const known = frame.source ? desk.ledger.find(readMention(desk.text, s, frame.source, desk.known)) : null
+    return { hops: [], sourceIndex: known, own: false }
+  }
   if (frame.unclear) return { hops: [{ sourceIndex: null, verb, cue }], sourceIndex: null, own: false }
   const origin = frame.origin ? resolve(desk, s, frame.origin, passage.sentence) : 'own'
   const main = frame.source ? resolve(desk, s, frame.source, passage.sentence) : null

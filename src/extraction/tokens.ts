@@ -22,6 +22,9 @@ const CLITIC = /^(.+?)(n['’]t|['’](?:s|re|ve|ll|d|m))$/iu
 /** Longer "words" are addresses, hashes or noise: the tagger is not asked about them. */
 const LONGEST_WORD = 60
 
+/** Lone surrogates and control characters mean nothing to the tagger. */
+const UNTAGGABLE = /\p{Cs}|\p{Cc}/u
+
 /** Cuts a stretch of text into words and marks. Offsets count in the whole text. */
 function cut(text: string, start: number, end: number): { start: number; end: number; text: string }[] {
   const pieces: { start: number; end: number; text: string }[] = []
@@ -42,9 +45,13 @@ function cut(text: string, start: number, end: number): { start: number; end: nu
  * `start` and `end` are offsets into the text; so are the tokens'.
  */
 export function tokensOf(text: string, start: number, end: number, english: boolean): Token[] {
-  const tokens: Token[] = cut(text, start, end).map((piece) => ({
-    ...piece, lower: piece.text.toLowerCase().replace(/’/gu, "'"), pos: 'X', lemma: piece.text.toLowerCase(), quoted: false, opens: false, closes: false,
-  }))
+  const tokens: Token[] = cut(text, start, end).map((piece) => {
+    const lower = piece.text.toLowerCase()
+    return {
+      start: piece.start, end: piece.end, text: piece.text, lower: lower.includes('’') ? lower.replaceAll('’', "'") : lower,
+      pos: 'X', lemma: lower, quoted: false, opens: false, closes: false,
+    }
+  })
   markQuotes(tokens)
   if (english) tag(tokens)
   return tokens
@@ -56,18 +63,18 @@ export function tokensOf(text: string, start: number, end: number, english: bool
  */
 function tag(tokens: Token[]): void {
   if (tokens.length === 0) return
-  const asked = tokens.map((token) => (token.text.length > LONGEST_WORD || /\p{Cs}|\p{Cc}/u.test(token.text) ? 'x' : token.text))
+  const asked = tokens.map((token) => (token.text.length > LONGEST_WORD || UNTAGGABLE.test(token.text) ? 'x' : token.text))
   const read = tagger.readDoc(asked.join(' ')).tokens()
   const words = read.out()
   const tags = read.out(tagger.its.pos)
   const lemmas = read.out(tagger.its.lemma as typeof tagger.its.value)
   let at = 0
   for (const [k, token] of tokens.entries()) {
-    let left = asked[k]?.replace(/\s/gu, '').length ?? 0
+    let left = asked[k]?.length ?? 0
     let pieces = 0
     let last = at
     while (left > 0 && at < words.length) {
-      const size = words[at]?.replace(/\s/gu, '').length ?? 0
+      const size = words[at]?.trim().length ?? 0
       if (size > left) break
       left -= size
       if (size > 0) {

@@ -1,4 +1,5 @@
-import { confidenceLabels, needLabels, noneLabels, outcomeLabels, pillarLabels, roleLabels, saidLabels } from '../vocabulary.ts'
+import { confidenceLabels, needLabels, noneLabels, outcomeLabels, type Pillar, pillarLabels, roleLabels, saidLabels } from '../vocabulary.ts'
+import { listed } from '../web/words.ts'
 import type { Act } from './acts.ts'
 import type { Event } from './schema.ts'
 import { items, label, type Name, nothing, say, type Sentence, type Telling, text } from './telling.ts'
@@ -44,7 +45,7 @@ const tellings: Record<Act, (told: Told) => Telling> = {
 
   'article.brought_in': (told) => say`brought ${first(told)} in.`,
   'article.recognition_changed': (told) => say`changed what was recognised in ${first(told)}.`,
-  'article.details_changed': (told) => say`changed the details of ${first(told)}.`,
+  'article.details_changed': (told) => say`changed ${details(told.after)} of ${first(told)}.`,
   'article.split': (told) => say`split ${first(told)} into claims.`,
   'article.assigned': (told) => say`${handed(told)} ${first(told)}.`,
   'article.signed_off': (told) => say`signed off ${first(told)}${digest(told.after)}.`,
@@ -76,7 +77,7 @@ const tellings: Record<Act, (told: Told) => Telling> = {
 
   'evidence.added': (told) => say`added evidence ${evidence(told)} to ${claim(told)}.`.why(text(told.after, 'passage')),
   'evidence.withdrawn': (told) => say`withdrew evidence ${evidence(told)} from ${claim(told)}.`.why(reason(told.after)),
-  'pillar.answered': (told) => say`answered the pillar “${text(told.after, 'pillar') || 'unknown'}” of ${claim(told)}.`.why(text(told.after, 'answer')),
+  'pillar.answered': (told) => say`answered the pillar “${pillar(told.after)}” of ${claim(told)}.`.why(text(told.after, 'answer')),
   'finding.filed': finding,
   'second_check.taken': (told) => say`took the second check of ${claim(told)}.`,
   'second_check.given_back': (told) => say`gave the second check of ${claim(told)} back.`.why(reason(told.after)),
@@ -139,11 +140,25 @@ function alsoConfirmed(told: Told): string {
   return count === 0 ? '' : count === 1 ? ' and its claim' : ` and its ${count} claims`
 }
 
-/** Who was given something; the person stands among the subjects or in what was kept. */
-function handed(told: Told): string {
-  const to = ofKind(told, 'person')?.text ?? text(told.after, 'assignee')
-  if (to) return `gave ${to}`
-  return flag(told.after, 'assigneeId') ? 'assigned' : 'changed who has'
+/** Who was given something. */
+function handed(told: Told): Telling | string {
+  const id = text(told.after, 'assigneeId')
+  return id ? say`gave ${told.name(`person:${id}`)}` : 'took away from everybody'
+}
+
+const detailLabels: Record<string, string> = {
+  headline: 'the headline', outlet: 'the outlet', byline: 'the byline', url: 'the address', publishedAt: 'the date', dueAt: 'the due time',
+  publication: 'draft or published', deskId: 'the desk', assigneeId: 'the assignment',
+}
+
+function details(kept: unknown): string {
+  const changed = typeof kept === 'object' && kept !== null ? Object.keys(kept).flatMap((key) => detailLabels[key] ?? []) : []
+  return listed(changed) || 'the details'
+}
+
+function pillar(kept: unknown): string {
+  const key = text(kept, 'pillar')
+  return Object.hasOwn(pillarLabels, key) ? pillarLabels[key as Pillar].name.toLowerCase() : 'unknown'
 }
 
 const about = (told: Told): Telling | string => (told.event.subjects.length > 0 ? say` on ${first(told)}` : '')

@@ -1,12 +1,17 @@
-import { and, asc, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
-import { users } from '../accounts/schema.ts'
+import { and, asc, eq, getTableColumns, isNull, ne, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import { desks, memberships, users } from '../accounts/schema.ts'
 import type { Viewer } from '../accounts/viewer.ts'
+import { listSentences } from '../articles/queries.ts'
+import { type SignOff, signOffs } from '../articles/schema.ts'
+import { groupBy, listClaims } from '../claims/queries.ts'
 import { claims } from '../claims/schema.ts'
 import type { Reader } from '../db/open.ts'
 import { theProgram } from '../history/history.ts'
 import type { Confidence, Outcome, SaidFinding } from '../vocabulary.ts'
 import { weigh } from './opinions.ts'
-import { type Review, reviews, secondChecks } from './schema.ts'
+import { type Progress, progressOf } from './progress.ts'
+import { type Query, queries, type Review, reviews, secondChecks } from './schema.ts'
 
 export interface FiledReview extends Review { reviewerName: string }
 
@@ -74,4 +79,66 @@ export function withheldClaims(db: Reader, viewer: Viewer): Set<number> {
 export const stillOpen = and(isNull(secondChecks.filedAt), isNull(secondChecks.givenBackAt))
 
 /** What the samples brought along was filed by nobody who has an account. */
-const named = <T extends { reviewerName: string | null }>(review: T): T & { reviewerName: string } => ({ ...review, reviewerName: review.reviewerName ?? theProgram.name })
+export const named = <T extends { reviewerName: string | null }>(review: T): T & { reviewerName: string } => ({ ...review, reviewerName: review.reviewerName ?? theProgram.name })
+
+/** How far the check of a version is, as this viewer may see it. */
+export function progressOn(db: Reader, viewer: Viewer | 'everyone', article: { deskId: number }, versionId: number): Progress {
+  return progressOf({
+    sentences: listSentences(db, versionId),
+    claims: listClaims(db, versionId),
+    opinions: opinionsOn(db, viewer, versionId),
+    openQueries: openQueriesOf(queriesOn(db, versionId)),
+    secondCheck: asksForSecondCheck(db, article.deskId),
+  })
+}
+
+export const asksForSecondCheck = (db: Reader, deskId: number): boolean =>
+  db.select({ asks: desks.secondCheck }).from(desks).where(eq(desks.id, deskId)).get()?.asks ?? true
+
+export interface AskedQuery extends Query { askedByName: string; recordedByName: string | null; claimNumber: number; open: boolean }
+
+/** The queries of a version by the claim with which they are read, oldest first: those of a claim merged away go with the one it went into. */
+export function queriesOn(db: Reader, versionId: number): Map<number, AskedQuery[]> {
+  const recorders = alias(users, 'recorders')
+  const all = db.select({ id: claims.id, number: claims.number, mergedInto: claims.mergedInto, withdrawn: claims.withdrawn }).from(claims).where(eq(claims.versionId, versionId)).all()
+  const byId = new Map(all.map((claim) => [claim.id, claim]))
+  const rootOf = (id: number) => {
+    let claim = byId.get(id)
+    while (claim && claim.mergedInto !== null) claim = byId.get(claim.mergedInto)
+    return claim
+  }
+  const asked = db
+    .select({ ...getTableColumns(queries), askedByName: users.name, recordedByName: recorders.name })
+    .from(queries)
+    .innerJoin(claims, eq(claims.id, queries.claimId))
+    .leftJoin(users, eq(users.id, queries.askedBy))
+    .leftJoin(recorders, eq(recorders.id, queries.recordedBy))
+    .where(eq(claims.versionId, versionId))
+    .orderBy(asc(queries.id))
+    .all()
+  const read = asked.flatMap((query) => {
+    const root = rootOf(query.claimId)
+    return root && !root.withdrawn ? [{ root: root.id, query: { ...query, askedByName: query.askedByName ?? theProgram.name, claimNumber: root.number, open: query.recordedAt === null } }] : []
+  })
+  return new Map([...groupBy(read, (one) => one.root)].map(([id, group]) => [id, group.map((one) => one.query)]))
+}
+
+/** Of these, the ones that block sign-off, numbered by claim. */
+export function openQueriesOf(asked: ReadonlyMap<number, readonly AskedQuery[]>): Progress['openQueries'] {
+  return [...asked].flatMap(([claimId, group]) =>
+    group.flatMap((query, index) => (query.open ? [{ id: query.id, number: index + 1, claimId, claimNumber: query.claimNumber }] : [])))
+}
+
+/** The people who can be given something on this desk. */
+export function checkersOn(db: Reader, deskId: number): { id: number; name: string }[] {
+  return db.select({ id: users.id, name: users.name }).from(memberships).innerJoin(users, eq(users.id, memberships.userId))
+    .where(and(eq(memberships.deskId, deskId), ne(memberships.role, 'reader'), isNull(users.deactivatedAt))).orderBy(asc(users.name)).all()
+}
+
+export interface StandingSignOff extends SignOff { signedByName: string }
+
+/** The sign-off that stands on an article, if one does. */
+export function findSignOffIfAny(db: Reader, article: { id: number }): StandingSignOff | undefined {
+  return db.select({ ...getTableColumns(signOffs), signedByName: users.name }).from(signOffs).innerJoin(users, eq(users.id, signOffs.signedBy))
+    .where(and(eq(signOffs.articleId, article.id), isNull(signOffs.reopenedAt))).get()
+}

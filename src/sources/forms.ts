@@ -1,22 +1,22 @@
 import { z } from 'zod'
 import { line, prose, ticked } from '../web/forms.ts'
-import { sourceKinds } from '../vocabulary.ts'
+import { type SourceKind, sourceKinds } from '../vocabulary.ts'
 import type { SourceChoice } from './sources.ts'
 
 /** What a source picker posts; part of every form in which a source is chosen. */
 export const pickerFields = {
   who: line(400, 'A name has at most 400 characters.'),
-  kind: z.enum(sourceKinds, 'Choose a kind from the list.').default('unknown'),
+  sourceKind: z.enum(sourceKinds, 'Choose a kind from the list.').default('unknown'),
   unnamed: ticked,
   another: ticked,
 }
-type Picked = { who: string; kind: (typeof sourceKinds)[number]; unnamed: boolean; another: boolean }
+export interface Picked { who: string; sourceKind: SourceKind; unnamed: boolean; another: boolean }
 
 /** `Name · Person · #12` is a source of the directory; anything else that was typed is a new name, and nothing typed is no source. */
-export function choiceOf({ who, kind, unnamed, another }: Picked): SourceChoice {
+export function choiceOf({ who, sourceKind, unnamed, another }: Picked): SourceChoice {
   if (who === '') return { is: 'unclear' }
   const id = /#([1-9]\d{0,14})$/.exec(who)?.[1]
-  return id ? { is: 'existing', id: Number(id), typed: who } : { is: 'new', name: who, kind, unnamed, another }
+  return id ? { is: 'existing', id: Number(id), typed: who } : { is: 'new', name: who, kind: sourceKind, unnamed, another }
 }
 
 /** What `choiceOf` reads of a field that names another source: its id, or null where nothing is chosen. */

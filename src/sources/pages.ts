@@ -1,5 +1,6 @@
 import { sourceKindLabels, sourceKinds } from '../vocabulary.ts'
-import type { FieldErrors, Typed } from '../web/forms.ts'
+import { fieldsOf, optionsOf, type Refusals } from '../web/fields.ts'
+import type { SharedPartials } from '../web/shared-partials.ts'
 import { listed, plural, shorten } from '../web/words.ts'
 import type { KnownSource } from './queries.ts'
 import type { Source } from './schema.ts'
@@ -7,23 +8,24 @@ import type { Source } from './schema.ts'
 /** One list of sources to choose from stands on a page; every picker on it refers to it by this id. */
 export const knownSourcesId = 'known-sources'
 
+/** The field in which a source is chosen by typing. */
+export interface Choice { id: string; label: string; hint: string; value: string; listId: string; error: string | null }
+
 export interface Picker {
-  /** Goes before each field's id, so that several pickers can stand on one page. */
-  prefix: string
-  label: string
-  hint: string
-  who: string
-  whoError: string | null
-  listId: string
-  kinds: { value: string; label: string; selected: boolean }[]
-  kindError: string | null
-  unnamed: boolean
-  another: boolean
+  who: Choice
+  /** For a name that is new. */
+  kind: SharedPartials['shared/_select']
+  unnamed: SharedPartials['shared/_checkbox']
+  another: SharedPartials['shared/_checkbox']
+  /** Whether the part for a new name stands open. */
+  open: boolean
 }
 
 export interface SourcePartials {
   /** Choose a source of the directory by typing, or name a new one. */
   'sources/_picker': Picker
+  /** Choose one that the directory has. */
+  'sources/_choose': Choice
   'sources/_known': { id: string; options: { value: string; label: string }[] }
 }
 
@@ -43,17 +45,19 @@ function whereElse({ here, elsewhere }: KnownSource): string {
   return `${here ? 'in this article, and in' : 'in'} “${shorten(first, 60)}”${more}`
 }
 
-export function pickerOf(prefix: string, words: { label: string; hint: string }, chosen: Source | null, typed: Typed | null, errors: FieldErrors): Picker {
-  const kind = typed?.kind ?? 'unknown'
+export function choiceField(prefix: string, words: { label: string; hint: string }, chosen: Source | null, refused: Refusals | null): Choice {
+  const { id, label, value, error } = fieldsOf(prefix, refused).text('who', words.label, chosen ? pickerValue(chosen) : '')
+  return { id, label, hint: words.hint, value, listId: knownSourcesId, error }
+}
+
+export function pickerOf(prefix: string, words: { label: string; hint: string }, chosen: Source | null, refused: Refusals | null): Picker {
+  const { select, tick } = fieldsOf(prefix, refused)
+  const who = choiceField(prefix, words, chosen, refused)
   return {
-    prefix,
-    ...words,
-    who: typed ? (typed.who ?? '') : chosen ? pickerValue(chosen) : '',
-    whoError: errors.who ?? null,
-    listId: knownSourcesId,
-    kinds: sourceKinds.map((value) => ({ value, label: sourceKindLabels[value], selected: value === kind })),
-    kindError: errors.kind ?? null,
-    unnamed: typed?.unnamed !== undefined,
-    another: typed?.another !== undefined,
+    who,
+    kind: select('sourceKind', 'Kind', optionsOf(sourceKinds, sourceKindLabels), 'unknown'),
+    unnamed: tick('unnamed', 'The copy does not name them', false),
+    another: tick('another', 'Somebody else of that name', false, 'Only where the directory has that name already and this is not the same one.'),
+    open: who.error !== null || (refused?.typed.sourceKind ?? 'unknown') !== 'unknown' || refused?.typed.another !== undefined,
   }
 }

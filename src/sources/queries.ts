@@ -92,6 +92,16 @@ export function lastEventOnSource(db: Reader, sourceId: number): number {
     .where(eq(eventSubjects.subject, `source:${sourceId}`)).get()?.id ?? 0
 }
 
+/** The sources that one belongs to, the nearest first: for counting and checking, whoever looks. */
+export function affiliationsOf(db: Reader, sourceId: number): number[] {
+  const passed: number[] = []
+  for (let id: number | null = sourceId; id !== null && !passed.includes(id);) {
+    passed.push(id)
+    id = db.select({ up: sources.affiliatedTo }).from(sources).where(eq(sources.id, id)).get()?.up ?? null
+  }
+  return passed.slice(1)
+}
+
 export function aliasesOf(db: Reader, sourceId: number): string[] {
   return db.select({ name: sourceAliases.name }).from(sourceAliases).where(eq(sourceAliases.sourceId, sourceId)).orderBy(asc(sourceAliases.name)).all()
     .map((alias) => alias.name)

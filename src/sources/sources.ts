@@ -1,4 +1,4 @@
-import { and, eq, gt, ne } from 'drizzle-orm'
+import { and, eq, gt, ne, notInArray } from 'drizzle-orm'
 import type { Cleared } from '../accounts/policy.ts'
 import type { Viewer } from '../accounts/viewer.ts'
 import { type Db, type Tx, write } from '../db/open.ts'
@@ -6,7 +6,7 @@ import { Conflict, Unusable } from '../errors.ts'
 import { record } from '../history/history.ts'
 import { events, eventSubjects } from '../history/schema.ts'
 import type { SourceKind, Standing } from '../vocabulary.ts'
-import { aliasesOf, findSourceIfAny, listSourcesCalled } from './queries.ts'
+import { affiliationsOf, aliasesOf, findSourceIfAny, listSourcesCalled } from './queries.ts'
 import { type Source, sourceAliases, sourcePlaces, sources } from './schema.ts'
 
 export interface NewSource {
@@ -32,6 +32,18 @@ export function makeSource(tx: Tx, actor: { id: number | null }, articleId: numb
 /** Notes that a source was met in an article: whoever may open that article may see the source from now on. */
 export function meetSource(tx: Tx, sourceId: number, articleId: number): void {
   tx.insert(sourcePlaces).values({ sourceId, articleId }).onConflictDoNothing().run()
+}
+
+/**
+ * An article that no longer names a source is no place where it was met. One that was met nowhere else is gone from everybody's sight:
+ * what belonged to it then belongs to `heir`, which was put in its place. Returns the ids of those.
+ */
+export function leaveArticle(tx: Tx, sourceId: number, articleId: number, heir: number): number[] {
+  tx.delete(sourcePlaces).where(and(eq(sourcePlaces.sourceId, sourceId), eq(sourcePlaces.articleId, articleId))).run()
+  if (tx.select({ id: sourcePlaces.articleId }).from(sourcePlaces).where(eq(sourcePlaces.sourceId, sourceId)).limit(1).get()) return []
+  const kept = [heir, ...affiliationsOf(tx, heir)]
+  return tx.update(sources).set({ affiliatedTo: heir }).where(and(eq(sources.affiliatedTo, sourceId), notInArray(sources.id, kept)))
+    .returning({ id: sources.id }).all().map((source) => source.id)
 }
 
 /** What a person chose in a source picker. */
@@ -116,10 +128,7 @@ function nobodyElseChangedSource(tx: Tx, viewer: Viewer, source: SourceOnDesk, s
 /** A source belongs to another that the viewer may see, and never, by whatever way round, to itself. */
 function requireNoLoop(tx: Tx, viewer: Viewer, source: Source, affiliatedTo: number): void {
   if (!findSourceIfAny(tx, viewer, affiliatedTo)) throw new Unusable('There is no such source, or it was met on no desk of yours. Pick one from the list.', 'affiliatedTo')
-  const passed = new Set<number>()
-  for (let id: number | null = affiliatedTo; id !== null && !passed.has(id);) {
-    if (id === source.id) throw new Unusable('A source cannot belong to itself, nor to one that belongs to it.', 'affiliatedTo')
-    passed.add(id)
-    id = tx.select({ up: sources.affiliatedTo }).from(sources).where(eq(sources.id, id)).get()?.up ?? null
+  if ([affiliatedTo, ...affiliationsOf(tx, affiliatedTo)].includes(source.id)) {
+    throw new Unusable('A source cannot belong to itself, nor to one that belongs to it.', 'affiliatedTo')
   }
 }

@@ -8,6 +8,7 @@ import type { HistoryPages, HistoryPartials } from '../history/pages.ts'
 import type { ReportPages, ReportPartials } from '../reports/pages.ts'
 import type { ReviewPages, ReviewPartials } from '../reviews/pages.ts'
 import type { SearchPages, SearchPartials } from '../search/pages.ts'
+import type { SourcePartials } from '../sources/pages.ts'
 import type { SharedPartials } from './shared-partials.ts'
 
 /** Every view and what it is given; a rule test type-checks each template against its line here. */
@@ -18,7 +19,7 @@ export interface Pages
 
 /** Partials, and what each is given. */
 export interface Partials
-  extends SharedPartials, AccountPartials, ArticlePartials, ClaimPartials, EvidencePartials, ReviewPartials, DeskPartials,
+  extends SharedPartials, AccountPartials, ArticlePartials, SourcePartials, ClaimPartials, EvidencePartials, ReviewPartials, DeskPartials,
     DirectoryPartials, ReportPartials, SearchPartials, HistoryPartials {}
 
 /** What the layout is given: the rendered page and what stands around it. */

@@ -15,7 +15,7 @@ export const sameOrigin: RequestHandler = (req, _res, next) => {
 
 const hostOf = (origin = ''): string | null => (URL.canParse(origin) ? new URL(origin).host : null)
 
-/** Headers for every answer: nothing from elsewhere, nothing inline, framed by nobody, no address leaked by a link. */
+/** Headers for every answer: nothing from elsewhere, nothing inline, framed by nobody, no address told to other sites. */
 export function headers(secure: boolean): RequestHandler {
   return helmet({
     contentSecurityPolicy: {
@@ -25,7 +25,8 @@ export function headers(secure: boolean): RequestHandler {
         'connect-src': ["'self'"], 'form-action': ["'self'"], 'base-uri': ["'none'"], 'frame-ancestors': ["'none'"],
       },
     },
-    referrerPolicy: { policy: 'no-referrer' },
+    // Not `no-referrer`: under it browsers post `Origin: null`, and a newsroom reached by plain http could send no form.
+    referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: secure,
   })
 }

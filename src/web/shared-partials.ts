@@ -28,7 +28,7 @@ interface Link {
 }
 
 export interface SharedPartials {
-  /** `outcome` is any symbol of public/marks.svg: an outcome, a stance, `hidden`, `late`, `query`, `stale`, `sealed`, `error`. */
+  /** `outcome` is any symbol of public/marks.svg: an outcome, a stance, `hidden`, `late`, `query`, `stale`, `sealed`, `search`, `error`. */
   'shared/_mark': { outcome: string }
   /** The segments' places are counted in the units of `width`. */
   'shared/_bar': { label: string; segments: { outcome: string; x: number; width: number }[]; width: number }

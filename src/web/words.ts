@@ -34,3 +34,12 @@ export function localMinute(iso: string | null): string {
   const two = (value: number): string => String(value).padStart(2, '0')
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}T${two(date.getHours())}:${two(date.getMinutes())}`
 }
+
+/** How long ago, in the largest unit that says something: `just now`, `5 minutes ago`, `3 days ago`. */
+export function ago(iso: string, now: Date): string {
+  const minutes = Math.floor((now.getTime() - new Date(iso).getTime()) / 60_000)
+  if (minutes < 1) return 'just now'
+  if (minutes < 60) return `${plural(minutes, 'minute')} ago`
+  if (minutes < 48 * 60) return `${plural(Math.floor(minutes / 60), 'hour')} ago`
+  return `${plural(Math.floor(minutes / 1440), 'day')} ago`
+}

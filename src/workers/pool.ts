@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { Piscina } from 'piscina'
 import { UnreadableDocument } from '../documents/errors.ts'
+import { tooMuchMarkup } from '../documents/limits.ts'
 import type { ReadDocument } from '../documents/types.ts'
 import type { ReadOptions, Reading } from '../extraction/types.ts'
 import { createTurns } from './turns.ts'
@@ -15,7 +16,7 @@ export interface WorkerSettings {
   maxSeconds?: number
 }
 
-/** Reads what came from outside, in threads that may fail without harm. Every method throws `UnreadableDocument` for what cannot be read. */
+/** Reads what came from outside, in threads that may fail without harm. What cannot be read is refused as `UnreadableDocument`. */
 export interface Workers {
   readDocument(bytes: Buffer, fileName: string): Promise<ReadDocument>
   readPaste(plain: string, html: string | null): Promise<ReadDocument>
@@ -25,7 +26,7 @@ export interface Workers {
 }
 
 /** Makes the pool. No thread starts before the first task, and idle threads keep no process alive. */
-export function createWorkers({ threads = 2, maxMemoryMb = 512, maxSeconds = 30 }: WorkerSettings = {}): Workers {
+export function createWorkers({ threads = 2, maxMemoryMb = 768, maxSeconds = 30 }: WorkerSettings = {}): Workers {
   let pool: Piscina | undefined
   let closed = false
   const takeTurn = createTurns(threads)
@@ -72,10 +73,11 @@ async function runInTime(pool: Piscina, task: Task, maxSeconds: number): Promise
     return await pool.run(task, { signal: outOfTime.signal }) as Answer
   } catch (error) {
     if (outOfTime.signal.aborted) {
-      throw new UnreadableDocument('took_too_long', `Reading this took longer than ${maxSeconds} seconds: split the text, or paste it without formatting.`)
+      const limit = `${maxSeconds} ${maxSeconds === 1 ? 'second' : 'seconds'}`
+      throw new UnreadableDocument('took_too_long', `Reading this took longer than ${limit}: split it, or paste it without formatting.`)
     }
     if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
-      throw new UnreadableDocument('too_much_memory', 'This document is too complicated to read: split it, or paste the text without formatting.')
+      throw tooMuchMarkup()
     }
     throw error
   } finally {

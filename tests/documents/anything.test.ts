@@ -66,7 +66,7 @@ test('any Markdown keeps its text, and its blocks lie in it', () => fc.assert(fc
 }), { numRuns: 400 }))
 
 test('any bytes under any name are read or refused', () => fc.assert(fc.asyncProperty(
-  fc.uint8Array({ maxLength: 300 }), fc.constantFrom('a.txt', 'a.md', 'a.html', 'a.docx', 'a', 'a.exe', '.', ''),
+  fc.uint8Array({ maxLength: 300 }), fc.constantFrom('a.txt', 'a.md', 'a.html', 'a.docx', 'a', 'a.exe', 'a.constructor', '.', ''),
   async (bytes, name) => {
     const document = await readOrRefused(() => readDocument(Buffer.from(bytes), name))
     if (document) checkBlocks(document)

@@ -48,6 +48,11 @@ describe('the words of a page, block by block', () => {
     expect(document.text).toContain('told reporters.[1]')
   })
 
+  test.each(['constructor', 'utf-8', 'x-unknown'])('a page that declares %s but is in windows-1252', async (charset) => {
+    const bytes = Buffer.from(`<meta charset="${charset}"><p>The ministry\x92s \x93final\x94 figure is 12 million, officials said on Monday.`, 'latin1')
+    expect((await readDocument(bytes, 'page.html')).text).toBe('The ministry’s “final” figure is 12 million, officials said on Monday.')
+  })
+
   test('the encoding a page declares', async () => {
     const document = await readDocument(fixture('windows-1256.html'), 'page.html')
     expect(document).toMatchObject({ encoding: 'windows-1256', text: 'إعادة فتح جسر سروان\n\nقالت وزارة الطرق إن الجسر فُتح.', declared: { language: 'ar' } })

@@ -1,0 +1,64 @@
+import type { Request } from 'express'
+import type { z } from 'zod'
+import { Conflict, Forbidden, NotFound, Refusal, Unusable } from '../errors.ts'
+import { type FieldErrors, readForm, type Typed, typedIn } from '../web/forms.ts'
+import { render } from '../web/render.ts'
+import { type Access, get, post, type Route, type Visit } from '../web/route.ts'
+import { TooManyAttempts } from './attempts.ts'
+import { DeadLink } from './links.ts'
+
+/** A form that was refused: one sentence per field, what was typed (no password), and the status to answer with. */
+export interface RefusedForm { errors: FieldErrors; typed: Typed; status: 409 | 422 | 429 }
+
+/** What a form's schema had to say, one sentence per field. */
+class Misfilled extends Unusable {
+  readonly errors: FieldErrors
+  constructor(errors: FieldErrors) {
+    super(Object.values(errors)[0] ?? 'That cannot be used.')
+    this.errors = errors
+  }
+}
+
+/** Parses a posted form, or refuses it with one sentence per field. */
+export function parse<S extends z.ZodType>(schema: S, req: Request): z.output<S> {
+  const form = readForm(schema, req)
+  if (!form.ok) throw new Misfilled(form.errors)
+  return form.value
+}
+
+type Handle<V> = (visit: V) => void | Promise<void>
+
+/** A post whose page is shown again, with what was typed, after a refusal that the person can mend. */
+export function formPost<V extends Visit>(path: string, access: Access<V>, handle: Handle<V>, again: (visit: V, refused: RefusedForm) => void): Route {
+  return post(path, access, (visit) => mendable(visit, () => handle(visit), again))
+}
+
+/** A page behind a one-time link: a dead link gets a page that says so. */
+export function linkPage(path: string, access: Access<Visit>, handle: Handle<Visit>): Route {
+  return get(path, access, (visit) => mendable(visit, () => handle(visit), (refusedVisit, refused) => showDeadLink(refusedVisit, refused.errors.form ?? '', refused.status)))
+}
+
+async function mendable<V extends Visit>(visit: V, work: () => void | Promise<void>, again: (visit: V, refused: RefusedForm) => void): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (!(error instanceof Refusal) || error instanceof NotFound || error instanceof Forbidden) throw error
+    if (error instanceof TooManyAttempts) visit.res.set('Retry-After', String(error.seconds))
+    if (error instanceof DeadLink) return showDeadLink(visit, error.message, 410)
+    again(visit, { errors: errorsOf(error), typed: withoutPasswords(typedIn(visit.req)), status: statusOf(error) })
+  }
+}
+
+function showDeadLink(visit: Visit, message: string, status: number): void {
+  render(visit, 'accounts/dead-link', { title: 'This link does not open anything', message, bodyClass: 'auth-page' }, status)
+}
+
+const errorsOf = (error: Refusal): FieldErrors =>
+  error instanceof Misfilled ? error.errors : { [error instanceof Unusable ? error.field : 'form']: error.message }
+
+const statusOf = (error: Refusal): RefusedForm['status'] => (error instanceof TooManyAttempts ? 429 : error instanceof Conflict ? 409 : 422)
+
+/** No page ever holds a password that somebody typed. */
+function withoutPasswords(typed: Typed): Typed {
+  return Object.fromEntries(Object.entries(typed).filter(([name]) => name !== 'password' && name !== 'current'))
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { roles } from '../vocabulary.ts'
+import { line, ticked } from '../web/forms.ts'
+
+const email = line(254).transform((text) => text.toLowerCase()).pipe(z.email('Give a whole e-mail address, such as name@example.org.'))
+const personName = line(100).refine((text) => text !== '', 'Give a name, as colleagues know it.')
+const deskName = line(80).refine((text) => text !== '', 'Give the desk a name, such as World desk.')
+const outlet = line(120)
+/** As typed: a password may begin or end with a space. Its rules are in passwords.ts, which knows whose it is. */
+const password = z.string().default('').refine((text) => text !== '', 'Give a password.').refine((text) => text.length <= 1000, 'Keep the password under 201 characters.')
+const token = z.string().default('').transform((text) => text.slice(0, 200))
+const role = z.enum(roles, 'Choose a role from the list.')
+
+export const tokenForm = z.object({ token })
+export const setupForm = z.object({ token, name: personName, email, password, desk: deskName, outlet, samples: ticked })
+export const joinForm = z.object({ token, name: personName, password })
+export const joinWithAccountForm = z.object({ token, password })
+export const newPasswordForm = z.object({ token, password })
+export const signInForm = z.object({ email, password, next: z.string().default('') })
+export const changePasswordForm = z.object({ current: password, password })
+export const shortcutsForm = z.object({ shortcuts: ticked })
+export const invitationForm = z.object({ email, role })
+export const withdrawalForm = z.object({ email: line(254) })
+export const roleForm = z.object({ role })
+export const deskForm = z.object({ name: deskName, outlet })
+export const deskSettingsForm = z.object({
+  name: deskName,
+  outlet,
+  secondCheck: ticked,
+  independentSources: z.coerce.number('Give a whole number from 1 to 5.').int('Give a whole number from 1 to 5.').min(1, 'Give a whole number from 1 to 5.').max(5, 'Give a whole number from 1 to 5.'),
+})
+
+/** Where to go after signing in: a page of this site, whatever the address bar asked for. */
+export function safeNext(next: unknown): string {
+  const here = 'http://here.invalid'
+  if (typeof next !== 'string' || !/^\/(?![/\\])[^\p{Cc}\\]*$/u.test(next) || !URL.canParse(next, here)) return '/'
+  const url = new URL(next, here)
+  return url.origin === here ? `${url.pathname}${url.search}` : '/'
+}

@@ -1,0 +1,54 @@
+import { eq } from 'drizzle-orm'
+import { users } from '../accounts/schema.ts'
+import { findDesk } from '../accounts/queries.ts'
+import type { Viewer } from '../accounts/viewer.ts'
+import { currentVersion, listSentences, textOf } from '../articles/queries.ts'
+import type { Article, Sentence, Version } from '../articles/schema.ts'
+import { chainsOfVersion, type Hop } from '../claims/chain-queries.ts'
+import { listCaveats, listClaims, type PlacedClaim } from '../claims/queries.ts'
+import type { Caveat } from '../claims/schema.ts'
+import type { Reader } from '../db/open.ts'
+import { type Progress, progressOf } from '../reviews/progress.ts'
+import { type AskedQuery, type ClaimOpinions, openQueriesOf, opinionsOn, queriesOn } from '../reviews/queries.ts'
+import { listSourcesOfArticle, type NamedSource } from '../sources/queries.ts'
+
+/** Everything that lies on the desk for one article, as one viewer may see it. */
+export interface OnDesk {
+  article: Article
+  version: Version
+  text: string
+  deskName: string
+  sentences: Sentence[]
+  /** The claims that stand in the copy, in its order. */
+  claims: PlacedClaim[]
+  caveats: Caveat[]
+  chains: Map<number, Hop[]>
+  opinions: Map<number, ClaimOpinions>
+  queries: Map<number, AskedQuery[]>
+  sources: NamedSource[]
+  progress: Progress
+  /** Names of the people who have claims, by id. */
+  people: Map<number, string>
+}
+
+export function gatherDesk(db: Reader, viewer: Viewer, article: Article): OnDesk {
+  const version = currentVersion(db, article)
+  const desk = findDesk(db, viewer, article.deskId)
+  const sentences = listSentences(db, version.id)
+  const claims = listClaims(db, version.id)
+  const opinions = opinionsOn(db, viewer, version.id)
+  const queries = queriesOn(db, version.id)
+  return {
+    article, version, text: textOf(version), deskName: desk.name, sentences, claims, opinions, queries,
+    caveats: listCaveats(db, version.id),
+    chains: chainsOfVersion(db, version.id),
+    sources: listSourcesOfArticle(db, article.id),
+    progress: progressOf({ sentences, claims, opinions, openQueries: openQueriesOf(queries), secondCheck: desk.secondCheck }),
+    people: namesOf(db, claims),
+  }
+}
+
+function namesOf(db: Reader, claims: readonly PlacedClaim[]): Map<number, string> {
+  const ids = new Set(claims.flatMap((claim) => claim.assigneeId ?? []))
+  return new Map([...ids].map((id) => [id, db.select({ name: users.name }).from(users).where(eq(users.id, id)).get()?.name ?? '']))
+}

@@ -1,0 +1,74 @@
+import { wordsIn } from '../claims/place.ts'
+import type { WordChoice } from '../claims/cuts-page.ts'
+import { noneLabels, noneReasons } from '../vocabulary.ts'
+import { optionsOf } from '../web/fields.ts'
+import type { SharedPartials } from '../web/shared-partials.ts'
+import { deskQuery, type Filter } from './filters.ts'
+import type { OnDesk } from './gather.ts'
+
+/** A sentence in hand: what it is thought to be, and what a person can make of it. */
+export interface SentenceHand {
+  id: number
+  title: string
+  wording: string
+  state: string
+  previous: string | null
+  next: string | null
+  forms: {
+    back: string
+    /** What confirming says, where something is suggested. */
+    confirm: { action: string; label: string } | null
+    none: { action: string; reason: SharedPartials['shared/_select'] }
+    make: { action: string; from: WordChoice; to: WordChoice }
+  } | null
+}
+
+export function sentenceHand(desk: OnDesk, filter: Filter, id: number, back: string, mayCheck: boolean): SentenceHand | null {
+  const sentence = desk.sentences.find((one) => one.id === id)
+  if (!sentence) return null
+  const undecided = desk.progress.undecided.map((item) => item.id)
+  const at = undecided.indexOf(id)
+  const other = (step: number): string | null => {
+    const index = at < 0 ? -1 : at + step
+    const neighbour = undecided[index]
+    return neighbour === undefined ? null : `${deskQuery(filter, { sentence: neighbour })}#claim`
+  }
+  return {
+    id,
+    title: `Sentence ${sentence.position + 1}`,
+    wording: desk.text.slice(sentence.start, sentence.end).replace(/\s+/g, ' '),
+    state: stateOf(sentence.none, sentence.noneBy !== null, at >= 0),
+    previous: other(-1),
+    next: other(1),
+    forms: mayCheck ? {
+      back,
+      confirm: sentence.none !== null && sentence.noneBy === null
+        ? { action: `/sentences/${id}/confirmation`, label: `Confirm: no claim, ${noneLabels[sentence.none].toLowerCase()}` }
+        : null,
+      none: {
+        action: `/sentences/${id}/none`,
+        reason: {
+          id: 'none-reason', name: 'reason', label: 'It holds no claim, because it is', hint: null, error: null,
+          options: optionsOf(noneReasons, noneLabels).map(([value, label]) => ({ value, label, selected: value === (sentence.none ?? 'scene_setting') })),
+        },
+      },
+      make: { action: `/articles/${desk.article.id}/claims`, ...makeWords(desk, [sentence.start, sentence.end]) },
+    } : null,
+  }
+}
+
+function stateOf(none: (typeof noneReasons)[number] | null, decided: boolean, undecided: boolean): string {
+  if (decided && none !== null) return `Holds no claim: ${noneLabels[none].toLowerCase()}`
+  if (undecided && none !== null) return `Undecided; suggested: no claim, ${noneLabels[none].toLowerCase()}`
+  return undecided ? 'Undecided: nobody has said what it holds' : 'Decided'
+}
+
+/** The whole sentence is the first choice; both ends can be moved in. */
+function makeWords(desk: OnDesk, span: readonly [number, number]): { from: WordChoice; to: WordChoice } {
+  const words = wordsIn(desk.text, [span])
+  const choice = (name: 'from' | 'to', legend: string, chosen: number): WordChoice => ({
+    legend, name,
+    words: words.map((word, index) => ({ id: `make-${name}-${word.start}`, value: `${word.start}-${word.end}`, word: word.word, checked: index === chosen })),
+  })
+  return { from: choice('from', 'From this word', 0), to: choice('to', 'To this word', words.length - 1) }
+}

@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises'
+import { basename, extname } from 'node:path'
+import { SingleBar } from 'cli-progress'
+import { Command } from 'commander'
+import { UnreadableDocument } from '../documents/errors.ts'
+import { readDocument } from '../documents/read.ts'
+import { claimTable } from './pretty.ts'
+import { readArticle } from './read.ts'
+import type { Block, Reading, ReadOptions } from './types.ts'
+
+interface Flags { pretty?: boolean; plain?: boolean; outlet?: string; seconds?: boolean }
+
+/** `linecheck extract`: one JSON object per file, one line each, to standard output. Exit code 2 when a file could not be read. */
+export function extractCommand(): Command {
+  return new Command('extract')
+    .description('read articles and print their claims, sources and attributions as JSON Lines')
+    .argument('<file...>', 'articles: .txt .md .html .docx')
+    .option('--pretty', 'for people: the claims as a readable table')
+    .option('--plain', 'the input is running prose: no parts, no furniture')
+    .option('--outlet <name>', 'whose copy it is, so that the outlet is never a hop')
+    .option('--seconds', 'add the time each article took')
+    .action(extract)
+}
+
+async function extract(files: string[], flags: Flags): Promise<void> {
+  const bar = files.length > 1 && process.stderr.isTTY ? new SingleBar({ format: '{bar} {value}/{total} {file}', stream: process.stderr }) : null
+  bar?.start(files.length, 0, { file: '' })
+  for (const file of files) {
+    bar?.update({ file: basename(file) })
+    try {
+      await print(await extractFile(file, flags))
+    } catch (error) {
+      bar?.stop()
+      process.stderr.write(`linecheck: ${file}: ${reason(error)}\n`)
+      process.exitCode = 2
+    }
+    bar?.increment()
+  }
+  bar?.stop()
+}
+
+/** Reads one file and returns its line, or its table with `--pretty`. Rejects when the file cannot be read. */
+async function extractFile(file: string, flags: Flags): Promise<string> {
+  const bytes = await readFile(file)
+  const { text, blocks, counted } = await textOf(bytes, file)
+  const started = performance.now()
+  const reading = readArticle(text, optionsOf(flags, blocks))
+  const seconds = (performance.now() - started) / 1000
+  const id = basename(file, extname(file))
+  if (flags.pretty) return claimTable(id, text, reading)
+  const line: { id: string; text?: string; seconds?: number } & Reading = { id, ...(counted ? {} : { text }), ...reading, ...(flags.seconds ? { seconds: Math.round(seconds * 1e4) / 1e4 } : {}) }
+  return `${JSON.stringify(line)}\n`
+}
+
+/** Offsets count in the file decoded as UTF-8, its byte order mark included, wherever the file is plain text in UTF-8; else in the text made from it. */
+async function textOf(bytes: Buffer, file: string): Promise<{ text: string; blocks: Block[]; counted: boolean }> {
+  const document = await readDocument(bytes, basename(file))
+  const decoded = decodeUtf8(bytes)
+  const isText = document.format === 'text' || document.format === 'markdown'
+  if (isText && decoded !== null && /^utf-?8/iu.test(document.encoding)) {
+    const shift = decoded === document.text ? 0 : decoded.endsWith(document.text) ? decoded.length - document.text.length : null
+    if (shift !== null) return { text: decoded, blocks: document.blocks.map((block) => ({ ...block, start: block.start + shift, end: block.end + shift })), counted: true }
+    if (document.format === 'text') return { text: decoded, blocks: [], counted: true }
+  }
+  return { text: document.text, blocks: document.blocks, counted: decoded === document.text }
+}
+
+function decodeUtf8(bytes: Buffer): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+function optionsOf(flags: Flags, blocks: readonly Block[]): ReadOptions {
+  return { ...(flags.plain ? { plain: true } : { blocks }), ...(flags.outlet ? { outlet: flags.outlet } : {}) }
+}
+
+/** Waits when the reader of the pipe is slower than we are. */
+async function print(chunk: string): Promise<void> {
+  if (!process.stdout.write(chunk)) await new Promise<void>((resolve) => process.stdout.once('drain', () => resolve()))
+}
+
+function reason(error: unknown): string {
+  if (error instanceof UnreadableDocument) return error.message
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  if (code === 'ENOENT') return 'There is no such file.'
+  if (code === 'EISDIR') return 'This is a folder, not a file.'
+  if (code === 'EACCES') return 'The file may not be read.'
+  return 'The file could not be read.'
+}
