@@ -33,7 +33,8 @@ export const deskSettingsForm = z.object({
 /** Where to go after signing in: a page of this site, whatever the address bar asked for. */
 export function safeNext(next: unknown): string {
   const here = 'http://here.invalid'
-  if (typeof next !== 'string' || !/^\/(?![/\\])[^\p{Cc}\\]*$/u.test(next) || !URL.canParse(next, here)) return '/'
-  const url = new URL(next, here)
-  return url.origin === here ? `${url.pathname}${url.search}` : '/'
+  if (typeof next !== 'string' || !/^\/[^\p{Cc}\\]*$/u.test(next) || !URL.canParse(next, here)) return '/'
+  const { origin, pathname, search } = new URL(next, here)
+  // Looked at once it is resolved: `/..//elsewhere` begins with one slash only before that.
+  return origin === here && !pathname.startsWith('//') ? `${pathname}${search}` : '/'
 }

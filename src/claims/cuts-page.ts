@@ -18,7 +18,6 @@ interface Posted extends Carried { action: string; error: string | null }
 
 /** How a claim is cut, corrected and dropped where it stands. */
 export interface CutsSection {
-  confirm: Posted | null
   takeBack: Posted | null
   split: (Posted & { words: WordChoice }) | null
   merge: Posted & { into: SharedPartials['shared/_select'] }
@@ -58,7 +57,6 @@ export function cutsSection(input: CutsInput): CutsSection {
   const wrong = (field: string): string | null => cut?.errors[field] ?? null
   const dropFields = fieldsOf('drop', drop)
   return {
-    confirm: claim.standing === 'suggested' && !dropped ? posted('confirmation') : null,
     takeBack: dropped ? posted('taking-back') : null,
     split: words.length > 1 ? { ...posted('cuts'), error: wrong('at'), words: splitWords(words, cut?.typed.at) } : null,
     merge: { ...posted('merges'), error: wrong('with'), into: mergeChoices(input) },

@@ -8,6 +8,7 @@ import { type EvidenceSection, evidenceSection } from '../evidence/evidence-page
 import { type PillarsSection, pillarsSection } from '../evidence/pillars-page.ts'
 import { type ClaimHistorySection, claimHistorySection } from '../history/pages.ts'
 import { type FindingsSection, findingsSection, type SecondCheckSection, secondCheckSection } from '../reviews/findings-page.ts'
+import { counts } from '../reviews/progress.ts'
 import { type AskedSection, queriesSection, type WorkflowSection, workflowSection } from '../reviews/work-page.ts'
 import { claimKindLabels, needLabels, noneLabels, quoteLabels, standingLabels, voiceLabels, workflowLabels } from '../vocabulary.ts'
 import type { SharedPartials } from '../web/shared-partials.ts'
@@ -31,7 +32,10 @@ export interface ClaimHand {
   suggested: string | null
   note: string | null
   conflict: SharedPartials['shared/_banner'] | null
-  confirmSentence: { action: string; back: string }[]
+  confirmable: boolean
+  confirmSentence: { action: string; back: string; label: string }[]
+  /** For a claim that shares its sentence with others still suggested. */
+  confirm: { action: string; seen: number; back: string } | null
   cuts: CutsSection | null
   chain: ChainSection
   findings: FindingsSection
@@ -73,7 +77,7 @@ export function claimHand({ desk, records, viewer, filter, back, refused, alone 
     suggested: claim.standing === 'corrected' && claim.suggestion && claim.suggestion.claim.text !== claim.wording ? claim.suggestion.claim.text : null,
     note: noteOf(records, desk),
     conflict: conflictOf(records),
-    confirmSentence: mayCheck ? sentencesToConfirm(desk, placed, back) : [],
+    ...confirming(desk, placed, carried, mayCheck),
     cuts: mayCheck && claim.state !== 'cut' ? cutsSection({ claim: placed, claims: desk.claims, caveats: desk.caveats, sentences: desk.sentences, text: desk.text, carried, refused }) : null,
     chain: chainSection(claim, { ...sources, caveats }, { ...carried, mayCheck }, refused),
     findings: findingsSection(inHand, found, refused),
@@ -124,11 +128,18 @@ function conflictOf({ changes, claim }: InHandRecords): SharedPartials['shared/_
   }
 }
 
-/** The sentences that this claim touches and that still hold something suggested: one act decides each. */
-function sentencesToConfirm(desk: OnDesk, claim: PlacedClaim, back: string): ClaimHand['confirmSentence'] {
+/** What confirming can do here: decide the sentences that the claim touches, or the claim alone where others share them. */
+function confirming(desk: OnDesk, claim: PlacedClaim, carried: { seen: number; back: string }, mayCheck: boolean): Pick<ClaimHand, 'confirmable' | 'confirmSentence' | 'confirm'> {
   const undecided = new Set(desk.progress.undecided.map((item) => item.id))
-  return desk.sentences
-    .filter((sentence) => undecided.has(sentence.id) && claim.spans.some((span) => span.start < sentence.end && sentence.start < span.end))
-    .map((sentence) => ({ action: `/sentences/${sentence.id}/confirmation`, back }))
+  const touches = (one: PlacedClaim, sentence: { start: number; end: number }): boolean => one.spans.some((span) => span.start < sentence.end && sentence.start < span.end)
+  const sentences = mayCheck ? desk.sentences.filter((sentence) => undecided.has(sentence.id) && touches(claim, sentence)) : []
+  const shared = sentences.some((sentence) => desk.claims.some((other) => other.id !== claim.id && other.standing === 'suggested' && touches(other, sentence)))
+  const alone = mayCheck && claim.standing === 'suggested' && counts(claim) && (shared || sentences.length !== 1)
+  return {
+    confirmable: sentences.length > 0 || alone,
+    confirmSentence: sentences.map((sentence, index) => ({
+      action: `/sentences/${sentence.id}/confirmation`, back: carried.back, label: sentences.length > 1 ? `Confirm sentence ${index + 1} of ${sentences.length}` : 'Confirm its sentence',
+    })),
+    confirm: alone ? { ...carried, action: `/claims/${claim.id}/confirmation` } : null,
+  }
 }
-

@@ -36,7 +36,7 @@ export function copyView(desk: OnDesk, filter: Filter, hand: Hand): CopyView {
   const undecided = new Set(desk.progress.undecided.map((item) => item.id))
   return {
     direction: desk.article.direction,
-    language: desk.article.language,
+    language: desk.article.language === 'und' ? '' : desk.article.language,
     furniture: furnitureOf(desk),
     paragraphs: paragraphs.map(({ headline, heading, sentences }) => ({
       standing: headline, heading: heading && !headline, plain: !heading && !headline,
@@ -53,15 +53,16 @@ function sentenceView(desk: OnDesk, filter: Filter, hand: Hand, sentence: CopySe
     link: bare
       ? { href: `${deskQuery(filter, { sentence: sentence.id })}#claim`, current: hand.sentence === sentence.id, label: `${undecided ? 'Undecided sentence' : 'Sentence without a claim'}: ${words}` }
       : null,
-    runs: sentence.runs.map((run) => runView(desk, filter, hand, run)),
+    runs: sentence.runs.map((run) => runView(desk, filter, hand, run, undecided ? sentence.id : null)),
   }
 }
 
-function runView(desk: OnDesk, filter: Filter, hand: Hand, run: Run): RunView {
+function runView(desk: OnDesk, filter: Filter, hand: Hand, run: Run, undecidedSentence: number | null): RunView {
   return {
-    pieces: run.pieces,
+    // A run that is a caveat as a whole is marked once, around its pieces.
+    pieces: run.caveatId === null ? run.pieces : run.pieces.map((piece) => ({ ...piece, caveat: false })),
     claim: run.claimId === null ? null : claimView(desk, filter, hand, run.claimId, run.first),
-    caveat: run.caveatId === null ? null : caveatView(desk, filter, hand, run.caveatId),
+    caveat: run.caveatId === null ? null : caveatView(desk, filter, hand, run.caveatId, undecidedSentence),
   }
 }
 
@@ -82,14 +83,14 @@ function claimView(desk: OnDesk, filter: Filter, hand: Hand, id: number, first: 
   }
 }
 
-/** A caveat says which claims it qualifies, and stands out while one of them is in hand. */
-function caveatView(desk: OnDesk, filter: Filter, hand: Hand, id: number): RunView['caveat'] {
+/** A caveat says which claims it qualifies, and stands out while one of them is in hand. It leads to its sentence until that is decided. */
+function caveatView(desk: OnDesk, filter: Filter, hand: Hand, id: number, undecidedSentence: number | null): RunView['caveat'] {
   const qualified = desk.claims.filter((claim) => claim.caveatIds.includes(id))
   const first = qualified[0]
   return {
-    href: first ? `${deskQuery(filter, { claim: first.id })}#claim` : null,
+    href: undecidedSentence !== null ? `${deskQuery(filter, { sentence: undecidedSentence })}#claim` : first ? `${deskQuery(filter, { claim: first.id })}#claim` : null,
     linked: qualified.some((claim) => claim.id === hand.claim),
-    ties: qualified.map((claim) => claim.number).join(', '),
+    ties: qualified.length > 0 ? `↳ ${qualified.map((claim) => claim.number).join(', ')}` : '',
   }
 }
 

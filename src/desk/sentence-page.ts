@@ -1,5 +1,6 @@
-import { wordsIn } from '../claims/place.ts'
 import type { WordChoice } from '../claims/cuts-page.ts'
+import { overlaps, wordsIn } from '../claims/place.ts'
+import type { Span } from '../extraction/types.ts'
 import { noneLabels, noneReasons } from '../vocabulary.ts'
 import { optionsOf } from '../web/fields.ts'
 import type { SharedPartials } from '../web/shared-partials.ts'
@@ -12,6 +13,8 @@ export interface SentenceHand {
   title: string
   wording: string
   state: string
+  /** The claims that it qualifies, where it is a caveat. */
+  qualifies: { href: string; label: string }[]
   previous: string | null
   next: string | null
   forms: {
@@ -38,6 +41,7 @@ export function sentenceHand(desk: OnDesk, filter: Filter, id: number, back: str
     title: `Sentence ${sentence.position + 1}`,
     wording: desk.text.slice(sentence.start, sentence.end).replace(/\s+/g, ' '),
     state: stateOf(sentence.none, sentence.noneBy !== null, at >= 0),
+    qualifies: qualifiedBy(desk, filter, [sentence.start, sentence.end]),
     previous: other(-1),
     next: other(1),
     forms: mayCheck ? {
@@ -61,6 +65,12 @@ function stateOf(none: (typeof noneReasons)[number] | null, decided: boolean, un
   if (decided && none !== null) return `Holds no claim: ${noneLabels[none].toLowerCase()}`
   if (undecided && none !== null) return `Undecided; suggested: no claim, ${noneLabels[none].toLowerCase()}`
   return undecided ? 'Undecided: nobody has said what it holds' : 'Decided'
+}
+
+function qualifiedBy(desk: OnDesk, filter: Filter, span: Span): SentenceHand['qualifies'] {
+  const caveats = desk.caveats.filter((caveat) => overlaps([caveat.start, caveat.end], span)).map((caveat) => caveat.id)
+  return desk.claims.filter((claim) => claim.caveatIds.some((id) => caveats.includes(id)))
+    .map((claim) => ({ href: `${deskQuery(filter, { claim: claim.id })}#claim`, label: `Claim ${claim.number}` }))
 }
 
 /** The whole sentence is the first choice; both ends can be moved in. */

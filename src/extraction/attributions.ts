@@ -27,7 +27,7 @@ export function attributionsOf(sentences: readonly CopySentence[]): Passage[] {
       open = open && goesOn(sentences, open, k) ? extend(open, sentence, k) : stillOpen(open, sentences, k)
       continue
     }
-    reachBack(sentences, own, k, passages)
+    reachBack(sentences, own, k, passages.slice(-40))
     passages.push(...own)
     open = own.findLast((passage) => !passage.inner && passage.frame.force !== 'stance') ?? null
   }

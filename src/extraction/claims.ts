@@ -24,12 +24,13 @@ export interface Material { text: string; sentences: readonly CopySentence[]; pa
 export function claimsOf(material: Material): Drafts {
   const drafts: Drafts = { claims: [], sentences: [] }
   const bySentence = indexPassages(material)
+  const caveats = new Map(material.caveats.map((caveat) => [caveat.sentence, caveat]))
   for (const [k, sentence] of material.sentences.entries()) {
-    const caveat = material.caveats.find((found) => found.sentence === k && found.whole)
-    const none = caveat ? 'caveat' : withoutClaim(sentence, material.english)
+    const caveat = caveats.get(k)
+    const none = caveat?.whole ? 'caveat' : withoutClaim(sentence, material.english)
     const record: Sentence = { start: sentence.start, end: sentence.end, claims: [], none }
     if (none === null) {
-      for (const claim of claimsIn(material, sentence, k, bySentence.get(k) ?? [])) {
+      for (const claim of claimsIn(material, sentence, k, bySentence.get(k) ?? [], caveat)) {
         record.claims.push(drafts.claims.length)
         drafts.claims.push(claim)
       }
@@ -76,14 +77,13 @@ function isAskedQuote(sentence: CopySentence): boolean {
   return s[0]?.opens === true && close > 0 && s[close - 1]?.text === '?' && s.length - close < 10
 }
 
-function claimsIn(material: Material, sentence: CopySentence, ordinal: number, pieces: readonly Piece[]): DraftClaim[] {
+function claimsIn(material: Material, sentence: CopySentence, ordinal: number, pieces: readonly Piece[], caveat: Caveat | undefined): DraftClaim[] {
   const s = sentence.tokens
   const own = pieces.filter((piece) => piece.own).flatMap((piece) => material.passages[piece.passage] ?? [])
   const clauses = material.english ? clausesOf(s, own) : [[0, s.length] as Range]
-  const embedded = material.caveats.filter((caveat) => caveat.sentence === ordinal)
   return clauses.flatMap((range): DraftClaim[] => {
     // A clause that is nothing but the caveat makes no claim.
-    if (embedded.some((caveat) => caveat.range[0] <= range[0] + 1 && caveat.range[1] >= range[1] - 1)) return []
+    if (caveat && caveat.range[0] <= range[0] + 1 && caveat.range[1] >= range[1] - 1) return []
     if (wordCount(s, range) === 0) return []
     return [claimOf(material, sentence, ordinal, range, pieces)]
   })

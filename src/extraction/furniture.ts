@@ -147,7 +147,7 @@ function headlineAbove(paragraphs: readonly Paragraph[], telling: readonly (Role
     const rightToLeft = /\p{Script=Arabic}|\p{Script=Hebrew}/u.test(paragraph.text)
     if (words < (rightToLeft ? 3 : 4) || words > 30) continue
     // Two title-like lines above the copy: the upper is the headline and the lower its standfirst only if it is much longer.
-    if (best < 0 || (words >= 5 && wordsIn(paragraphs[best]?.text ?? '') > words + 6)) best = k
+    if (best < 0 || (words >= 5 && wordsIn(paragraphs[best]?.text ?? '') > Math.max(16, words + 6))) best = k
   }
   return best
 }

@@ -11,6 +11,9 @@ export interface Entry extends FoundSource {
   spoke: number
 }
 
+/** So many entries under one word are compared at most: the latest ones. */
+const MOST_ALIKE = 40
+
 const isPersonal = (entry: Entry): boolean => entry.kind === 'person' || (entry.kind === 'unknown' && entry.proper.length > 0)
 const words = (name: string): string => name.toLowerCase().replace(/^(?:the|a|an)\s+/u, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
 const ORGANISED = new Set(['organisation', 'official_body', 'news_agency', 'outlet', 'armed_group', 'party_media', 'ngo', 'document', 'dataset', 'court_record'])
@@ -18,6 +21,10 @@ const ORGANISED = new Set(['organisation', 'official_body', 'news_agency', 'outl
 /** The sources of one article: each real one once, under every name the copy gives it. */
 export class Ledger {
   readonly entries: Entry[] = []
+  /** Entries by every word of their names, by initials, by whole names and by roles, so that a long article costs no more per name. */
+  readonly #byKey = new Map<string, number[]>()
+  /** Entries in the order in which they spoke, the last one last. */
+  readonly #order: number[] = []
 
   /** The entry for a mention, made if it is new. Null for a pronoun that fits nobody. */
   resolve(mention: Mention, sentence: number): number | null {
@@ -29,7 +36,28 @@ export class Ledger {
       affiliatedTo: null, stake: mention.kind === 'party_media' ? 'party' : 'unknown', proper: mention.proper, roles: new Set(mention.roles),
       gender: mention.gender, plural: mention.plural, spoke: sentence,
     })
-    return this.entries.length - 1
+    const index = this.entries.length - 1
+    this.#index(index)
+    this.#order.push(index)
+    return index
+  }
+
+  #index(index: number): void {
+    const entry = this.entries[index]
+    if (!entry) return
+    const initials = entry.proper.map((word) => word[0] ?? '').join('')
+    const names = [entry.name, ...entry.aliases].map((name) => `= ${words(name)}`)
+    const roles = [...entry.roles].map((role) => `as ${role}`)
+    for (const key of new Set([...entry.proper, initials, ...names, ...roles, ...(entry.proper[0] ? [entry.proper[0].replace(/\./gu, '')] : []), ...entry.proper.flatMap((word) => word.split(/[-’']/u))])) {
+      const known = this.#byKey.get(key)
+      if (!known) this.#byKey.set(key, [index])
+      else if (!known.includes(index, Math.max(0, known.length - MOST_ALIKE))) known.push(index)
+    }
+  }
+
+  /** The entries under any of some keys, the latest few of each. */
+  #under(keys: readonly string[]): number[] {
+    return [...new Set(keys.flatMap((key) => this.#byKey.get(key)?.slice(-MOST_ALIKE) ?? []))].sort((a, b) => a - b)
   }
 
   /** The entry a mention means, if there is one already; adds nothing. */
@@ -42,9 +70,13 @@ export class Ledger {
     const entry = index === null ? undefined : this.entries[index]
     if (!entry) return null
     entry.spoke = sentence
+    if (index !== null && this.#order.at(-1) !== index) this.#order.push(index)
     entry.gender ??= mention.gender
     for (const role of mention.roles) entry.roles.add(role)
-    if (!mention.pronoun) this.#learnName(entry, mention)
+    if (!mention.pronoun) {
+      this.#learnName(entry, mention)
+      if (index !== null) this.#index(index)
+    }
     return index
   }
 
@@ -70,9 +102,11 @@ export class Ledger {
   /** By proper name: the whole name, a unique surname, a unique part of an organisation's name, or its initials. */
   #byName(mention: Mention): number | null {
     const wanted = mention.proper.join(' ')
-    const same = this.entries.findIndex((entry) => entry.proper.length > 0 && (entry.proper.join(' ') === wanted || entry.aliases.concat(entry.name).some((name) => words(name) === words(mention.text))))
-    if (same >= 0 && this.#compatible(same, mention)) return same
-    const candidates = this.entries.flatMap((entry, k) => (entry.proper.length > 0 && this.#compatible(k, mention) && partOf(entry, mention) ? [k] : []))
+    const near = this.#under([...mention.proper, mention.proper.map((word) => word[0] ?? '').join(''), `= ${words(mention.text)}`, ...mention.proper.map((word) => word.replace(/\./gu, ''))])
+      .filter((k) => (this.entries[k]?.proper.length ?? 0) > 0 && this.#compatible(k, mention))
+    const same = near.find((k) => this.entries[k]?.proper.join(' ') === wanted || [this.entries[k]?.name ?? '', ...(this.entries[k]?.aliases ?? [])].some((name) => words(name) === words(mention.text)))
+    if (same !== undefined) return same
+    const candidates = near.filter((k) => partOf(this.entries[k], mention))
     // A surname that two people bear says nothing; a title may tell them apart.
     if (candidates.length === 1) return candidates[0] ?? null
     const told = candidates.filter((k) => mention.roles.some((role) => this.entries[k]?.roles.has(role)))
@@ -92,12 +126,15 @@ export class Ledger {
   #byDescription(mention: Mention): number | null {
     const wanted = words(mention.text)
     if (mention.definite) {
-      const same = this.entries.findLastIndex((entry) => entry.proper.length === 0 && (words(entry.name) === wanted || entry.aliases.some((alias) => words(alias) === wanted)))
-      if (same >= 0) return same
+      const same = this.#under([`= ${wanted}`]).findLast((k) => this.entries[k]?.proper.length === 0)
+      if (same !== undefined) return same
       const role = mention.roles.at(-1)
       if (!role || /^(?:no|other|further)\b/u.test(wanted)) return null
       const singleWord = wanted.split(' ').length <= 2 && !mention.plural
-      const fitting = this.entries.flatMap((entry, k) => (singleWord && entry.roles.has(role) && !entry.plural && familyFits(entry, mention) && describedBy(entry, wanted) ? [k] : []))
+      const fitting = this.#under([`as ${role}`]).filter((k) => {
+        const entry = this.entries[k]
+        return entry && singleWord && !entry.plural && familyFits(entry, mention) && describedBy(entry, wanted)
+      })
       if (fitting.length > 0) return fitting.sort((a, b) => (this.entries[b]?.spoke ?? 0) - (this.entries[a]?.spoke ?? 0))[0] ?? null
     }
     return null
@@ -111,12 +148,12 @@ export class Ledger {
       if (pronoun === 'they') return entry.plural || ORGANISED.has(entry.kind) || entry.kind === 'collective'
       return pronoun === 'who'
     }
-    let best: number | null = null
-    for (const [k, entry] of this.entries.entries()) {
-      if (fits(entry) && (best === null || entry.spoke >= (this.entries[best]?.spoke ?? -1))) best = k
+    for (let k = this.#order.length - 1; k >= 0 && k > this.#order.length - 200; k--) {
+      const index = this.#order[k] ?? -1
+      const entry = this.entries[index]
+      if (entry && fits(entry)) return index
     }
-    if (best !== null || (pronoun !== 'they')) return best
-    return this.entries.length > 0 ? this.entries.reduce((last, entry, k) => (entry.spoke >= (this.entries[last]?.spoke ?? 0) ? k : last), 0) : null
+    return pronoun === 'they' ? (this.#order.at(-1) ?? null) : null
   }
 }
 
@@ -132,7 +169,8 @@ function familyFits(entry: Entry, mention: Mention): boolean {
   return !(entry.kind === 'person')
 }
 
-function partOf(entry: Entry, mention: Mention): boolean {
+function partOf(entry: Entry | undefined, mention: Mention): boolean {
+  if (!entry) return false
   const [long, short] = entry.proper.length >= mention.proper.length ? [entry.proper, mention.proper] : [mention.proper, entry.proper]
   if (short.length === 0) return false
   if (isAcronym(short, long)) return true

@@ -100,7 +100,9 @@ function isNamePart(s: readonly Token[], k: number, from: number, to: number): b
   if (!token) return false
   if (capitalised(token)) return k > 0 || token.pos === 'PROPN' || (k + 1 < to && capitalised(s[k + 1]))
   if (/^\p{N}/u.test(token.text)) return k > from && capitalised(s[k - 1])
-  return k > from && k + 1 < to && PARTICLES.has(token.lower) && token.lower !== 'of' && token.lower !== 'the' && capitalised(s[k + 1]) && capitalised(s[k - 1])
+  if (k === from || k + 1 >= to || !PARTICLES.has(token.lower) || token.lower === 'of' || token.lower === 'the') return false
+  const joins = (other: Token | undefined): boolean => capitalised(other) || (other?.pos === 'PROPN' && PARTICLES.has(other.lower))
+  return joins(s[k - 1]) && joins(s[k + 1])
 }
 
 /** The proper name in a phrase: a run of capitalised words, its titles and known places before it cut off. */

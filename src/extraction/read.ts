@@ -38,7 +38,8 @@ export function readArticle(text: string, options: ReadOptions = {}): Reading {
   const caveats = tieCaveats(material, drafts, sources)
   const statements = english ? statementsOf(text, sentences, drafts.claims) : []
   const conflicts = english ? conflictsOf(sentences, drafts.claims) : []
-  const attributions = passages.flatMap((passage, k) => asAttribution(material, drafts.claims, passage, k) ?? [])
+  const resting = claimsByPassage(drafts.claims)
+  const attributions = passages.flatMap((passage, k) => asAttribution(material, resting.get(k) ?? [], passage, k) ?? [])
   return {
     language, direction, parts, furniture: [...furniture].sort((a, b) => a.start - b.start), sentences: drafts.sentences,
     sources, attributions, claims: drafts.claims.map(asClaim), caveats, statements, conflicts,
@@ -76,8 +77,21 @@ function spanOf(sentence: CopySentence | undefined, [from, to]: Range): Span {
   return [s[from]?.start ?? 0, s[to - 1]?.end ?? 0]
 }
 
+/** The claims that rest on each passage. */
+function claimsByPassage(claims: readonly DraftClaim[]): Map<number, number[]> {
+  const index = new Map<number, number[]>()
+  for (const [k, claim] of claims.entries()) {
+    for (const passage of claim.passages) {
+      const known = index.get(passage)
+      if (known) known.push(k)
+      else index.set(passage, [k])
+    }
+  }
+  return index
+}
+
 /** The record of an outermost attribution; null for one that stands inside another's words, or that is the outlet's own. */
-function asAttribution(material: Material, claims: readonly DraftClaim[], passage: Passage, index: number): FoundAttribution | null {
+function asAttribution(material: Material, claims: number[], passage: Passage, index: number): FoundAttribution | null {
   if (passage.inner) return null
   const { sentences, voicings } = material
   const sentence = sentences[passage.sentence]
@@ -90,7 +104,7 @@ function asAttribution(material: Material, claims: readonly DraftClaim[], passag
     source: source ? [spanOf(sentence, source)] : [],
     sourceIndex: voicing?.sourceIndex ?? null,
     quote: kinds.size === 1 ? ([...kinds][0] ?? 'indirect') : 'mixed',
-    claims: passage.frame.force === 'stance' ? [] : claims.flatMap((claim, k) => (claim.passages.includes(index) ? [k] : [])),
+    claims,
     confidence: confidenceOf(material, voicing?.hops ?? [{ sourceIndex: null, verb: '', cue: null }], index),
   }
 }

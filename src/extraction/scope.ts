@@ -4,6 +4,9 @@ import type { CopySentence } from './layout.ts'
 import { RECORDINGS } from './lexicon.ts'
 import type { FoundSource } from './types.ts'
 
+/** A caveat does not reach back farther than this many claims: about two long articles. */
+const FARTHEST = 200
+
 const singular = (noun: string): string => noun.replace(/(?:ie)?s$/u, '')
 
 /**
@@ -11,9 +14,10 @@ const singular = (noun: string): string => noun.replace(/(?:ie)?s$/u, '')
  * if need be: the recordings, one party's claims, the figures. One inside a sentence qualifies that sentence's claims.
  */
 export function scopeOf(caveat: Caveat, claims: readonly DraftClaim[], sources: readonly FoundSource[], sentences: readonly CopySentence[]): number[] {
-  const here = indices(claims, (claim) => claim.sentence === caveat.sentence)
+  const here = between(firstFrom(claims, caveat.sentence), firstFrom(claims, caveat.sentence + 1))
   if (!caveat.whole && here.length > 0) return nearest(caveat, claims, here)
-  const before = indices(claims, (claim) => claim.sentence < caveat.sentence)
+  const end = firstFrom(claims, caveat.sentence)
+  const before = between(Math.max(0, end - FARTHEST), end)
   const recordings = caveat.about.filter((noun) => RECORDINGS.has(noun))
   if (recordings.length > 0) {
     const shown = before.filter((k) => sources[claims[k]?.chain[0]?.sourceIndex ?? -1]?.kind === 'media')
@@ -41,9 +45,19 @@ export function scopeOf(caveat: Caveat, claims: readonly DraftClaim[], sources: 
   return spokenLast(caveat, claims, attributed.length > 0 ? attributed : before)
 }
 
-function indices(claims: readonly DraftClaim[], wanted: (claim: DraftClaim) => boolean): number[] {
-  return claims.flatMap((claim, k) => (wanted(claim) ? [k] : []))
+/** The first claim of a sentence or of what follows it; claims stand in the order of their sentences. */
+function firstFrom(claims: readonly DraftClaim[], sentence: number): number {
+  let low = 0
+  let high = claims.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((claims[middle]?.sentence ?? 0) < sentence) low = middle + 1
+    else high = middle
+  }
+  return low
 }
+
+const between = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k)
 
 /** Inside a sentence of several claims the caveat belongs to the one it stands in or follows. */
 function nearest(caveat: Caveat, claims: readonly DraftClaim[], here: readonly number[]): number[] {

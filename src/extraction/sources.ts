@@ -4,7 +4,7 @@ import { type Entry, Ledger } from './ledger.ts'
 import { ADDRESSED, GENERIC_AUDIENCE, MEDIA_WORDS, ORGANISATIONS, PEOPLE_NOUNS, RECORDINGS, TITLE } from './lexicon.ts'
 import { type KnownNames, type Mention, readMention } from './mentions.ts'
 import { isOutlet } from './outlet.ts'
-import { capitalised, nextComma, phraseBefore, phraseFrom, type Range, RELATIVE, textOf } from './phrases.ts'
+import { capitalised, hasFiniteVerb, nextComma, phraseBefore, phraseFrom, type Range, RELATIVE, textOf } from './phrases.ts'
 import { makerOf } from './recordings.ts'
 import type { Span } from './types.ts'
 
@@ -22,7 +22,7 @@ export function knownNames(sentences: readonly CopySentence[]): KnownNames {
       if (!capitalised(s[k])) continue
       let end = k + 1
       while (end < s.length && end - k < 5 && capitalised(s[end])) end++
-      if (end < s.length && !capitalised(s[end])) {
+      if (end < s.length && s[end]?.pos !== 'PROPN') {
         const from = k === 0 && s[k]?.pos !== 'PROPN' ? k + 1 : k
         if (end > from) known.add(s.slice(from, end).map((token) => token.lower).join(' '))
       }
@@ -58,10 +58,11 @@ function introduce(desk: Desk, sentence: CopySentence, ordinal: number): void {
     const titled = before !== undefined && (PEOPLE_NOUNS.has(before.lower) || TITLE.test(before.lower))
     let end = k
     while (end < s.length && capitalised(s[end]) && end - k < 5) end++
-    const glossed = s[end]?.text === ',' && /^(?:the|a|an|its|their|who|\d{1,2}|head|chief|director|mayor)$/u.test(s[end + 1]?.lower ?? '') && end - k >= 2
+    const close = nextComma(s, end + 1, Math.min(s.length, end + 16))
+    const glossed = s[end]?.text === ',' && s[close]?.text === ',' && !hasFiniteVerb(s, [end + 1, close]) && /^(?:the|a|an|its|their|who|\d{1,2}|head|chief|director|mayor)$/u.test(s[end + 1]?.lower ?? '') && end - k >= 2
     if (titled || glossed) {
       const phrase = phraseBefore(s, end) ?? [k, end]
-      const to = glossed ? nextComma(s, end + 1, Math.min(s.length, end + 16)) : end
+      const to = glossed ? close : end
       const mention = readMention(desk.text, s, [titled ? Math.max(phrase[0], k - 6) : k, to], desk.known)
       if (mention.kind === 'person' && mention.proper.length > 0) desk.introductions.push({ mention, sentence: ordinal })
     }
@@ -123,7 +124,7 @@ function isMedium(desk: Desk, s: readonly CopySentence['tokens'][number][], rang
   if (named.length === 0) return false
   if (words.some((token) => GENERIC_AUDIENCE.has(token.lower) || PEOPLE_NOUNS.has(token.lower) || ORGANISATIONS.has(token.lower))) return false
   const mention = readMention(desk.text, s, range, desk.known)
-  const isIntroduced = desk.introductions.some(({ mention: other }) => other.proper.join(' ') === mention.proper.join(' ') || (mention.proper.length === 1 && other.proper.at(-1) === mention.proper[0]))
+  const isIntroduced = desk.introductions.slice(0, 1000).some(({ mention: other }) => other.proper.join(' ') === mention.proper.join(' ') || (mention.proper.length === 1 && other.proper.at(-1) === mention.proper[0]))
   return !isIntroduced
 }
 
@@ -153,11 +154,23 @@ function resolve(desk: Desk, s: readonly CopySentence['tokens'][number][], range
 function bringForward(desk: Desk, mention: Mention, sentence: number): void {
   if (mention.kind !== 'person' && mention.kind !== 'unknown') return
   if (mention.proper.length > 1 || !mention.definite) return
-  const fits = desk.introductions.filter(({ mention: other, sentence: at }) => at <= sentence && (mention.proper.length === 1
+  const fits = earlierOnes(desk, sentence).filter(({ mention: other }) => (mention.proper.length === 1
     ? other.proper.length > 1 && other.proper.at(-1) === mention.proper[0]
     : mention.roles.length > 0 && mention.text.split(' ').length <= 2 && /^the\s/iu.test(mention.text) && other.roles.includes(mention.roles.at(-1) ?? '')))
   const names = new Set(fits.map(({ mention: other }) => other.proper.at(-1)))
   if (names.size === 1 && fits[0]) desk.ledger.resolve(fits[0].mention, sentence)
+}
+
+/** The introductions up to a sentence, the latest few hundred of them; they stand in the order of the text. */
+function earlierOnes(desk: Desk, sentence: number): Introduction[] {
+  let low = 0
+  let high = desk.introductions.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((desk.introductions[middle]?.sentence ?? 0) <= sentence) low = middle + 1
+    else high = middle
+  }
+  return desk.introductions.slice(Math.max(0, low - 300), low)
 }
 
 /** Without a speaker so far, "she said" means the person introduced last. */
@@ -165,7 +178,7 @@ function preferIntroduced(desk: Desk, mention: Mention, sentence: number, spoken
   if (mention.pronoun !== 'he' && mention.pronoun !== 'she') return spoken
   const last = spoken === null ? -1 : sentence - (desk.ledger.entries[spoken]?.spoke ?? -1)
   if (spoken !== null && last >= 0) return spoken
-  const introduced = desk.introductions.findLast((item) => item.sentence <= sentence && !(item.mention.gender && mention.gender && item.mention.gender !== mention.gender))
+  const introduced = earlierOnes(desk, sentence).findLast((item) => !(item.mention.gender && mention.gender && item.mention.gender !== mention.gender))
   return introduced ? desk.ledger.resolve(introduced.mention, sentence) : spoken
 }
 

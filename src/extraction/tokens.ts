@@ -22,6 +22,9 @@ const CLITIC = /^(.+?)(n['’]t|['’](?:s|re|ve|ll|d|m))$/iu
 /** Longer "words" are addresses, hashes or noise: the tagger is not asked about them. */
 const LONGEST_WORD = 60
 
+/** The tagger is asked about this many words at a time, up to the next full stop. */
+const CHUNK = 400
+const PARTICLE = /^(?:van|von|der|den|de|da|di|del|della|bin|ibn|al|el|ter|dos|du|la|le|ó|mac)$/u
 /** Lone surrogates and control characters mean nothing to the tagger. */
 const UNTAGGABLE = /\p{Cs}|\p{Cc}/u
 
@@ -62,7 +65,16 @@ export function tokensOf(text: string, start: number, end: number, english: bool
  * so counting letters finds them again. A word cut further takes the tag of its last piece.
  */
 function tag(tokens: Token[]): void {
-  if (tokens.length === 0) return
+  for (let from = 0; from < tokens.length;) {
+    let to = Math.min(tokens.length, from + CHUNK)
+    while (to < tokens.length && to < from + 2 * CHUNK && tokens[to - 1]?.text !== '.') to++
+    tagChunk(tokens.slice(from, to))
+    from = to
+  }
+  correct(tokens)
+}
+
+function tagChunk(tokens: Token[]): void {
   const asked = tokens.map((token) => (token.text.length > LONGEST_WORD || UNTAGGABLE.test(token.text) ? 'x' : token.text))
   const read = tagger.readDoc(asked.join(' ')).tokens()
   const words = read.out()
@@ -88,13 +100,22 @@ function tag(tokens: Token[]): void {
     if (pieces === 1) token.lemma = (lemmas[last] ?? token.lower).toLowerCase()
     else token.lemma = token.lower
   }
-  correct(tokens)
 }
 
 /** Where the tagger is known to be wrong in news copy: capital initials at a sentence's start, months, verbs after subjects. */
 function correct(tokens: Token[]): void {
   for (const [k, token] of tokens.entries()) {
     if (!/[\p{L}\p{N}]/u.test(token.text)) token.pos = 'PUNCT'
+    const before = tokens[k - 1]
+    const afterWord = before !== undefined && /[\p{L}\p{N}]/u.test(before.text)
+    // Inside a sentence a capital makes a name of what the tagger does not know, and of a verb that follows another name.
+    if (afterWord && /^\p{Lu}/u.test(token.text)) {
+      const unknown = token.pos === 'X' || token.pos === 'INTJ' || token.pos === 'SYM' || token.pos === 'PUNCT'
+      if (unknown || ((token.pos === 'VERB' || token.pos === 'ADV' || token.pos === 'ADP') && (before.pos === 'PROPN' || PARTICLE.test(before.lower) || /[^\p{ASCII}]/u.test(token.text)))) token.pos = 'PROPN'
+    }
+    // "Tomas van der Aalt": small words inside a name.
+    if (PARTICLE.test(token.lower) && before && /^\p{Lu}/u.test(before.text) && /^\p{Lu}/u.test(tokens.slice(k + 1, k + 3).find((next) => !PARTICLE.test(next.lower))?.text ?? '')) token.pos = 'PROPN'
+    else if (PARTICLE.test(token.lower) && before?.pos === 'PROPN' && PARTICLE.test(before.lower)) token.pos = 'PROPN'
     if (token.lower === "'s" && tokens[k - 1]?.pos === 'PROPN' && tokens[k + 1]?.pos !== 'VERB') token.pos = 'PART'
   }
 }

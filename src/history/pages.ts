@@ -21,6 +21,7 @@ export interface EventLine {
 
 export interface ClaimHistorySection { count: string; events: EventLine[] }
 
+interface Link { href: string; label: string }
 interface Option { value: string; label: string; selected: boolean }
 
 export interface HistoryPage {
@@ -31,7 +32,7 @@ export interface HistoryPage {
   kinds: Option[]
   filtered: boolean
   days: { day: string; events: EventLine[] }[]
-  pagination: { newer: { href: string; label: string } | null; older: { href: string; label: string } | null }
+  pagination: { newer: Link | null; older: Link | null } | null
 }
 
 interface Side { label: string; text: string | null; note: string }
@@ -116,7 +117,7 @@ export function historyPage(
     kinds: options('Everything', actKinds.map((kind) => [kind, kindLabels[kind]]), filter.kind),
     filtered: filter.articleId !== null || filter.personId !== null || filter.kind !== null,
     days: [...days].map(([name, events]) => ({ day: name, events })),
-    pagination: {
+    pagination: filter.before === null && found.older === null ? null : {
       newer: filter.before === null ? null : { href: link(null), label: 'Newest' },
       older: found.older === null ? null : { href: link(found.older), label: 'Older' },
     },

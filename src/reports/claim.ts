@@ -48,7 +48,7 @@ function findingsOf(claim: PlacedClaim, opinions: ClaimOpinions | undefined): Fi
       by: one.reviewerName, at: one.filedAt, wording: one.wording, reliedOn: one.reliedOn,
     })),
     secondCheckTakenBy: opinions.secondCheck?.takenByName ?? null,
-    unverifiedInCopy: counting?.outcome !== 'unverified' ? null : claim.voice.endsWith('_with_caveat') || claim.caveatIds.length > 0 ? 'said' : 'not_said',
+    unverifiedInCopy: counting?.outcome !== 'unverified' ? null : claim.voice.endsWith('_with_caveat') ? 'said' : 'not_said',
   }
 }
 

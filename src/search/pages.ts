@@ -95,7 +95,7 @@ export function searchPage(asked: Search, wanted: Wanted, found: Found): SearchP
     ],
     groups,
     empty: groups.length > 0 ? null : nothingFound(wanted, kind),
-    pagination: kind === null ? null : {
+    pagination: kind === null || total <= full ? null : {
       newer: page > 1 ? { href: link(kind, page - 1), label: 'Before' } : null,
       older: page * full < total ? { href: link(kind, page + 1), label: 'More' } : null,
     },

@@ -9,7 +9,7 @@ import type { Source } from './schema.ts'
 export const knownSourcesId = 'known-sources'
 
 /** The field in which a source is chosen by typing. */
-export interface Choice { id: string; label: string; hint: string; value: string; listId: string; error: string | null }
+export interface Choice { id: string; name: string; label: string; hint: string; value: string; listId: string; error: string | null }
 
 export interface Picker {
   who: Choice
@@ -46,8 +46,8 @@ function whereElse({ here, elsewhere }: KnownSource): string {
 }
 
 export function choiceField(prefix: string, words: { label: string; hint: string }, chosen: Source | null, refused: Refusals | null): Choice {
-  const { id, label, value, error } = fieldsOf(prefix, refused).text('who', words.label, chosen ? pickerValue(chosen) : '')
-  return { id, label, hint: words.hint, value, listId: knownSourcesId, error }
+  const { id, name, label, value, error } = fieldsOf(prefix, refused).text('who', words.label, chosen ? pickerValue(chosen) : '')
+  return { id, name, label, hint: words.hint, value, listId: knownSourcesId, error }
 }
 
 export function pickerOf(prefix: string, words: { label: string; hint: string }, chosen: Source | null, refused: Refusals | null): Picker {

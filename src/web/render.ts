@@ -43,6 +43,11 @@ export function setUpViews(app: Express): void {
   })
 }
 
+/** A view by itself, without the layout and without a request: for what the command line writes. */
+export function renderAlone<P extends keyof Pages>(view: P, page: Pages[P]): Promise<string> {
+  return ejs.renderFile(path.join(views, `${view}.ejs`), page, settings)
+}
+
 /** Answers with a view inside the layout. The compiler holds `page` against the view's line in `Pages`. */
 export function render<P extends keyof Pages>(visit: { req: Request; res: Response; frame: Frame }, view: P, page: Pages[P], status = 200): void {
   const { req, res, frame } = visit

@@ -34,7 +34,7 @@ export const tokenOf = (link: string): string => new URL(link, 'http://here').se
 
 /** A browser's jar with the session that an answer set, as a `Cookie` header. */
 export function sessionOf(response: Response): { cookie: string } {
-  const set = response.headers.getSetCookie().find((one) => /^(__Host-)?linecheck=\w/.test(one))
+  const set = response.headers.getSetCookie().find((one) => /^(__Host-)?linecheck=[\w-]/.test(one))
   if (!set) throw new Error(`no session: ${response.status}`)
   return { cookie: set.split(';')[0] ?? '' }
 }

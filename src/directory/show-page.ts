@@ -1,0 +1,120 @@
+import { titleOf } from '../evidence/evidence-page.ts'
+import type { listEvidenceFrom } from '../evidence/queries.ts'
+import { knownSourcesId, pickerValue, type SourcePartials } from '../sources/pages.ts'
+import type { NamedSource } from '../sources/queries.ts'
+import type { Source } from '../sources/schema.ts'
+import { basisLabels, outcomeLabels, sourceKindLabels, sourceKinds, stanceLabels, voiceLabels } from '../vocabulary.ts'
+import { fieldsOf, optionsOf, type Refusals } from '../web/fields.ts'
+import type { SharedPartials } from '../web/shared-partials.ts'
+import { countWords, factsOf } from './index-page.ts'
+import type { Counts, Statement } from './queries.ts'
+
+interface Named { href: string; name: string }
+
+export interface SourcePage {
+  title: string
+  section: string
+  name: string
+  facts: string
+  note: string
+  parent: Named | null
+  members: Named[]
+  statementCount: string
+  statements: { href: string; wording: string; outcome: string; outcomeLabel: string; facts: string; article: Named }[]
+  pagination: { newer: { href: string; label: string } | null; older: { href: string; label: string } | null } | null
+  evidence: { href: string; what: string; stance: string; facts: string; article: Named }[]
+  edit: SourceEdit | null
+}
+
+export interface SourceEdit {
+  action: string
+  seen: string
+  open: boolean
+  problem: string | null
+  errors: { href: string; message: string }[]
+  name: SharedPartials['shared/_field']
+  kind: SharedPartials['shared/_select']
+  aliases: SharedPartials['shared/_textarea']
+  unnamed: SharedPartials['shared/_checkbox']
+  affiliatedTo: SourcePartials['sources/_choose']
+  note: SharedPartials['shared/_textarea']
+  known: SourcePartials['sources/_known']
+}
+
+export interface SourceShown {
+  source: NamedSource
+  relatives: { parent: Source | null; members: readonly Source[] }
+  counts: Counts
+  /** One more than a page holds where there are more. */
+  statements: readonly Statement[]
+  evidence: ReturnType<typeof listEvidenceFrom>
+  /** What to offer for “belongs to”; null for one who may not change the source. */
+  known: readonly NamedSource[] | null
+  seen: number
+  page: number
+  perPage: number
+  refused: Refusals | null
+}
+
+/** Who a source is, and everything it stands behind in the viewer's articles. */
+export function showPage(shown: SourceShown): SourcePage {
+  const { source, relatives, statements, evidence, page, perPage } = shown
+  const more = statements.length > perPage
+  const here = `/sources/${source.id}`
+  return {
+    title: source.name,
+    section: '/sources',
+    name: source.name,
+    facts: factsOf(source),
+    note: source.note,
+    parent: relatives.parent && named(relatives.parent),
+    members: relatives.members.map(named),
+    statementCount: countWords(shown.counts),
+    statements: statements.slice(0, perPage).map(statementWords),
+    pagination: page === 1 && !more ? null : {
+      newer: page > 1 ? { href: `${here}?page=${page - 1}`, label: 'Before' } : null,
+      older: more ? { href: `${here}?page=${page + 1}`, label: 'After' } : null,
+    },
+    evidence: evidence.map((item) => ({
+      href: `/claims/${item.claimId}#evidence-${item.id}`,
+      what: titleOf(item),
+      stance: item.stance,
+      facts: [stanceLabels[item.stance], basisLabels[item.basis].toLowerCase(), ...(item.withdrawnAt === null ? [] : ['withdrawn'])].join(' · '),
+      article: { href: `/articles/${item.articleId}/desk`, name: item.headline },
+    })),
+    edit: shown.known && editForm(shown, shown.known),
+  }
+}
+
+const named = (source: Source): Named => ({ href: `/sources/${source.id}`, name: source.name })
+
+function statementWords(one: Statement): SourcePage['statements'][number] {
+  const place = one.position === 0 ? 'origin' : 'relay'
+  return {
+    href: `/claims/${one.claimId}`,
+    wording: one.wording,
+    outcome: one.outcome,
+    outcomeLabel: one.outcome === 'hidden' ? 'Withheld' : outcomeLabels[one.outcome],
+    facts: [`As ${place}`, ...(one.verb === '' ? [] : [`“${one.verb}”`]), voiceLabels[one.voice].toLowerCase(), `claim ${one.number}`].join(' · '),
+    article: { href: `/articles/${one.articleId}/desk?claim=${one.claimId}#claim`, name: one.headline },
+  }
+}
+
+function editForm({ source, relatives, seen, refused }: SourceShown, known: readonly NamedSource[]): SourceEdit {
+  const { text, area, select, tick } = fieldsOf('source', refused)
+  const belongs = text('affiliatedTo', 'Belongs to', relatives.parent ? pickerValue(relatives.parent) : '')
+  return {
+    action: `/sources/${source.id}`,
+    seen: String(seen),
+    open: refused !== null,
+    problem: refused?.errors.form ?? null,
+    errors: Object.entries(refused?.errors ?? {}).filter(([field]) => field !== 'form').map(([field, message]) => ({ href: `#source-${field}`, message })),
+    name: text('name', 'Name', source.name, { required: true }),
+    kind: select('kind', 'Kind', optionsOf(sourceKinds, sourceKindLabels), source.kind),
+    aliases: area('aliases', 'Other names', source.aliases.join('\n'), { rows: 4, hint: 'One a line: spellings, short forms, names in other scripts.' }),
+    unnamed: tick('unnamed', 'The copy does not name them', source.unnamed),
+    affiliatedTo: { id: belongs.id, name: belongs.name, label: belongs.label, hint: 'Another source, such as an agency’s group. The two never count as independent.', value: belongs.value, listId: knownSourcesId, error: belongs.error },
+    note: area('note', 'Note', source.note, { hint: 'Seen by every desk that has met this source.' }),
+    known: { id: knownSourcesId, options: known.filter((one) => one.id !== source.id).map((one) => ({ value: pickerValue(one), label: factsOf(one) })) },
+  }
+}
