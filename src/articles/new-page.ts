@@ -48,7 +48,7 @@ export function newArticlePage({ desks, errors = {}, typed = {}, duplicates = []
       articles: duplicates.map(duplicate),
       note: fileName === null ? null : `To bring it in anyway, choose ${fileName} again first: browsers do not keep a file when a page is shown again.`,
     },
-    text: { value: typed.text ?? '', error: all.text ?? all.form ?? null },
+    text: { value: (typed.text ?? '').replace(/\r\n/g, '\n'), error: all.text ?? all.form ?? null },
     html: typed.html ?? '',
     file: {
       hint: fileName !== null && errors.file !== undefined ? 'Browsers do not keep a file when a page is shown again. .txt, .md, .html or .docx, up to 20 MB.' : '.txt, .md, .html or .docx, up to 20 MB.',

@@ -11,13 +11,14 @@ interface Option { value: string; label: string; selected: boolean }
 
 /** One sentence of the ledger. `form` is null where nothing can be changed. */
 export interface RecognisedLine {
-  look: 'headline' | 'furniture' | 'copy'
+  /** `running` is copy and nothing else; `named` a part other than the headline. */
+  look: 'headline' | 'furniture' | 'named' | 'running'
   text: string
   /** What it is, where it is not running copy. */
   label: string | null
   /** What the engine took it for, where a person has changed that. */
   was: string | null
-  form: { id: string; name: string; label: string; error: string | null; copy: Option; parts: Option[]; furniture: Option[]; button: { value: string; label: string } } | null
+  form: { id: string; name: string; label: string; error: string | null; copy: Option; parts: Option[]; furniture: Option[]; button: { value: string; label: string; about: string } } | null
 }
 
 export interface RecognisedPage {
@@ -30,7 +31,7 @@ export interface RecognisedPage {
   form: { action: string; seen: number } | null
   desk: string | null
   detailsHref: string | null
-  details: { term: string; value: string }[]
+  known: string
   raw: string
   rawSize: string
   lines: RecognisedLine[]
@@ -70,7 +71,7 @@ export function recognisedPage(shown: Shown, errors: FieldErrors = {}, chosen: R
     form: mayChange ? { action: `/articles/${article.id}/recognition${page > 1 ? `?page=${page}` : ''}`, seen } : null,
     desk: article.stage === 'on_desk' ? `/articles/${article.id}/desk` : null,
     detailsHref: can(viewer, 'check', article.deskId) ? `/articles/${article.id}/details` : null,
-    details: detailsOf(article),
+    known: knownOf(article),
     raw: printable(text),
     rawSize: plural(text.length, 'character'),
     lines: sentences.slice(from, from + linesPerPage).map((row) => lineFor(row, text, mayChange, errors, chosen.get(row.id))),
@@ -94,12 +95,12 @@ function cameInAs({ format, fileName }: Shown['version']): string {
   return format === 'html' ? 'pasted with its formatting' : 'pasted'
 }
 
-function detailsOf(article: Article): RecognisedPage['details'] {
+function knownOf(article: Article): string {
   const known = [
     ['Outlet', article.outlet], ['Byline', article.byline], ['Date', article.publishedAt.replace('T', ' ')], ['Address', article.url],
     ['Due', article.dueAt ? moment(article.dueAt) : ''],
   ] as const
-  return known.map(([term, value]) => ({ term, value: value === '' ? 'not known' : value }))
+  return known.map(([term, value]) => `${term}: ${value === '' ? 'not known' : value}`).join(' · ').replace('Due: not known', 'Due: no time set')
 }
 
 function lineFor(row: Sentence, text: string, mayChange: boolean, errors: FieldErrors, chosen: Recognised | undefined): RecognisedLine {
@@ -107,12 +108,18 @@ function lineFor(row: Sentence, text: string, mayChange: boolean, errors: FieldE
   const suggested = { part: row.suggestedPart, furniture: row.suggestedFurniture }
   const changed = now.part !== suggested.part || now.furniture !== suggested.furniture
   return {
-    look: row.furniture ? 'furniture' : row.part === 'headline' ? 'headline' : 'copy',
+    look: lookOf(row),
     text: printable(text.slice(row.start, row.end)),
     label: labelOf(now),
     was: changed ? (labelOf(suggested) ?? 'copy').toLowerCase() : null,
     form: mayChange ? formFor(row, chosen ?? now, errors[`row-${row.id}`] ?? null) : null,
   }
+}
+
+function lookOf({ part, furniture }: Recognised): RecognisedLine['look'] {
+  if (furniture) return 'furniture'
+  if (part) return part === 'headline' ? 'headline' : 'named'
+  return 'running'
 }
 
 function formFor(row: Sentence, selected: Recognised, error: string | null): RecognisedLine['form'] {
@@ -128,8 +135,8 @@ function formFor(row: Sentence, selected: Recognised, error: string | null): Rec
     parts: partKinds.map((kind) => ({ value: `part:${kind}`, label: partLabels[kind], selected: kind === part })),
     furniture: furnitureKinds.map((kind) => ({ value: `furniture:${kind}`, label: furnitureLabels[kind], selected: kind === furniture })),
     button: setAside
-      ? { value: `${row.id}=${row.suggestedPart ? `part:${row.suggestedPart}` : 'copy'}`, label: 'Restore' }
-      : { value: `${row.id}=furniture:${known}`, label: 'Set aside' },
+      ? { value: `${row.id}=${row.suggestedPart ? `part:${row.suggestedPart}` : 'copy'}`, label: 'Restore', about: `sentence ${row.position + 1}` }
+      : { value: `${row.id}=furniture:${known}`, label: 'Set aside', about: `sentence ${row.position + 1}` },
   }
 }
 

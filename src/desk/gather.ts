@@ -8,6 +8,7 @@ import { chainsOfVersion, type Hop } from '../claims/chain-queries.ts'
 import { listCaveats, listClaims, type PlacedClaim } from '../claims/queries.ts'
 import type { Caveat } from '../claims/schema.ts'
 import type { Reader } from '../db/open.ts'
+import { unsupportedClaims } from '../reviews/grounds.ts'
 import { type Progress, progressOf } from '../reviews/progress.ts'
 import { type AskedQuery, type ClaimOpinions, openQueriesOf, opinionsOn, queriesOn } from '../reviews/queries.ts'
 import { listSourcesOfArticle, type NamedSource } from '../sources/queries.ts'
@@ -43,7 +44,7 @@ export function gatherDesk(db: Reader, viewer: Viewer, article: Article): OnDesk
     caveats: listCaveats(db, version.id),
     chains: chainsOfVersion(db, version.id),
     sources: listSourcesOfArticle(db, article.id),
-    progress: progressOf({ sentences, claims, opinions, openQueries: openQueriesOf(queries), secondCheck: desk.secondCheck }),
+    progress: progressOf({ sentences, claims, opinions, openQueries: openQueriesOf(queries), secondCheck: desk.secondCheck, unsupported: unsupportedClaims(db, article, version.id, opinions) }),
     people: namesOf(db, claims),
   }
 }

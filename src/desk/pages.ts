@@ -13,7 +13,7 @@ import type { OnDesk } from './gather.ts'
 import type { InHandRecords } from './hand.ts'
 import type { HelpPage } from './help-page.ts'
 import { type FiltersView, filtersView, type PieceView, pieceView } from './piece-page.ts'
-import { type SentenceHand, sentenceHand } from './sentence-page.ts'
+import { firstUndecided, type SentenceHand, sentenceHand } from './sentence-page.ts'
 
 /** The desk: the piece on top, the copy on one side, the claim or sentence in hand on the other. */
 export interface DeskPage {
@@ -57,7 +57,6 @@ export function deskPage(input: DeskInput): DeskPage {
   const mayCheck = can(viewer, 'check', article.deskId) && signOff === undefined
   const refusals = input.problem && { errors: { form: input.problem.message, reason: input.problem.message }, typed: input.problem.typed }
   const passing = desk.claims.filter((claim) => passes(filter, { claim, chain: desk.chains.get(claim.id) ?? [], opinions: desk.opinions.get(claim.id) }))
-  const first = desk.progress.undecided[0]
   return {
     title: `Desk · ${shorten(article.headline, 80)}`, bodyClass: 'desk-page', section: '/',
     piece: pieceView(desk, back, input.undoable && mayCheck),
@@ -71,7 +70,7 @@ export function deskPage(input: DeskInput): DeskPage {
     nothing: records || sentenceId !== null ? null : desk.claims.length === 0
       ? 'No claims yet. Choose a sentence of the copy and make a claim of its words, or mark it as holding none.'
       : 'No claim passes this filter.',
-    firstUndecided: first ? `${deskQuery(filter, { sentence: first.id })}#claim` : null,
+    firstUndecided: firstUndecided(desk, filter),
     selection: mayCheck ? {
       make: `/articles/${article.id}/claims`, trim: claimId === null ? null : `/claims/${claimId}/passages`, split: claimId === null ? null : `/claims/${claimId}/cuts`,
       seen: records?.seen ?? 0, back,

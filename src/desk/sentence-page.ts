@@ -1,9 +1,13 @@
 import type { WordChoice } from '../claims/cuts-page.ts'
 import { overlaps, wordsIn } from '../claims/place.ts'
 import type { Span } from '../extraction/types.ts'
+import type { PlacedClaim } from '../claims/queries.ts'
+import type { Sentence } from '../articles/schema.ts'
+import { counts } from '../reviews/progress.ts'
 import { noneLabels, noneReasons } from '../vocabulary.ts'
 import { optionsOf } from '../web/fields.ts'
 import type { SharedPartials } from '../web/shared-partials.ts'
+import { listed } from '../web/words.ts'
 import { deskQuery, type Filter } from './filters.ts'
 import type { OnDesk } from './gather.ts'
 
@@ -46,9 +50,7 @@ export function sentenceHand(desk: OnDesk, filter: Filter, id: number, back: str
     next: other(1),
     forms: mayCheck ? {
       back,
-      confirm: sentence.none !== null && sentence.noneBy === null
-        ? { action: `/sentences/${id}/confirmation`, label: `Confirm: no claim, ${noneLabels[sentence.none].toLowerCase()}` }
-        : null,
+      confirm: confirmation(desk, sentence),
       none: {
         action: `/sentences/${id}/none`,
         reason: {
@@ -59,6 +61,29 @@ export function sentenceHand(desk: OnDesk, filter: Filter, id: number, back: str
       make: { action: `/articles/${desk.article.id}/claims`, ...makeWords(desk, [sentence.start, sentence.end]) },
     } : null,
   }
+}
+
+/** Confirming a sentence confirms the claims suggested in it, or else that it holds none. */
+function confirmation(desk: OnDesk, sentence: Sentence): NonNullable<SentenceHand['forms']>['confirm'] {
+  const action = `/sentences/${sentence.id}/confirmation`
+  const suggested = suggestedIn(desk, sentence)
+  if (suggested.length > 0) return { action, label: `Confirm claim ${listed(suggested.map((claim) => String(claim.number)))} as suggested` }
+  return sentence.none !== null && sentence.noneBy === null ? { action, label: `Confirm: no claim, ${noneLabels[sentence.none].toLowerCase()}` } : null
+}
+
+/** The claims in a sentence that nobody has decided yet. */
+export function suggestedIn(desk: OnDesk, sentence: Sentence): PlacedClaim[] {
+  return desk.claims.filter((claim) => claim.standing === 'suggested' && counts(claim)
+    && claim.spans.some((span) => overlaps([span.start, span.end], [sentence.start, sentence.end])))
+}
+
+/** Where the first undecided sentence is looked at: by the first claim suggested in it, or else by itself. */
+export function firstUndecided(desk: OnDesk, filter: Filter): string | null {
+  const first = desk.progress.undecided[0]
+  const sentence = desk.sentences.find((one) => one.id === first?.id)
+  if (!sentence) return null
+  const claim = suggestedIn(desk, sentence)[0]
+  return `${deskQuery(filter, claim ? { claim: claim.id } : { sentence: sentence.id })}#claim`
 }
 
 function stateOf(none: (typeof noneReasons)[number] | null, decided: boolean, undecided: boolean): string {

@@ -19,7 +19,7 @@ export function showDesk(visit: SignedInVisit, article: Article, shown: Shown, r
   const desk = gatherDesk(db, viewer, article)
   const claimId = shown.claimId ?? (shown.sentenceId === null ? firstClaim(desk, shown.filter) : null)
   const form = refused?.form ?? null
-  const seenBefore = refused?.status === 409 ? Number(refused.typed.seen ?? 0) : null
+  const seenBefore = refused?.status === 409 && form && refused.typed.seen !== undefined ? Number(refused.typed.seen) : null
   const page = deskPage({
     desk, viewer, filter: shown.filter,
     records: claimId === null ? null : gatherClaim(db, viewer, claimId, seenBefore),

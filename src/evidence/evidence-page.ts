@@ -4,7 +4,7 @@ import type { ClaimOnDesk } from '../claims/queries.ts'
 import { basisLabels, evidenceKindLabels, type Stance, stanceLabels } from '../vocabulary.ts'
 import { fieldsOf } from '../web/fields.ts'
 import type { SharedPartials } from '../web/shared-partials.ts'
-import { moment, plural, short } from '../web/words.ts'
+import { moment, plural, short, shorten } from '../web/words.ts'
 import { type EvidenceFields, evidenceFields } from './evidence-fields.ts'
 import { independentFirstHand } from './independence.ts'
 import type { EvidenceItem } from './queries.ts'
@@ -51,11 +51,12 @@ export function evidenceSection(claim: ClaimOnDesk, items: readonly EvidenceItem
 }
 
 export function shownEvidence(claim: Pick<ClaimOnDesk, 'id'>, item: EvidenceItem, inHand: InHand, ours: Refused | null): ShownEvidence {
-  const link = item.url === '' ? null : { href: item.url, label: hostOf(item.url) }
+  const link = item.url === '' ? null : { href: item.url, label: item.title === '' ? shorten(item.url, 80) : hostOf(item.url) }
   return {
     id: `evidence-${item.id}`,
     stance: item.stance,
-    what: titleOf(item),
+    // Without a title the address speaks for itself.
+    what: item.title === '' && item.kind === 'link' ? evidenceKindLabels.link : titleOf(item),
     link,
     download: item.fileSha256 === null || item.filePurged ? null : { href: `/evidence/${item.id}/file`, label: item.fileName },
     passage: item.passage,

@@ -31,7 +31,7 @@ export function evidenceForm(kind: unknown, fileChosen: boolean) {
     kind: z.enum(evidenceKinds, 'Choose what kind of evidence it is.'),
     title: needed('title', line(300)),
     url: needed('url', webAddress),
-    file: z.unknown().optional().refine(() => fileChosen || required.file === undefined, required.file),
+    file: needed('file', z.string().default('').transform(() => (fileChosen ? 'chosen' : ''))),
     locator: needed('locator', line(200)),
     passage: needed('passage', prose(20_000)),
     withWhom: needed('withWhom', line(200)),

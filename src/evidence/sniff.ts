@@ -30,7 +30,7 @@ export function sniff(bytes: Buffer): string {
 /** UTF-8 without control characters other than those of lines and tabs. */
 function isText(bytes: Buffer): boolean {
   try {
-    return !/[\0-\x08\x0e-\x1a\x1c-\x1f]/.test(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return !/[^\P{Cc}\t\n\v\f\r]/u.test(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
     return false
   }

@@ -2,11 +2,13 @@ import { type Cue, needsThat } from './cues.ts'
 import { frame, type Frame } from './frames.ts'
 import { subjectBefore } from './frames-trailing.ts'
 import { ADDRESSED, ADJUNCT_STARTS, DAYS } from './lexicon.ts'
-import { hasFiniteVerb, nominal, phraseBefore, phraseFrom, type Range, RELATIVE, trimmed } from './phrases.ts'
+import { hasFiniteVerb, isFinite, nominal, phraseBefore, phraseFrom, type Range, RELATIVE, trimmed } from './phrases.ts'
 import type { Token } from './tokens.ts'
 
 /** "is believed to", "it was reported that": said by somebody the copy does not name. */
 const UNCLEAR = new Set('believe think say report suspect understand fear rumour rumor allege estimate presume'.split(' '))
+/** With a mere thing as their object these say that a subject was touched on, not what was said of it. */
+const TOUCHED = new Set('note cite reveal acknowledge mention recall outline suggest recommend propose observe admit concede assert argue tweet insist maintain'.split(' '))
 const CLAUSE_OPENERS = new Set(['that', 'whether', 'how', 'why', 'what', 'if', 'when', 'where', 'who'])
 const SUBORDINATORS = new Set(['after', 'when', 'while', 'although', 'though', 'as', 'because', 'before', 'since', 'if', 'once', 'until', 'where'])
 const OBJECT_PRONOUNS = new Set(['me', 'him', 'her', 'them', 'us', 'you', 'it'])
@@ -48,7 +50,15 @@ function sourceOf(s: readonly Token[], cue: Cue, earlier: readonly Frame[]): Ran
   for (const found of [...earlier].reverse()) {
     if (found.force !== 'stance' && found.source && found.cue[1] <= from && found.source[1] <= from) return found.source
   }
-  return null
+  const conjoined = before?.lower === 'and' || before?.lower === 'but'
+  return cue.speech && (participle ? before?.text === ',' : conjoined) ? sentenceSubject(s, from) : null
+}
+
+/** "The minister defended the plan, saying …", "… resigned and said …": without an earlier speaker, the subject of the sentence speaks. */
+function sentenceSubject(s: readonly Token[], before: number): Range | null {
+  if (s[0]?.quoted) return null
+  const phrase = phraseFrom(s, 0, Math.min(before, 20), false)
+  return phrase && isFinite(s, phrase[1]) ? phrase : null
 }
 
 /** Where the content begins, past the person told, the day, and the place of speaking. */
@@ -112,6 +122,7 @@ function fits(s: readonly Token[], cue: Cue, start: Start, limit: number): Frame
   const object = nominal(first) || first?.quoted || OBJECT_PRONOUNS.has(first?.lower ?? '') || /^(?:for|on|about|against|of|over|any|all|having)$/u.test(first?.lower ?? '')
   if (cue.act && object && !needsThat(cue)) return 'act'
   if (cue.speech && object && /^(?:announce|claim|declare|allege|confirm|predict|deny|pledge|promise|describe|warn|report|estimate|stress|emphasize|emphasise|explain|vow)$/u.test(cue.lemma)) return 'speech'
+  if (object && (cue.act || (cue.speech && TOUCHED.has(cue.lemma)))) return 'stance'
   if (cue.stance && object && !/^(?:for|of|on|about|all|any)$/u.test(first?.lower ?? '')) return 'stance'
   return null
 }

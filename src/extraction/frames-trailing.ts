@@ -1,6 +1,6 @@
 import type { Cue } from './cues.ts'
 import { forceOf, frame, type Frame } from './frames.ts'
-import { ADJUNCT_STARTS } from './lexicon.ts'
+import { ADJUNCT_STARTS, DAYS } from './lexicon.ts'
 import { hasFiniteVerb, hasVerb, isFinite, isVerb, nextComma, nominal, phraseBefore, phraseFrom, type Range, RELATIVE, trimmed, wordCount } from './phrases.ts'
 import type { Token } from './tokens.ts'
 
@@ -107,11 +107,13 @@ function subjectFirstFrame(s: readonly Token[], cue: Cue, end: number, frames: r
   const start = contentStart(frames, cue.at)
   const left = withoutConjunction(s, [start, asSaid ? source[0] - 1 : source[0]])
   if (wordCount(s, left) < 2 && !s[left[0]]?.quoted) return null
-  const next = s[cue.group[1]]
+  let adverbs = cue.group[1]
+  while (DAYS.has(s[adverbs]?.lower ?? '')) adverbs++
+  const next = s[adverbs]
   if (next?.lower === 'that' || next?.text === ':') return null
   const quotedLeft = s[left[1] - 1]?.quoted === true
   // Without quotation marks the left side must be a clause of its own, or a subject whose verb follows on the right.
-  const rest: Range = [cue.group[1], end]
+  const rest: Range = [adverbs, end]
   const atEnd = wordCount(s, rest) === 0
   const goesOn = next?.text === ',' || atEnd || AFTER_SPEECH.has(next?.lower ?? '') || next?.opens === true
   if (!quotedLeft) {
@@ -124,14 +126,16 @@ function subjectFirstFrame(s: readonly Token[], cue: Cue, end: number, frames: r
     if (told && hasFiniteVerb(s, rest)) return null
     if (cue.thought && !cue.speech && !atEnd && next?.text !== ',') return null
   } else if (!goesOn && cue.lemma !== 'tell' && hasFiniteVerb(s, rest) && !s.slice(...rest).some((token) => token.opens)) return null
-  return around(s, frame(cue.group, [cue.at, cue.at + 1], cue.lemma, forceOf(cue), source, [left]), cue.group[1], end)
+  const found = frame(cue.group, [cue.at, cue.at + 1], cue.lemma, forceOf(cue), source, [left])
+  if (cue.lemma === 'tell') found.audience = phraseFrom(s, cue.group[1], end, false)
+  return around(s, found, cue.group[1], end)
 }
 
 /** "When the police arrived, Smith said …" begins with an adverbial clause, not with something said. */
 function startsSubordinate(s: readonly Token[], [from, to]: Range): boolean {
   const first = s[from]
   if (!first) return true
-  if (/^(?:when|while|although|though|after|before|as|if|since|because|once|despite|in|on|at|during|for|with|by|from|asked|speaking|following|however|but|and|yet|still|instead|meanwhile|then|also|unlike|amid|under|to)$/u.test(first.lower)) {
+  if (/^(?:when|while|although|though|after|before|as|if|since|because|once|despite|asked|speaking|following|however|instead|meanwhile|unlike)$/u.test(first.lower)) {
     // A second comma means a whole clause follows the adverbial: "On Monday, the bridge fell, Smith said".
     const comma = nextComma(s, from, to)
     return comma >= to - 1 || !hasFiniteVerb(s, [comma, to])

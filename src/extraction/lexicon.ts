@@ -22,7 +22,7 @@ export const ACT = words(`
   denounce welcome thank threaten warn apologize apologise back hail slam blast rebuke decry applaud question describe`)
 
 /** Attitudes and intentions: nobody need have spoken. Marked as attributions, but they give a claim no hop. */
-export const STANCE = words('want plan intend seek refuse decline aim wish prefer offer agree encourage expect hope support oppose endorse favor favour love like hate need defend tout propose consider promise vow pledge threaten call ban approve discuss mock echo admire trust respect reference highlight')
+export const STANCE = words('want plan intend seek refuse decline aim wish prefer offer agree encourage expect hope support oppose endorse favor favour love like hate need defend tout propose consider promise vow pledge threaten call ban approve discuss mock echo admire trust respect reference highlight accept address portray label brand compare detail fault tease lambast deride disavow chide argue welcome wonder dispute prefer rip ridicule brag refer pitch lobby push resist')
 
 /** Too common in other senses to be a cue without "that", a quotation, or a comma before the speaker. */
 export const NEEDS_THAT = words('show find see hear learn know hold rule record agree post publish mention signal indicate suggest feel decide determine view regard consider outline describe calculate question remember ask wonder understand propose recommend reveal comment observe note add forecast estimate plead realize realise recall maintain counter concede respond reply quote cite')

@@ -40,7 +40,7 @@ export type KnownNames = ReadonlySet<string>
 export function readMention(text: string, s: readonly Token[], range: Range, known: KnownNames): Mention {
   const first = s[range[0]]
   if (range[1] - range[0] === 1 && first && (PRONOUNS.has(first.lower) || RELATIVE.has(first.lower))) return pronoun(first)
-  const comma = s.findIndex((token, k) => k > range[0] && k < range[1] && token.text === ',')
+  const comma = s.findIndex((token, k) => k > range[0] && k < range[1] && (token.text === ',' || token.text === '('))
   const head: Range = [range[0], comma >= 0 ? comma : range[1]]
   const gloss: Range | null = comma >= 0 ? [comma + 1, range[1]] : null
   const from = skipArticles(s, head)

@@ -61,6 +61,7 @@ export function isFinite(s: readonly Token[], k: number): boolean {
 export function phraseBefore(s: readonly Token[], end: number): Range | null {
   const lastToken = s[end - 1]
   if (!lastToken || lastToken.quoted) return null
+  if (lastToken.text === ')') return beforeBrackets(s, end)
   if (SUBJECT_PRONOUNS.has(lastToken.lower)) return [end - 1, end]
   if (RELATIVE.has(lastToken.lower)) return lastToken.lower === 'that' ? null : [end - 1, end]
   let from = end
@@ -77,6 +78,17 @@ export function phraseBefore(s: readonly Token[], end: number): Range | null {
   while (from < end && (s[from]?.pos === 'PUNCT' || s[from]?.lower === "'s")) from++
   if (from >= end || !hasNoun(s, [from, end])) return null
   return [from, end]
+}
+
+/** "Senator Ann Lee (Marl) said": the brackets belong to the name before them. */
+function beforeBrackets(s: readonly Token[], end: number): Range | null {
+  for (let k = end - 2; k > 0 && k > end - 14; k--) {
+    if (s[k]?.text === ')') return null
+    if (s[k]?.text !== '(') continue
+    const phrase = phraseBefore(s, k)
+    return phrase ? [phrase[0], end] : null
+  }
+  return null
 }
 
 /** Whether the noun phrase that ends before `at` (an "and") begins its clause, so that the coordination is a subject. */

@@ -1,12 +1,12 @@
 import type { Frame } from './frames.ts'
-import { BODIES, DOCUMENTS, MEDIA_WORDS, ORGANISATIONS, PEOPLE_NOUNS } from './lexicon.ts'
+import { BODIES, DAYS, DOCUMENTS, MEDIA_WORDS, ORGANISATIONS, PEOPLE_NOUNS } from './lexicon.ts'
 import { phraseFrom, type Range } from './phrases.ts'
 import type { Token } from './tokens.ts'
 
 /** Ways a speaker's words are said to have come through a medium: the word, then the preposition, then the medium. */
 const THROUGH: readonly [RegExp, RegExp][] = [
   [/^(?:interview|interviews|conversation|call|comments?|remarks?|statement|email|message|letter)$/u, /^(?:with|to|for)$/u],
-  [/^(?:carried|published|broadcast|aired|quoted|cited|relayed|released|obtained|reported|printed|distributed|shown|posted|reviewed|seen)$/u, /^(?:by|on|in|through)$/u],
+  [/^(?:carried|published|broadcast|aired|quoted|cited|relayed|released|obtained|printed|distributed|reviewed|seen)$/u, /^(?:by|on|in|through)$/u],
   [/^(?:speaking|spoke|talking)$/u, /^(?:to|with|on)$/u],
   [/^(?:via|through)$/u, /^(?:the)$/u],
 ]
@@ -30,7 +30,7 @@ export function addRelays(s: readonly Token[], found: Frame, end: number): void 
   for (let k = from; k + 1 < Math.min(end, found.cue[1] + 40); k++) {
     const token = s[k]
     const next = s[k + 1]
-    if (!token || !next || token.quoted || (inside(k) && !(found.content.length === 1 && token.lower === 'citing'))) continue
+    if (!token || !next || token.quoted || (k >= found.cue[0] && k < found.cue[1]) || (inside(k) && !(found.content.length === 1 && token.lower === 'citing'))) continue
     if ((token.lower === 'citing' || token.lower === 'quoting') && found.origin === null) {
       const origin = phraseFrom(s, k + 1, end, false)
       if (origin && canSpeak(s, origin)) found.origin = origin
@@ -45,7 +45,7 @@ export function addRelays(s: readonly Token[], found: Frame, end: number): void 
 }
 
 function pushRelay(s: readonly Token[], found: Frame, from: number, end: number): void {
-  const medium = phraseFrom(s, from, end, false)
+  const medium = DAYS.has(s[from]?.lower ?? '') ? null : phraseFrom(s, from, end, false)
   if (medium && s.slice(...medium).some((token) => token.pos === 'PROPN' || MEDIA_WORDS.has(token.lower))) found.relays.push(medium)
 }
 

@@ -17,7 +17,7 @@ export interface Token {
 
 const tagger = winkNLP(model, ['sbd', 'pos'])
 
-const WORD = /''|``|(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Lt|Col|Sgt|Capt|Maj|Insp|Supt|Det|Rev|Prof|Jr|Sr|St|Inc|Corp|Co|Ltd|No|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.(?!\p{L})|(?:\p{L}\.){2,}|[\p{L}\p{N}\p{M}]+(?:['’.,\-‐‑&/][\p{L}\p{N}\p{M}]+)*|[^\s]/gu
+const WORD = /''|``|(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Lt|Col|Sgt|Capt|Maj|Insp|Supt|Det|Rev|Prof|Jr|Sr|St|Inc|Corp|Co|Ltd|No|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.(?!\p{L})|(?:\p{L}\.){2,}|(?<![\p{L}\p{N}])\p{Lu}\.(?=\s\p{Lu}\p{Ll})|[\p{L}\p{N}\p{M}]+(?:['’.,\-‐‑&/][\p{L}\p{N}\p{M}]+)*|[^\s]/gu
 const CLITIC = /^(.+?)(n['’]t|['’](?:s|re|ve|ll|d|m))$/iu
 /** Longer "words" are addresses, hashes or noise: the tagger is not asked about them. */
 const LONGEST_WORD = 60

@@ -17,7 +17,7 @@ export interface InHand extends Carried { viewer: Viewer; claim: ClaimOnDesk; si
 /** `key` chooses it: a digit, or a capital letter. */
 interface Radio { id: string; value: string; label: string; key: string; checked: boolean }
 
-export interface FindingForm extends Carried {
+interface FindingForm extends Carried {
   action: string
   opinion: Opinion
   /** What this finding will be, where it is not the first. */
@@ -79,7 +79,7 @@ function findingForm(hand: InHand, found: ClaimOpinions, opinion: Opinion, refus
 }
 
 /** One key for each choice, in the order in which they stand. */
-export const findingKeys = { said: 'ORANMT', outcome: '12345678', confidence: 'LDH' } as const
+const findingKeys = { said: 'ORANMT', outcome: '12345678', confidence: 'LDH' } as const
 
 const abouts: Record<Opinion, string | null> = {
   first: null,
@@ -114,7 +114,8 @@ export interface SecondCheckSection {
 export function secondCheckSection(hand: InHand, found: ClaimOpinions, asked: boolean, refused: Refused | null): SecondCheckSection | null {
   const { viewer, claim } = hand
   const { first, second, secondCheck } = found
-  if (!counts(claim) || claim.withdrawn || (!asked && !secondCheck && !second)) return null
+  // An open check is shown wherever its claim has gone, so that it can be given back.
+  if (!secondCheck && (!counts(claim) || claim.withdrawn || (!asked && !second))) return null
   const takeable = first !== null && first.outcome !== 'not_checked' && !second && !secondCheck
   const own = found.all.some((review) => review.opinion === 'first' && review.claimId === claim.id && review.wording === claim.wording && review.reviewerId === viewer.id)
   const mayTake = takeable && !own && !hand.signedOff && can(viewer, 'review', claim.deskId)

@@ -8,7 +8,7 @@ export type ReviewPages = Record<never, never>
 /** Its partials, and what each is given. */
 export interface ReviewPartials {
   'reviews/_findings': { findings: FindingsSection }
-  'reviews/_opinions': { opinions: FindingsSection['opinions'] }
+  'reviews/_opinions': { opinions: NonNullable<FindingsSection['opinions']> }
   'reviews/_second-check': { second: SecondCheckSection }
   'reviews/_queries': { queries: AskedSection }
   'reviews/_workflow': { workflow: WorkflowSection }

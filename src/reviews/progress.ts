@@ -6,7 +6,7 @@ import { listed, plural } from '../web/words.ts'
 import type { ClaimOpinions } from './queries.ts'
 
 /** Something still to do: its id for a link, and the number that people call it by. */
-export interface OpenItem { id: number; number: number }
+interface OpenItem { id: number; number: number }
 
 /** How far the check of one version is, as one viewer may see it. */
 export interface Progress {
@@ -21,6 +21,8 @@ export interface Progress {
   withoutSecondCheck: OpenItem[]
   /** Claims on which two opinions differ and nobody has decided. */
   differing: OpenItem[]
+  /** Claims whose finding has lost the evidence that its outcome needs. */
+  unsupported: OpenItem[]
   /** The claims that count, by outcome, in the order of the vocabulary; `hidden` for those withheld from the viewer. */
   segments: { outcome: Outcome | 'hidden'; count: number }[]
   claims: number
@@ -34,9 +36,11 @@ export interface Checked {
   openQueries: Progress['openQueries']
   /** Whether this desk asks for second checks. */
   secondCheck: boolean
+  /** Claims whose finding has lost its evidence. */
+  unsupported: ReadonlySet<number>
 }
 
-export function progressOf({ sentences, claims, opinions, openQueries, secondCheck }: Checked): Progress {
+export function progressOf({ sentences, claims, opinions, openQueries, secondCheck, unsupported }: Checked): Progress {
   const copy = sentences.filter((sentence) => sentence.furniture === null && (sentence.part === null || sentence.part === 'headline'))
   const undecided = copy.filter((sentence) => !isDecided(sentence, claims))
   const counting = claims.filter(counts)
@@ -50,6 +54,7 @@ export function progressOf({ sentences, claims, opinions, openQueries, secondChe
     openQueries,
     withoutSecondCheck: those((found) => found.secondCheck !== null || (secondCheck && isChecked(found) && found.second === null)),
     differing: those((found) => found.differ),
+    unsupported: counting.filter((claim) => unsupported.has(claim.id)).map(({ id, number }) => ({ id, number })),
     segments: segmentsOf(counting.map((claim) => opinions.get(claim.id) ?? nothing)),
     claims: counting.length,
   }
@@ -58,7 +63,7 @@ export function progressOf({ sentences, claims, opinions, openQueries, secondChe
 /** Whether a claim is still one of the copy's: cut and dropped ones need no finding. */
 export const counts = (claim: { state: string }): boolean => claim.state !== 'cut' && claim.state !== 'not_a_claim'
 
-export const isChecked = (found: Pick<ClaimOpinions, 'outcome' | 'said'>): boolean => found.outcome !== 'not_checked' && found.said !== 'not_checked'
+const isChecked = (found: Pick<ClaimOpinions, 'outcome' | 'said'>): boolean => found.outcome !== 'not_checked' && found.said !== 'not_checked'
 
 /**
  * A sentence is decided once somebody has marked it as holding no claim, or has confirmed, corrected or dropped each claim in it.
@@ -72,13 +77,14 @@ export function isDecided(sentence: Checked['sentences'][number], claims: Checke
 
 /** What keeps the article from being signed off, each thing counted in words; empty where nothing does. */
 export function whatIsOpen(progress: Progress): string[] {
-  const { undecided, unchecked, openQueries, withoutSecondCheck, differing } = progress
+  const { undecided, unchecked, openQueries, withoutSecondCheck, differing, unsupported } = progress
   return [
     undecided.length > 0 ? plural(undecided.length, 'undecided sentence') : '',
     unchecked.length > 0 ? plural(unchecked.length, 'unchecked claim') : '',
     openQueries.length > 0 ? plural(openQueries.length, 'open query', 'open queries') : '',
     withoutSecondCheck.length > 0 ? `${plural(withoutSecondCheck.length, 'claim')} without a second check` : '',
     differing.length > 0 ? `${plural(differing.length, 'claim')} on which two opinions differ` : '',
+    unsupported.length > 0 ? `${plural(unsupported.length, 'finding')} that lost ${unsupported.length === 1 ? 'its' : 'their'} evidence` : '',
   ].filter((words) => words !== '')
 }
 

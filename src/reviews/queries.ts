@@ -9,6 +9,7 @@ import { claims } from '../claims/schema.ts'
 import type { Reader } from '../db/open.ts'
 import { theProgram } from '../history/history.ts'
 import type { Confidence, Outcome, SaidFinding } from '../vocabulary.ts'
+import { unsupportedClaims } from './grounds.ts'
 import { weigh } from './opinions.ts'
 import { type Progress, progressOf } from './progress.ts'
 import { type Query, queries, type Review, reviews, secondChecks } from './schema.ts'
@@ -83,12 +84,14 @@ export const named = <T extends { reviewerName: string | null }>(review: T): T &
 
 /** How far the check of a version is, as this viewer may see it. */
 export function progressOn(db: Reader, viewer: Viewer | 'everyone', article: { deskId: number }, versionId: number): Progress {
+  const opinions = opinionsOn(db, viewer, versionId)
   return progressOf({
     sentences: listSentences(db, versionId),
     claims: listClaims(db, versionId),
-    opinions: opinionsOn(db, viewer, versionId),
+    opinions,
     openQueries: openQueriesOf(queriesOn(db, versionId)),
     secondCheck: asksForSecondCheck(db, article.deskId),
+    unsupported: unsupportedClaims(db, article, versionId, opinions),
   })
 }
 

@@ -1,18 +1,17 @@
-import { count, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { can, clear, type Cleared } from '../accounts/policy.ts'
-import { desks } from '../accounts/schema.ts'
 import type { Viewer } from '../accounts/viewer.ts'
 import { confirm } from '../claims/decisions.ts'
 import { FormRefused, nobodyElseChanged } from '../claims/desk-forms.ts'
 import { requireOpen } from '../claims/open.ts'
-import { type ClaimOnDesk, familyOf } from '../claims/queries.ts'
-import { attributions, type Claim } from '../claims/schema.ts'
+import type { ClaimOnDesk } from '../claims/queries.ts'
+import type { Claim } from '../claims/schema.ts'
 import { type Db, type Tx, write } from '../db/open.ts'
 import { Conflict } from '../errors.ts'
-import { independentFirstHand } from '../evidence/independence.ts'
-import { type EvidenceItem, listEvidence } from '../evidence/queries.ts'
+import type { EvidenceItem } from '../evidence/queries.ts'
 import { record } from '../history/history.ts'
-import { type Finding, type Grounds, missingFor } from './minimum.ts'
+import { groundsOf, sourcesAskedBy, standingEvidence } from './grounds.ts'
+import { type Finding, missingFor } from './minimum.ts'
 import type { ClaimOpinions } from './queries.ts'
 import { type Opinion, type Review, reviews, secondChecks } from './schema.ts'
 import { claimInWork, opinionsAbout, placeOf, setState } from './work.ts'
@@ -53,11 +52,6 @@ export function fileFinding(db: Db, viewer: Viewer, claim: Cleared<'check', Clai
   })
 }
 
-/** Evidence that has not been withdrawn, also on claims merged into this one. */
-function standingEvidence(tx: Tx, claimId: number): EvidenceItem[] {
-  return listEvidence(tx, familyOf(tx, claimId)).filter((item) => item.withdrawnAt === null)
-}
-
 function opinionBy(viewer: Viewer, claim: ClaimOnDesk, found: ClaimOpinions, asked: Opinion | undefined): Opinion {
   const { number } = claim
   if (found.secondCheck?.takenBy === viewer.id) {
@@ -83,23 +77,9 @@ function requireMinimum(tx: Tx, claim: ClaimOnDesk, opinion: Opinion, form: Find
   if (form.said === 'not_checked' && (both || form.outcome === 'not_checked')) errors.said = 'Choose whether they said it.'
   if (form.outcome === 'not_checked' && (both || form.said === 'not_checked')) errors.outcome = 'Choose whether it is so.'
   if (!both && errors.said) throw new FormRefused({ said: 'Choose at least one: whether they said it, or whether it is so.' })
-  Object.assign(errors, missingFor(form, groundsOf(tx, claim, standing), sourcesAskedBy(tx, claim.deskId)))
+  Object.assign(errors, missingFor(form, groundsOf(tx, claim.id, standing), sourcesAskedBy(tx, claim.deskId)))
   if (Object.keys(errors).length > 0) throw new FormRefused(errors)
 }
-
-function groundsOf(tx: Tx, claim: ClaimOnDesk, standing: readonly EvidenceItem[]): Grounds {
-  const supports = standing.filter((item) => item.stance === 'supports')
-  return {
-    supporting: supports.length,
-    conclusive: supports.filter((item) => item.basis === 'own_observation' || item.basis === 'primary_record').length,
-    contradicting: standing.filter((item) => item.stance === 'contradicts').length,
-    independent: independentFirstHand(supports),
-    hops: tx.select({ hops: count() }).from(attributions).where(eq(attributions.claimId, claim.id)).get()?.hops ?? 0,
-  }
-}
-
-const sourcesAskedBy = (tx: Tx, deskId: number): number =>
-  tx.select({ asked: desks.independentSources }).from(desks).where(eq(desks.id, deskId)).get()?.asked ?? 2
 
 /** While somebody holds the second check, or has given it, a finding is under review; before that it is proposed. */
 function stateAfter(opinion: Opinion, { outcome }: Review, found: ClaimOpinions): Claim['state'] {

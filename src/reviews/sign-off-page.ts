@@ -8,7 +8,7 @@ import { type Progress, whatIsOpen } from './progress.ts'
 import type { StandingSignOff } from './queries.ts'
 
 /** What keeps an article from being signed off, one link each. */
-export interface OpenLink { href: string; label: string }
+interface OpenLink { href: string; label: string }
 
 export interface SignOffSection {
   /** Where one stands: who signed which text, and when. */
@@ -46,7 +46,7 @@ export function signOffSection(viewer: Viewer, { article, version, progress, sig
   }
 }
 
-export function openLinks(articleId: number, progress: Progress): OpenLink[] {
+function openLinks(articleId: number, progress: Progress): OpenLink[] {
   const claim = (id: number): string => `/articles/${articleId}/desk?claim=${id}#claim`
   return [
     ...progress.undecided.map(({ id, number }) => ({ href: `/articles/${articleId}/desk?sentence=${id}#claim`, label: `Sentence ${number} is not decided` })),
@@ -54,6 +54,7 @@ export function openLinks(articleId: number, progress: Progress): OpenLink[] {
     ...progress.openQueries.map(({ claimId, claimNumber }) => ({ href: claim(claimId), label: `Claim ${claimNumber} has an open query` })),
     ...progress.withoutSecondCheck.map(({ id, number }) => ({ href: claim(id), label: `Claim ${number} is without its second check` })),
     ...progress.differing.map(({ id, number }) => ({ href: claim(id), label: `Claim ${number} has two opinions that differ` })),
+    ...progress.unsupported.map(({ id, number }) => ({ href: claim(id), label: `The finding on claim ${number} has lost the evidence it needs` })),
   ]
 }
 

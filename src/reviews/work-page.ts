@@ -4,7 +4,7 @@ import type { Refused } from '../claims/desk-forms.ts'
 import { needLabels, needs, workflowLabels } from '../vocabulary.ts'
 import { fieldsOf, optionsOf } from '../web/fields.ts'
 import type { SharedPartials } from '../web/shared-partials.ts'
-import { localMinute, moment, plural } from '../web/words.ts'
+import { localMinute, moment } from '../web/words.ts'
 import type { InHand } from './findings-page.ts'
 import { counts } from './progress.ts'
 import type { AskedQuery } from './queries.ts'
@@ -29,7 +29,7 @@ export function queriesSection(hand: InHand, asked: readonly AskedQuery[], refus
   const asking = refused?.form === 'query' ? refused : null
   const open = asked.filter((query) => query.open).length
   return {
-    count: open > 0 ? `${open} open` : plural(asked.length, 'query', 'queries'),
+    count: open > 0 ? `${open} open` : asked.length > 0 ? `${asked.length} answered` : 'none yet',
     items: asked.map((query) => ({
       question: query.question,
       facts: query.open

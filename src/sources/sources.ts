@@ -69,7 +69,7 @@ export function takeSource(tx: Tx, viewer: Viewer, articleId: number, choice: So
 
 function takeExisting(tx: Tx, viewer: Viewer, articleId: number, choice: { id: number; typed: string }): Source {
   const source = findSourceIfAny(tx, viewer, choice.id)
-  if (!source || !choice.typed.startsWith(source.name)) {
+  if (!source || !choice.typed.startsWith(source.name.trim().replace(/\s+/g, ' '))) {
     throw new Unusable('There is no such source, or it was met on no desk of yours. Pick one from the list, or type a new name without a number.', 'who')
   }
   meetSource(tx, source.id, articleId)

@@ -5,7 +5,7 @@ import { versions } from '../../src/articles/schema.ts'
 import { reopen, signOff } from '../../src/reviews/sign-offs.ts'
 import { serve } from '../support/app.ts'
 import { newsroom } from '../support/newsroom.ts'
-import { acting, checkedByTwo } from './scene.ts'
+import { acting, checkedByTwo } from '../support/scene.ts'
 
 const words = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
 

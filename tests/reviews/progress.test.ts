@@ -17,7 +17,7 @@ const review = (opinion: 'first' | 'second') => ({
   id: 1, claimId: 1, opinion, reviewerId: 1, said: 'no_attribution' as const, outcome: 'verified' as const, confidence: 'high' as const, reason: '', wording: '', reliedOn: [], filedAt: '', reviewerName: 'Cal',
 })
 const checked = opinions({ first: review('first'), outcome: 'verified', said: 'no_attribution' })
-const progress = (facets: Partial<Checked>) => progressOf({ sentences: [], claims: [], opinions: new Map(), openQueries: [], secondCheck: true, ...facets })
+const progress = (facets: Partial<Checked>) => progressOf({ sentences: [], claims: [], opinions: new Map(), openQueries: [], secondCheck: true, unsupported: new Set(), ...facets })
 
 describe('a sentence is decided', () => {
   const one = sentence(1)

@@ -1,15 +1,14 @@
 import { clear } from '../../src/accounts/policy.ts'
-import { findArticle } from '../../src/articles/queries.ts'
 import { sentences } from '../../src/articles/schema.ts'
-import { confirmSentence, markNone, sentenceIn } from '../../src/claims/decisions.ts'
-import { findClaim, lastEventOn } from '../../src/claims/queries.ts'
+import { confirmSentence, markNone } from '../../src/claims/decisions.ts'
+import { findClaim, findSentence, lastEventOn } from '../../src/claims/queries.ts'
 import type { Db } from '../../src/db/open.ts'
 import { addEvidence, type KeptUpload } from '../../src/evidence/evidence.ts'
 import { fileFinding } from '../../src/reviews/reviews.ts'
 import { askQuery } from '../../src/reviews/queries-to-reporter.ts'
 import { takeSecondCheck } from '../../src/reviews/second-checks.ts'
 import type { Outcome, SaidFinding } from '../../src/vocabulary.ts'
-import { type Person, viewerIn } from '../support/newsroom.ts'
+import { type Person, viewerIn } from './newsroom.ts'
 
 /** The acts of a checking day on the bridge article, in the words of the scenes that use them. */
 export function acting(db: Db, who: Person) {
@@ -27,8 +26,8 @@ export function acting(db: Db, who: Person) {
         seen: seen(id), kind: upload ? 'file' : 'link', title, url: upload ? '' : 'https://tarn.example/night', locator: 'paragraph 2', passage: 'closed at midnight',
         withWhom: '', happenedOn: '', note: '', stance: 'supports', basis: 'primary_record', source: { is: 'unclear' },
       }, upload),
-    confirms: (sentenceId: number) => confirmSentence(db, viewer, clear(viewer, 'check', sentenceIn(db, findArticle(db, viewer, 1), sentenceId))),
-    marksNone: (sentenceId: number) => markNone(db, viewer, clear(viewer, 'check', sentenceIn(db, findArticle(db, viewer, 1), sentenceId)), 'scene_setting'),
+    confirms: (sentenceId: number) => confirmSentence(db, viewer, clear(viewer, 'check', findSentence(db, viewer, sentenceId))),
+    marksNone: (sentenceId: number) => markNone(db, viewer, clear(viewer, 'check', findSentence(db, viewer, sentenceId)), 'scene_setting'),
   }
 }
 
@@ -40,9 +39,10 @@ export function checkedByTwo(db: Db): void {
     if (sentence.part === 'headline' || sentence.position === 9) cal.marksNone(sentence.id)
     else if (sentence.furniture === null) cal.confirms(sentence.id)
   }
-  for (const id of [1, 2, 3, 4, 5, 6]) cal.finds(id, 'unverified', `Looked for claim ${id} in two archives.`)
+  const said = (id: number): SaidFinding => (id === 2 || id === 5 ? 'no_attribution' : 'confirmed_relay')
+  for (const id of [1, 2, 3, 4, 5, 6]) cal.finds(id, 'unverified', `Looked for claim ${id} in two archives.`, said(id))
   for (const id of [1, 2, 3, 4, 5, 6]) {
     ruth.takesSecondCheck(id)
-    ruth.finds(id, 'unverified', `Found nothing else on claim ${id}.`)
+    ruth.finds(id, 'unverified', `Found nothing else on claim ${id}.`, said(id))
   }
 }
