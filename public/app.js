@@ -5,9 +5,11 @@ import { listenForKeys } from './js/keys.js'
 import { keepPlace } from './js/place.js'
 import { keepRichPaste } from './js/paste.js'
 import { offerSelection } from './js/selection.js'
+import { offerSources } from './js/sources.js'
 
 keepDrafts()
 keepPlace()
 listenForKeys()
 offerSelection()
+offerSources()
 keepRichPaste()

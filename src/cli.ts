@@ -1,9 +1,15 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
+import { backupCommand } from './commands/backup.ts'
+import { reportCommand } from './commands/report.ts'
+import { verifyCommand } from './commands/verify.ts'
 import { extractCommand } from './extraction/command.ts'
 
 const program = new Command('linecheck')
   .description('The checking desk of a newsroom: claims, who said them through whom, and whether they are so.')
   .addCommand(extractCommand())
+  .addCommand(reportCommand())
+  .addCommand(verifyCommand())
+  .addCommand(backupCommand())
 
 await program.parseAsync()

@@ -42,8 +42,10 @@ const handleOf = (element) => (element.id ? `#${CSS.escape(element.id)}` : eleme
 function bringBack(saved) {
   const panel = document.querySelector('.claim')
   const wide = matchMedia('(min-width: 60.01rem)').matches
-  if (wide) scrollTo({ top: saved.page, behavior: 'instant' })
   const sameClaim = panel && panel.dataset.claim === saved.claim
+  // On a phone the claim lies below the copy: another claim is gone to, the same one stays where it was.
+  if (wide || sameClaim) scrollTo({ top: saved.page, behavior: 'instant' })
+  else panel?.scrollIntoView({ behavior: 'instant' })
   if (sameClaim && wide) panel.scrollTop = saved.panel
   const wrong = document.querySelector('.claim [aria-invalid=true], .claim [role=alert], .banner[role=alert]')
   const again = sameClaim && saved.focus ? document.querySelector(saved.focus) : null

@@ -1,6 +1,7 @@
 import { asc, eq, inArray } from 'drizzle-orm'
 import { type Sentence, sentences } from '../articles/schema.ts'
 import type { Reader, Tx } from '../db/open.ts'
+import { meetSource } from '../sources/sources.ts'
 import { type Attribution, attributions, type Claim, claimCaveats, claims, type ClaimSpan, claimSpans } from './schema.ts'
 
 /** The cutting and attribution of some claims and sentences at one moment: what an act may change, and undo brings back. */
@@ -49,7 +50,12 @@ export function restore(tx: Tx, snapshot: Snapshot, gone: readonly number[]): vo
     if (caveatIds.length > 0) tx.insert(claimCaveats).values(caveatIds.map((caveatId) => ({ caveatId, claimId: id }))).run()
     tx.delete(attributions).where(eq(attributions.claimId, id)).run()
     if (chain.length > 0) tx.insert(attributions).values(chain).run()
+    for (const hop of chain) if (hop.sourceId !== null) meetSource(tx, hop.sourceId, articleOf(tx, id))
   }
   for (const { id, none, noneBy } of snapshot.sentences) tx.update(sentences).set({ none, noneBy }).where(eq(sentences.id, id)).run()
   if (gone.length > 0) tx.update(claims).set({ withdrawn: true }).where(inArray(claims.id, [...gone])).run()
+}
+
+function articleOf(tx: Tx, claimId: number): number {
+  return tx.select({ articleId: claims.articleId }).from(claims).where(eq(claims.id, claimId)).get()?.articleId ?? 0
 }

@@ -16,6 +16,7 @@ const couldNot = 2
 export async function overRecords(work: (db: Db, settings: Settings) => number | Promise<number>): Promise<void> {
   // What is written may hold secret drafts: it is for its owner alone.
   process.umask(0o077)
+  process.stdout.on('error', endWithReader)
   let db: Db | undefined
   try {
     const settings = readSettings(process.env)
@@ -27,6 +28,12 @@ export async function overRecords(work: (db: Db, settings: Settings) => number |
   } finally {
     db?.$client.close()
   }
+}
+
+/** Whoever reads our output may stop early, as `head` does: that is no failure. */
+function endWithReader(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
 }
 
 function openForReading(folder: string): Db {

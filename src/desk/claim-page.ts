@@ -7,8 +7,9 @@ import type { PlacedClaim } from '../claims/queries.ts'
 import { type EvidenceSection, evidenceSection } from '../evidence/evidence-page.ts'
 import { type PillarsSection, pillarsSection } from '../evidence/pillars-page.ts'
 import { type ClaimHistorySection, claimHistorySection } from '../history/pages.ts'
-import { type FindingsSection, findingsSection, type SecondCheckSection, secondCheckSection } from '../reviews/findings-page.ts'
+import { type FindingsSection, findingsSection } from '../reviews/findings-page.ts'
 import { counts } from '../reviews/progress.ts'
+import { type SecondCheckSection, secondCheckSection } from '../reviews/second-check-page.ts'
 import { type AskedSection, queriesSection, type WorkflowSection, workflowSection } from '../reviews/work-page.ts'
 import { claimKindLabels, needLabels, noneLabels, quoteLabels, standingLabels, voiceLabels, workflowLabels } from '../vocabulary.ts'
 import type { SharedPartials } from '../web/shared-partials.ts'
@@ -19,6 +20,7 @@ import type { InHandRecords } from './hand.ts'
 /** The claim in hand, from its words to its history. */
 export interface ClaimHand {
   id: number
+  articleId: number
   title: string
   of: string
   state: string
@@ -63,6 +65,7 @@ export function claimHand({ desk, records, viewer, filter, back, refused, alone 
   return {
     ...steps(desk, filter, claim.id),
     id: claim.id,
+    articleId: claim.articleId,
     title: `Claim ${claim.number}`,
     of: `of ${desk.claims.length}`,
     state: stateOf(records, viewer, desk),

@@ -1,4 +1,5 @@
 import { asksForSecondCheck, checkersOn, findSignOffIfAny, type StandingSignOff, withheldClaims } from '../reviews/queries.ts'
+import { can } from '../accounts/policy.ts'
 import type { Viewer } from '../accounts/viewer.ts'
 import { changesSince, type ClaimOnDesk, familyOf, findClaim, lastEventOn } from '../claims/queries.ts'
 import type { Reader } from '../db/open.ts'
@@ -7,7 +8,7 @@ import { claimHistory, tell, type ToldEvent } from '../history/queries.ts'
 import { type KnownSource, listKnownSources } from '../sources/queries.ts'
 
 /** How many sources a picker offers. */
-const offeredSources = 300
+const offeredSources = 50
 
 /** Everything about the claim in hand that the copy beside it does not need. */
 export interface InHandRecords {
@@ -34,7 +35,7 @@ export function gatherClaim(db: Reader, viewer: Viewer, claimId: number, seenBef
     seen: lastEventOn(db, claim.id),
     evidence: listEvidence(db, family),
     pillars: listPillarAnswers(db, family),
-    known: listKnownSources(db, viewer, claim.articleId, { limit: offeredSources }),
+    known: can(viewer, 'check', claim.deskId) ? listKnownSources(db, viewer, claim.articleId, { limit: offeredSources }) : [],
     history: claimHistory(db, viewer, claim.id, withheld),
     changes: seenBefore === null ? [] : tell(db, viewer, changesSince(db, viewer, claim.id, seenBefore), withheld),
     people: checkersOn(db, claim.deskId),

@@ -15,7 +15,7 @@ export interface Passage {
 
 /**
  * The attributions of an article in the order of the text, quotations that run on over sentences and paragraphs included.
- * `plain` widens them to attitudes and intentions in every sentence; headings and repeats hold none.
+ * Headings and repeats hold none.
  */
 export function attributionsOf(sentences: readonly CopySentence[]): Passage[] {
   const passages: Passage[] = []

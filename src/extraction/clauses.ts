@@ -1,5 +1,5 @@
 import type { Passage } from './attributions.ts'
-import { hasFiniteVerb, isFinite, nextComma, phraseFrom, type Range, RELATIVE, trimmed, wordCount } from './phrases.ts'
+import { hasFiniteVerb, isFinite, nextComma, phraseFrom, type Range, RELATIVE, wordCount } from './phrases.ts'
 import type { Token } from './tokens.ts'
 
 const SUBORDINATORS = new Set(['after', 'before', 'as', 'when', 'because', 'since', 'although', 'though', 'while', 'whereas', 'if', 'until', 'once', 'where', 'unless', 'so'])
@@ -146,5 +146,3 @@ function concession(s: readonly Token[], end: number): Cut | null {
   if (comma >= end || !hasFiniteVerb(s, [at, comma])) return null
   return { from: comma, to: comma + 1, drop: PRONOUNS.has(s[at + 1]?.lower ?? '') }
 }
-
-export const withoutEdges = trimmed

@@ -42,9 +42,9 @@ async function extract(files: string[], flags: Flags): Promise<void> {
 /** Reads one file and returns its line, or its table with `--pretty`. Rejects when the file cannot be read. */
 async function extractFile(file: string, flags: Flags): Promise<string> {
   const bytes = await readFile(file)
-  const { text, blocks, counted } = await textOf(bytes, file)
+  const { text, blocks, counted, outlet } = await textOf(bytes, file)
   const started = performance.now()
-  const reading = readArticle(text, optionsOf(flags, blocks))
+  const reading = readArticle(text, optionsOf(flags, blocks, outlet))
   const seconds = (performance.now() - started) / 1000
   const id = basename(file, extname(file))
   if (flags.pretty) return claimTable(id, text, reading)
@@ -52,17 +52,21 @@ async function extractFile(file: string, flags: Flags): Promise<string> {
   return `${JSON.stringify(line)}\n`
 }
 
+/** The text that offsets count in; `counted` when it is the file itself, `outlet` when the document's metadata names one. */
+interface CountedText { text: string; blocks: Block[]; counted: boolean; outlet: string | undefined }
+
 /** Offsets count in the file decoded as UTF-8, its byte order mark included, wherever the file is plain text in UTF-8; else in the text made from it. */
-async function textOf(bytes: Buffer, file: string): Promise<{ text: string; blocks: Block[]; counted: boolean }> {
+async function textOf(bytes: Buffer, file: string): Promise<CountedText> {
   const document = await readDocument(bytes, basename(file))
+  const outlet = document.declared.outlet
   const decoded = decodeUtf8(bytes)
   const isText = document.format === 'text' || document.format === 'markdown'
   if (isText && decoded !== null && /^utf-?8/iu.test(document.encoding)) {
     const shift = decoded === document.text ? 0 : decoded.endsWith(document.text) ? decoded.length - document.text.length : null
-    if (shift !== null) return { text: decoded, blocks: document.blocks.map((block) => ({ ...block, start: block.start + shift, end: block.end + shift })), counted: true }
-    if (document.format === 'text') return { text: decoded, blocks: [], counted: true }
+    if (shift !== null) return { text: decoded, blocks: document.blocks.map((block) => ({ ...block, start: block.start + shift, end: block.end + shift })), counted: true, outlet }
+    if (document.format === 'text') return { text: decoded, blocks: [], counted: true, outlet }
   }
-  return { text: document.text, blocks: document.blocks, counted: decoded === document.text }
+  return { text: document.text, blocks: document.blocks, counted: decoded === document.text, outlet }
 }
 
 function decodeUtf8(bytes: Buffer): string | null {
@@ -73,8 +77,9 @@ function decodeUtf8(bytes: Buffer): string | null {
   }
 }
 
-function optionsOf(flags: Flags, blocks: readonly Block[]): ReadOptions {
-  return { ...(flags.plain ? { plain: true } : { blocks }), ...(flags.outlet ? { outlet: flags.outlet } : {}) }
+function optionsOf(flags: Flags, blocks: readonly Block[], declared: string | undefined): ReadOptions {
+  const outlet = flags.outlet ?? declared
+  return { ...(flags.plain ? { plain: true } : { blocks }), ...(outlet ? { outlet } : {}) }
 }
 
 /** Waits when the reader of the pipe is slower than we are. */

@@ -79,7 +79,8 @@ function invertedFrame(s: readonly Token[], cue: Cue, end: number, frames: reado
   const source = phraseFrom(s, cue.group[1], end)
   const start = contentStart(frames, cue.at)
   const left = withoutConjunction(s, [start, cue.at])
-  if (!source || wordCount(s, left) < 1) return null
+  // "Police, citing witnesses, said a van had fled": what follows the verb is what was said, not who said it.
+  if (!source || wordCount(s, left) < 1 || (!before.closes && isFinite(s, source[1]))) return null
   // "The minister, said to be ill, …": what stands before must be able to be a saying.
   if (!before.closes && !hasVerb(s, left)) return null
   return around(s, frame(cue.group, [cue.at, cue.at + 1], cue.lemma, forceOf(cue), source, [left]), source[1], end)

@@ -115,6 +115,8 @@ function properName(s: readonly Token[], [from, to]: Range, known: KnownNames): 
     runs.push([k, end])
     k = end
   }
+  // "Former minister Ann Lee" at the start of a sentence: a capital that is no name.
+  if (runs.length > 1 && runs[0]?.[0] === 0 && runs[0][1] === 1 && /^\p{Ll}/u.test(s[1]?.text ?? '') && PEOPLE_NOUNS.has(s[1]?.lower ?? '')) runs.shift()
   const named = runs.map((run): Range => [afterTitles(s, run), run[1]]).filter(([a, b]) => b > a)
   if (named.length === 0) return null
   // "Governor of X Ann Lee" has its name last; "Ann Lee of X" and "Ministry of Health" have theirs first.
@@ -122,13 +124,13 @@ function properName(s: readonly Token[], [from, to]: Range, known: KnownNames): 
   const roleFirst = (runs[0]?.[0] ?? 0) >= from && s.slice(from, first[0]).some((token) => PEOPLE_NOUNS.has(token.lower)) && s[first[0] - 1]?.lower === 'of'
   if (roleFirst) {
     const cut = afterKnownPlace(s, first, known)
-    return cut ?? (named.length > 1 ? (named.at(-1) as Range) : onlyPlace(s, first))
+    return cut ?? (named.length > 1 ? (named.at(-1) as Range) : onlyPlace(first))
   }
   return first
 }
 
 /** In "governor of X", X is a place and the governor has no name; with three or more words, the last two are the name. */
-const onlyPlace = (_: readonly Token[], [from, to]: Range): Range | null => (to - from >= 3 ? [to - 2, to] : null)
+const onlyPlace = ([from, to]: Range): Range | null => (to - from >= 3 ? [to - 2, to] : null)
 
 function afterTitles(s: readonly Token[], [from, to]: Range): number {
   for (let k = to - 2; k >= from; k--) {

@@ -4,7 +4,15 @@ import type { Carried } from '../claims/cuts-page.ts'
 import type { Refused } from '../claims/desk-forms.ts'
 import type { ClaimOnDesk } from '../claims/queries.ts'
 import {
-  type Confidence, confidenceLabels, confidences, type Outcome, outcomeLabels, outcomes, type SaidFinding, saidFindings, saidLabels,
+  type Confidence,
+  confidenceLabels,
+  confidences,
+  type Outcome,
+  outcomeLabels,
+  outcomes,
+  type SaidFinding,
+  saidFindings,
+  saidLabels,
 } from '../vocabulary.ts'
 import { listed, moment } from '../web/words.ts'
 import { counts } from './progress.ts'
@@ -12,10 +20,20 @@ import type { ClaimOpinions, FiledReview } from './queries.ts'
 import { type Opinion, opinionLabels } from './schema.ts'
 
 /** The claim in hand, who looks, and whether anything about it can be changed: not while its article is signed off. */
-export interface InHand extends Carried { viewer: Viewer; claim: ClaimOnDesk; signedOff: boolean }
+export interface InHand extends Carried {
+  viewer: Viewer
+  claim: ClaimOnDesk
+  signedOff: boolean
+}
 
 /** `key` chooses it: a digit, or a capital letter. */
-interface Radio { id: string; value: string; label: string; key: string; checked: boolean }
+interface Radio {
+  id: string
+  value: string
+  label: string
+  key: string
+  checked: boolean
+}
 
 interface FindingForm extends Carried {
   action: string
@@ -45,13 +63,18 @@ export interface FindingsSection {
 export function findingsSection(hand: InHand, found: ClaimOpinions, refused: Refused | null): FindingsSection {
   const opinion = opinionToFile(hand, found)
   return {
-    withheld: found.withheld ? 'You hold the second check. What was found first is withheld, here and everywhere, until you have recorded your own finding.' : null,
+    withheld: found.withheld
+      ? 'You hold the second check. What was found first is withheld, here and everywhere, until you have recorded your own finding.'
+      : null,
     differ: found.differ ? differing(found) : null,
     form: opinion && findingForm(hand, found, opinion, refused?.form === 'finding' ? refused : null),
-    opinions: found.all.length === 0 ? null : {
-      count: found.all.length === 1 ? '1 opinion' : `${found.all.length} opinions, all kept`,
-      items: found.all.map((review) => filed(hand.claim, review)).reverse(),
-    },
+    opinions:
+      found.all.length === 0
+        ? null
+        : {
+            count: found.all.length === 1 ? '1 opinion' : `${found.all.length} opinions, all kept`,
+            items: found.all.map((review) => filed(hand.claim, review)).reverse(),
+          },
   }
 }
 
@@ -65,16 +88,52 @@ function opinionToFile({ viewer, claim, signedOff }: InHand, found: ClaimOpinion
 
 function findingForm(hand: InHand, found: ClaimOpinions, opinion: Opinion, refused: Refused | null): FindingForm {
   const own = opinion === 'first' && found.first?.reviewerId === hand.viewer.id ? found.first : null
-  const value = (name: 'said' | 'outcome' | 'confidence' | 'reason'): string => (refused ? (refused.typed[name] ?? '') : (own?.[name] ?? ''))
+  const value = (name: 'said' | 'outcome' | 'confidence' | 'reason'): string =>
+    refused ? (refused.typed[name] ?? '') : (own?.[name] ?? '')
   const error = (name: string): string | null => refused?.errors[name] ?? null
-  const radios = <K extends string>(name: 'said' | 'outcome' | 'confidence', words: readonly K[], labels: Record<K, string>, keys: string): Radio[] =>
-    words.map((word, index) => ({ id: `finding-${name}-${word}`, value: word, label: labels[word], key: keys.charAt(index), checked: value(name) === word }))
+  const radios = <K extends string>(
+    name: 'said' | 'outcome' | 'confidence',
+    words: readonly K[],
+    labels: Record<K, string>,
+    keys: string,
+  ): Radio[] =>
+    words.map((word, index) => ({
+      id: `finding-${name}-${word}`,
+      value: word,
+      label: labels[word],
+      key: keys.charAt(index),
+      checked: value(name) === word,
+    }))
   return {
-    seen: hand.seen, back: hand.back, action: `/claims/${hand.claim.id}/findings`, opinion, about: abouts[opinion], error: error('form'),
-    said: { options: radios<SaidFinding>('said', saidFindings.filter((one) => one !== 'not_checked'), saidLabels, findingKeys.said), error: error('said') },
-    outcome: { options: radios<Outcome>('outcome', outcomes.filter((one) => one !== 'not_checked'), outcomeLabels, findingKeys.outcome), error: error('outcome') },
+    seen: hand.seen,
+    back: hand.back,
+    action: `/claims/${hand.claim.id}/findings`,
+    opinion,
+    about: abouts[opinion],
+    error: error('form'),
+    said: {
+      options: radios<SaidFinding>(
+        'said',
+        saidFindings.filter((one) => one !== 'not_checked'),
+        saidLabels,
+        findingKeys.said,
+      ),
+      error: error('said'),
+    },
+    outcome: {
+      options: radios<Outcome>(
+        'outcome',
+        outcomes.filter((one) => one !== 'not_checked'),
+        outcomeLabels,
+        findingKeys.outcome,
+      ),
+      error: error('outcome'),
+    },
     reason: { value: value('reason'), hint: 'what was tried, what shows it', error: error('reason') },
-    confidence: { options: radios<Confidence>('confidence', [...confidences].reverse(), confidenceLabels, findingKeys.confidence), error: error('confidence') },
+    confidence: {
+      options: radios<Confidence>('confidence', [...confidences].reverse(), confidenceLabels, findingKeys.confidence),
+      error: error('confidence'),
+    },
   }
 }
 
@@ -88,53 +147,28 @@ const abouts: Record<Opinion, string | null> = {
 }
 
 function differing({ first, second }: ClaimOpinions): string {
-  const what = [first?.said === second?.said ? [] : 'whether they said it', first?.outcome === second?.outcome ? [] : 'whether it is so'].flat()
-  return `The first and the second opinion differ on ${listed(what)}. Somebody who may give second checks, and did not file the first, files the final one.`
+  const what = [
+    first?.said === second?.said ? [] : 'whether they said it',
+    first?.outcome === second?.outcome ? [] : 'whether it is so',
+  ].flat()
+  return `First and second opinion differ on ${listed(what)}. A reviewer who did not file the first files the final one.`
 }
 
 function filed(claim: ClaimOnDesk, review: FiledReview): NonNullable<FindingsSection['opinions']>['items'][number] {
   const { outcome, said, confidence } = review
   const sure = confidence ? [`${confidenceLabels[confidence].toLowerCase()} confidence`] : []
-  const moved = review.claimId !== claim.id ? 'About a claim merged into this one' : review.wording !== claim.wording ? 'About an earlier wording' : null
+  const moved =
+    review.claimId !== claim.id
+      ? 'About a claim merged into this one'
+      : review.wording !== claim.wording
+        ? 'About an earlier wording'
+        : null
   return {
-    outcome, label: outcomeLabels[outcome], said: `Said: ${saidLabels[said].toLowerCase()}`, reason: review.reason,
+    outcome,
+    label: outcomeLabels[outcome],
+    said: `Said: ${saidLabels[said].toLowerCase()}`,
+    reason: review.reason,
     facts: [opinionLabels[review.opinion], ...sure, review.reviewerName, moment(review.filedAt)].join(' · '),
     earlier: moved && `${moved}: “${review.wording}”`,
   }
-}
-
-export interface SecondCheckSection {
-  status: string
-  error: string | null
-  take: (Carried & { action: string }) | null
-  giveBack: { action: string; back: string; label: string } | null
-}
-
-/** Where the second check of a claim stands; null where there is none and none is asked for. */
-export function secondCheckSection(hand: InHand, found: ClaimOpinions, asked: boolean, refused: Refused | null): SecondCheckSection | null {
-  const { viewer, claim } = hand
-  const { first, second, secondCheck } = found
-  // An open check is shown wherever its claim has gone, so that it can be given back.
-  if (!secondCheck && (!counts(claim) || claim.withdrawn || (!asked && !second))) return null
-  const takeable = first !== null && first.outcome !== 'not_checked' && !second && !secondCheck
-  const own = found.all.some((review) => review.opinion === 'first' && review.claimId === claim.id && review.wording === claim.wording && review.reviewerId === viewer.id)
-  const mayTake = takeable && !own && !hand.signedOff && can(viewer, 'review', claim.deskId)
-  const mayGiveBack = secondCheck !== null && (secondCheck.mine || can(viewer, 'edit', claim.deskId))
-  return {
-    status: statusOf(found, own),
-    error: refused?.form === 'second' ? (refused.errors.form ?? null) : null,
-    take: mayTake ? { seen: hand.seen, back: hand.back, action: `/claims/${claim.id}/second-checks` } : null,
-    giveBack: mayGiveBack ? { action: `/second-checks/${secondCheck.id}/return`, back: hand.back, label: secondCheck.mine ? 'Give it back' : 'Give it back for them' } : null,
-  }
-}
-
-function statusOf({ first, second, final, secondCheck, differ }: ClaimOpinions, own: boolean): string {
-  if (secondCheck?.mine) return `Yours since ${moment(secondCheck.takenAt)}. Record your finding to close it.`
-  if (secondCheck) return `With ${secondCheck.takenByName} since ${moment(secondCheck.takenAt)}.`
-  if (second) {
-    const result = final ? `, and ${final.reviewerName} filed the final opinion` : differ ? '; it differs from the first' : ', who found the same'
-    return `Given by ${second.reviewerName}${result}.`
-  }
-  if (!first || first.outcome === 'not_checked') return 'Follows the first finding.'
-  return own ? 'Needed, by somebody other than you.' : `Needed, by somebody other than ${first.reviewerName}.`
 }

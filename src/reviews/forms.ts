@@ -9,7 +9,10 @@ export const findingForm = z.object({
   opinion: z.enum(opinions, 'Load the page again, then record the finding.').optional(),
   said: z.enum(saidFindings, 'Choose whether they said it.').default('not_checked'),
   outcome: z.enum(outcomes, 'Choose whether it is so.').default('not_checked'),
-  confidence: z.enum(confidences, 'Choose how sure you are: high, medium or low.').nullish().transform((sure) => sure ?? null),
+  confidence: z
+    .enum(confidences, 'Choose how sure you are: high, medium or low.')
+    .nullish()
+    .transform((sure) => sure ?? null),
   reason: prose(5000, 'Keep the reason under 5,000 characters.'),
 })
 
@@ -22,7 +25,10 @@ export const queryForm = z.object({
 
 /** A local date and time as a browser sends it, stored as an instant. */
 const minute = (sentence: string) =>
-  z.string(sentence).trim().regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?)?$/, sentence)
+  z
+    .string(sentence)
+    .trim()
+    .regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?)?$/, sentence)
     .transform((text) => new Date(text.includes('T') ? text : `${text}T00:00`))
     .refine((date) => !Number.isNaN(date.getTime()), sentence)
     .transform((date) => date.toISOString())
@@ -36,25 +42,42 @@ export const answerForm = z.object({
 export const waitingForm = z.object({
   seen: seenField,
   need: z.enum(needs, 'Choose what the claim waits for.'),
-  since: z.literal('').transform(() => new Date().toISOString()).or(minute('Give the day and time since when it waits, or leave it empty for now.')).default(() => new Date().toISOString()),
+  since: z
+    .literal('')
+    .transform(() => new Date().toISOString())
+    .or(minute('Give the day and time since when it waits, or leave it empty for now.'))
+    .default(() => new Date().toISOString()),
 })
 
-const assignee = z.string('Choose who has it.').regex(/^([1-9]\d{0,14})?$/, 'Choose who has it.').transform((text) => (text === '' ? null : Number(text)))
-const due = z.literal('').transform(() => null).or(minute('Give a due date and time, or leave it empty.')).optional()
+const assignee = z
+  .string('Choose who has it.')
+  .regex(/^([1-9]\d{0,14})?$/, 'Choose who has it.')
+  .transform((text) => (text === '' ? null : Number(text)))
+const due = z
+  .literal('')
+  .transform(() => null)
+  .or(minute('Give a due date and time, or leave it empty.'))
+  .optional()
 
-export const assignmentForm = z.object({ seen: seenField, assignee, due }).transform(({ seen, ...form }) => ({ seen, assigneeId: form.assignee, dueAt: form.due }))
+export const assignmentForm = z
+  .object({ seen: seenField, assignee, due })
+  .transform(({ seen, ...form }) => ({ seen, assigneeId: form.assignee, dueAt: form.due }))
 
 export const articleAssignmentForm = z.object({ assignee, due }).transform((form) => ({ assigneeId: form.assignee, dueAt: form.due }))
 
-export const cutForm = z.object({
-  seen: seenField,
-  cutReason: prose(2000).refine((text) => text !== '', 'Say why the words are cut from the copy.'),
-}).transform(({ seen, cutReason }) => ({ seen, reason: cutReason }))
+export const cutForm = z
+  .object({
+    seen: seenField,
+    cutReason: prose(2000).refine((text) => text !== '', 'Say why the words are cut from the copy.'),
+  })
+  .transform(({ seen, cutReason }) => ({ seen, reason: cutReason }))
 
-export const restorationForm = z.object({
-  seen: seenField,
-  restoreReason: prose(2000).refine((text) => text !== '', 'Say why the claim is brought back.'),
-}).transform(({ seen, restoreReason }) => ({ seen, reason: restoreReason }))
+export const restorationForm = z
+  .object({
+    seen: seenField,
+    restoreReason: prose(2000).refine((text) => text !== '', 'Say why the claim is brought back.'),
+  })
+  .transform(({ seen, restoreReason }) => ({ seen, reason: restoreReason }))
 
 export const signOffForm = z.object({ sha256: z.string('Load the page again, then sign off.') })
 

@@ -31,15 +31,27 @@ export const sourcesAskedBy = (db: Reader, deskId: number): number =>
   db.select({ asked: desks.independentSources }).from(desks).where(eq(desks.id, deskId)).get()?.asked ?? 2
 
 /** The claims whose finding rested on evidence that was withdrawn since, and no longer has what its outcome needs. */
-export function unsupportedClaims(db: Reader, article: { deskId: number }, versionId: number, opinions: ReadonlyMap<number, ClaimOpinions>): Set<number> {
+export function unsupportedClaims(
+  db: Reader,
+  article: { deskId: number },
+  versionId: number,
+  opinions: ReadonlyMap<number, ClaimOpinions>,
+): Set<number> {
   const withdrawn = new Set(
-    db.select({ id: evidence.id }).from(evidence).innerJoin(claims, eq(claims.id, evidence.claimId))
-      .where(and(eq(claims.versionId, versionId), isNotNull(evidence.withdrawnAt))).all().map((row) => row.id),
+    db
+      .select({ id: evidence.id })
+      .from(evidence)
+      .innerJoin(claims, eq(claims.id, evidence.claimId))
+      .where(and(eq(claims.versionId, versionId), isNotNull(evidence.withdrawnAt)))
+      .all()
+      .map((row) => row.id),
   )
   const lost = [...opinions].filter(([claimId, { first, final }]) => {
     const counting = final ?? first
     if (!counting?.reliedOn.some((id) => withdrawn.has(id))) return false
-    return missingFor(counting, groundsOf(db, claimId, standingEvidence(db, claimId)), sourcesAskedBy(db, article.deskId)).outcome !== undefined
+    return (
+      missingFor(counting, groundsOf(db, claimId, standingEvidence(db, claimId)), sourcesAskedBy(db, article.deskId)).outcome !== undefined
+    )
   })
   return new Set(lost.map(([claimId]) => claimId))
 }

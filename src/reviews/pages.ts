@@ -1,4 +1,5 @@
-import type { FindingsSection, SecondCheckSection } from './findings-page.ts'
+import type { FindingsSection } from './findings-page.ts'
+import type { SecondCheckSection } from './second-check-page.ts'
 import type { ArticleAssignmentSection, SignOffSection } from './sign-off-page.ts'
 import type { AskedSection, WorkflowSection } from './work-page.ts'
 

@@ -6,7 +6,10 @@ import { listed, plural } from '../web/words.ts'
 import type { ClaimOpinions } from './queries.ts'
 
 /** Something still to do: its id for a link, and the number that people call it by. */
-interface OpenItem { id: number; number: number }
+interface OpenItem {
+  id: number
+  number: number
+}
 
 /** How far the check of one version is, as one viewer may see it. */
 export interface Progress {
@@ -63,7 +66,8 @@ export function progressOf({ sentences, claims, opinions, openQueries, secondChe
 /** Whether a claim is still one of the copy's: cut and dropped ones need no finding. */
 export const counts = (claim: { state: string }): boolean => claim.state !== 'cut' && claim.state !== 'not_a_claim'
 
-const isChecked = (found: Pick<ClaimOpinions, 'outcome' | 'said'>): boolean => found.outcome !== 'not_checked' && found.said !== 'not_checked'
+const isChecked = (found: Pick<ClaimOpinions, 'outcome' | 'said'>): boolean =>
+  found.outcome !== 'not_checked' && found.said !== 'not_checked'
 
 /**
  * A sentence is decided once somebody has marked it as holding no claim, or has confirmed, corrected or dropped each claim in it.
@@ -84,7 +88,9 @@ export function whatIsOpen(progress: Progress): string[] {
     openQueries.length > 0 ? plural(openQueries.length, 'open query', 'open queries') : '',
     withoutSecondCheck.length > 0 ? `${plural(withoutSecondCheck.length, 'claim')} without a second check` : '',
     differing.length > 0 ? `${plural(differing.length, 'claim')} on which two opinions differ` : '',
-    unsupported.length > 0 ? `${plural(unsupported.length, 'finding')} that lost ${unsupported.length === 1 ? 'its' : 'their'} evidence` : '',
+    unsupported.length > 0
+      ? `${plural(unsupported.length, 'finding')} that lost ${unsupported.length === 1 ? 'its' : 'their'} evidence`
+      : '',
   ].filter((words) => words !== '')
 }
 
@@ -98,6 +104,14 @@ function segmentsOf(found: readonly ClaimOpinions[]): Progress['segments'] {
 }
 
 const nothing: ClaimOpinions = {
-  first: null, second: null, final: null, all: [], withheld: false, secondCheck: null,
-  outcome: 'not_checked', said: 'not_checked', confidence: null, differ: false,
+  first: null,
+  second: null,
+  final: null,
+  all: [],
+  withheld: false,
+  secondCheck: null,
+  outcome: 'not_checked',
+  said: 'not_checked',
+  confidence: null,
+  differ: false,
 }

@@ -14,9 +14,17 @@ import { weigh } from './opinions.ts'
 import { type Progress, progressOf } from './progress.ts'
 import { type Query, queries, type Review, reviews, secondChecks } from './schema.ts'
 
-export interface FiledReview extends Review { reviewerName: string }
+export interface FiledReview extends Review {
+  reviewerName: string
+}
 
-export interface OpenSecondCheck { id: number; takenBy: number; takenByName: string; takenAt: string; mine: boolean }
+export interface OpenSecondCheck {
+  id: number
+  takenBy: number
+  takenByName: string
+  takenAt: string
+  mine: boolean
+}
 
 /** What has been found about one claim, as one viewer may see it. */
 export interface ClaimOpinions {
@@ -38,11 +46,16 @@ export interface ClaimOpinions {
 }
 
 /**
- * The opinions on every claim of a version, as this viewer may see them. `everyone` withholds nothing: for the operator's command line only.
+ * The opinions on every claim of a version, as this viewer may see them.
+ * `everyone` withholds nothing: for the operator's command line only.
  * Opinions on a claim that was merged away are listed with the one it went into, but do not count there.
  */
 export function opinionsOn(db: Reader, viewer: Viewer | 'everyone', versionId: number): Map<number, ClaimOpinions> {
-  const all = db.select({ id: claims.id, wording: claims.wording, mergedInto: claims.mergedInto }).from(claims).where(eq(claims.versionId, versionId)).all()
+  const all = db
+    .select({ id: claims.id, wording: claims.wording, mergedInto: claims.mergedInto })
+    .from(claims)
+    .where(eq(claims.versionId, versionId))
+    .all()
   const filed = db
     .select({ ...getTableColumns(reviews), reviewerName: users.name })
     .from(reviews)
@@ -52,7 +65,13 @@ export function opinionsOn(db: Reader, viewer: Viewer | 'everyone', versionId: n
     .orderBy(asc(reviews.id))
     .all()
   const taken = db
-    .select({ id: secondChecks.id, claimId: secondChecks.claimId, takenBy: secondChecks.takenBy, takenByName: users.name, takenAt: secondChecks.takenAt })
+    .select({
+      id: secondChecks.id,
+      claimId: secondChecks.claimId,
+      takenBy: secondChecks.takenBy,
+      takenByName: users.name,
+      takenAt: secondChecks.takenAt,
+    })
     .from(secondChecks)
     .innerJoin(claims, eq(claims.id, secondChecks.claimId))
     .innerJoin(users, eq(users.id, secondChecks.takenBy))
@@ -80,7 +99,10 @@ export function withheldClaims(db: Reader, viewer: Viewer): Set<number> {
 export const stillOpen = and(isNull(secondChecks.filedAt), isNull(secondChecks.givenBackAt))
 
 /** What the samples brought along was filed by nobody who has an account. */
-export const named = <T extends { reviewerName: string | null }>(review: T): T & { reviewerName: string } => ({ ...review, reviewerName: review.reviewerName ?? theProgram.name })
+export const named = <T extends { reviewerName: string | null }>(review: T): T & { reviewerName: string } => ({
+  ...review,
+  reviewerName: review.reviewerName ?? theProgram.name,
+})
 
 /** How far the check of a version is, as this viewer may see it. */
 export function progressOn(db: Reader, viewer: Viewer | 'everyone', article: { deskId: number }, versionId: number): Progress {
@@ -98,12 +120,21 @@ export function progressOn(db: Reader, viewer: Viewer | 'everyone', article: { d
 export const asksForSecondCheck = (db: Reader, deskId: number): boolean =>
   db.select({ asks: desks.secondCheck }).from(desks).where(eq(desks.id, deskId)).get()?.asks ?? true
 
-export interface AskedQuery extends Query { askedByName: string; recordedByName: string | null; claimNumber: number; open: boolean }
+export interface AskedQuery extends Query {
+  askedByName: string
+  recordedByName: string | null
+  claimNumber: number
+  open: boolean
+}
 
-/** The queries of a version by the claim with which they are read, oldest first: those of a claim merged away go with the one it went into. */
+/** The queries of a version by claim, oldest first; those of a claim merged away are read with the one it went into. */
 export function queriesOn(db: Reader, versionId: number): Map<number, AskedQuery[]> {
   const recorders = alias(users, 'recorders')
-  const all = db.select({ id: claims.id, number: claims.number, mergedInto: claims.mergedInto, withdrawn: claims.withdrawn }).from(claims).where(eq(claims.versionId, versionId)).all()
+  const all = db
+    .select({ id: claims.id, number: claims.number, mergedInto: claims.mergedInto, withdrawn: claims.withdrawn })
+    .from(claims)
+    .where(eq(claims.versionId, versionId))
+    .all()
   const byId = new Map(all.map((claim) => [claim.id, claim]))
   const rootOf = (id: number) => {
     let claim = byId.get(id)
@@ -121,27 +152,41 @@ export function queriesOn(db: Reader, versionId: number): Map<number, AskedQuery
     .all()
   const read = asked.flatMap((query) => {
     const root = rootOf(query.claimId)
-    return root && !root.withdrawn ? [{ root: root.id, query: { ...query, askedByName: query.askedByName ?? theProgram.name, claimNumber: root.number, open: query.recordedAt === null } }] : []
+    if (!root || root.withdrawn) return []
+    const askedByName = query.askedByName ?? theProgram.name
+    return [{ ...query, askedByName, open: query.recordedAt === null, claimNumber: root.number, rootId: root.id }]
   })
-  return new Map([...groupBy(read, (one) => one.root)].map(([id, group]) => [id, group.map((one) => one.query)]))
+  return groupBy(read, (query) => query.rootId)
 }
 
 /** Of these, the ones that block sign-off, numbered by claim. */
 export function openQueriesOf(asked: ReadonlyMap<number, readonly AskedQuery[]>): Progress['openQueries'] {
   return [...asked].flatMap(([claimId, group]) =>
-    group.flatMap((query, index) => (query.open ? [{ id: query.id, number: index + 1, claimId, claimNumber: query.claimNumber }] : [])))
+    group.flatMap((query, index) => (query.open ? [{ id: query.id, number: index + 1, claimId, claimNumber: query.claimNumber }] : [])),
+  )
 }
 
 /** The people who can be given something on this desk. */
 export function checkersOn(db: Reader, deskId: number): { id: number; name: string }[] {
-  return db.select({ id: users.id, name: users.name }).from(memberships).innerJoin(users, eq(users.id, memberships.userId))
-    .where(and(eq(memberships.deskId, deskId), ne(memberships.role, 'reader'), isNull(users.deactivatedAt))).orderBy(asc(users.name)).all()
+  return db
+    .select({ id: users.id, name: users.name })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(and(eq(memberships.deskId, deskId), ne(memberships.role, 'reader'), isNull(users.deactivatedAt)))
+    .orderBy(asc(users.name))
+    .all()
 }
 
-export interface StandingSignOff extends SignOff { signedByName: string }
+export interface StandingSignOff extends SignOff {
+  signedByName: string
+}
 
 /** The sign-off that stands on an article, if one does. */
 export function findSignOffIfAny(db: Reader, article: { id: number }): StandingSignOff | undefined {
-  return db.select({ ...getTableColumns(signOffs), signedByName: users.name }).from(signOffs).innerJoin(users, eq(users.id, signOffs.signedBy))
-    .where(and(eq(signOffs.articleId, article.id), isNull(signOffs.reopenedAt))).get()
+  return db
+    .select({ ...getTableColumns(signOffs), signedByName: users.name })
+    .from(signOffs)
+    .innerJoin(users, eq(users.id, signOffs.signedBy))
+    .where(and(eq(signOffs.articleId, article.id), isNull(signOffs.reopenedAt)))
+    .get()
 }

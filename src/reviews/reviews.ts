@@ -17,7 +17,10 @@ import { type Opinion, type Review, reviews, secondChecks } from './schema.ts'
 import { claimInWork, opinionsAbout, placeOf, setState } from './work.ts'
 
 /** `opinion` is left out where it follows from who files: the second by whoever holds the check, else the first. */
-export interface FindingForm extends Finding { seen: number; opinion?: Opinion | undefined }
+export interface FindingForm extends Finding {
+  seen: number
+  opinion?: Opinion | undefined
+}
 
 /**
  * Files an opinion on a claim: the first, the second by whoever has taken that check, or the final one where two differ.
@@ -36,17 +39,43 @@ export function fileFinding(db: Db, viewer: Viewer, claim: Cleared<'check', Clai
     const { said, outcome, reason } = form
     const confidence = outcome === 'not_checked' ? null : form.confidence
     const filedAt = new Date().toISOString()
-    const review = tx.insert(reviews).values({
-      claimId: claim.id, opinion, reviewerId: viewer.id, said, outcome, confidence, reason, wording: now.wording, reliedOn: standing.map((item) => item.id), filedAt,
-    }).returning().get()
-    if (opinion === 'second' && found.secondCheck) tx.update(secondChecks).set({ filedAt }).where(eq(secondChecks.id, found.secondCheck.id)).run()
+    const review = tx
+      .insert(reviews)
+      .values({
+        claimId: claim.id,
+        opinion,
+        reviewerId: viewer.id,
+        said,
+        outcome,
+        confidence,
+        reason,
+        wording: now.wording,
+        reliedOn: standing.map((item) => item.id),
+        filedAt,
+      })
+      .returning()
+      .get()
+    if (opinion === 'second' && found.secondCheck)
+      tx.update(secondChecks).set({ filedAt }).where(eq(secondChecks.id, found.secondCheck.id)).run()
     confirm(tx, [claim.id])
     const state = stateAfter(opinion, review, found)
     setState(tx, claim.id, state)
     record(tx, viewer, {
-      act: 'finding.filed', subjects: [`claim:${claim.id}`, `review:${review.id}`], place: placeOf(claim),
+      act: 'finding.filed',
+      subjects: [`claim:${claim.id}`, `review:${review.id}`],
+      place: placeOf(claim),
       before: { state: now.state, standing: now.standing },
-      after: { opinion, said, outcome, confidence, reason, wording: now.wording, reliedOn: review.reliedOn, state, standing: standingAfter(now) },
+      after: {
+        opinion,
+        said,
+        outcome,
+        confidence,
+        reason,
+        wording: now.wording,
+        reliedOn: review.reliedOn,
+        state,
+        standing: standingAfter(now),
+      },
     })
     return review
   })
@@ -56,7 +85,10 @@ function opinionBy(viewer: Viewer, claim: ClaimOnDesk, found: ClaimOpinions, ask
   const { number } = claim
   if (found.secondCheck?.takenBy === viewer.id) {
     clear(viewer, 'review', claim)
-    if (!found.first) throw new Conflict(`Claim ${number} has been worded anew, so its first finding counts no longer. Give your second check back; a new first finding comes before it.`)
+    if (!found.first)
+      throw new Conflict(
+        `Claim ${number} has been worded anew, so its first finding counts no longer. Give your second check back first.`,
+      )
     return 'second'
   }
   if (asked === 'second') throw new Conflict(`You do not hold the second check of claim ${number}, or no longer. Take it first.`)
@@ -64,10 +96,14 @@ function opinionBy(viewer: Viewer, claim: ClaimOnDesk, found: ClaimOpinions, ask
   if (asked === 'final' || (asked === undefined && mayDecide)) {
     clear(viewer, 'review', claim)
     if (!found.differ) throw new Conflict(`The opinions on claim ${number} do not differ, or somebody has decided between them.`)
-    if (!mayDecide) throw new Conflict(`One of the two opinions on claim ${number} that differ is your first one. The final one is for somebody else; you may record yours anew.`)
+    if (!mayDecide)
+      throw new Conflict(
+        `You filed the first finding on claim ${number}. The final one is for somebody else; you may record yours anew.`,
+      )
     return 'final'
   }
-  if (found.second?.reviewerId === viewer.id) throw new Conflict(`You gave the second check of claim ${number}; the first finding is for somebody else.`)
+  if (found.second?.reviewerId === viewer.id)
+    throw new Conflict(`You gave the second check of claim ${number}; the first finding is for somebody else.`)
   return 'first'
 }
 

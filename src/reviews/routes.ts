@@ -5,7 +5,17 @@ import { findClaim } from '../claims/queries.ts'
 import { flash } from '../web/flash.ts'
 import { id, post, type Route } from '../web/route.ts'
 import {
-  answerForm, articleAssignmentForm, assignmentForm, cutForm, findingForm, queryForm, reopeningForm, restorationForm, seenForm, signOffForm, waitingForm,
+  answerForm,
+  articleAssignmentForm,
+  assignmentForm,
+  cutForm,
+  findingForm,
+  queryForm,
+  reopeningForm,
+  restorationForm,
+  seenForm,
+  signOffForm,
+  waitingForm,
 } from './forms.ts'
 import { answerQuery, askQuery, findQuery, type QueryOnClaim } from './queries-to-reporter.ts'
 import { fileFinding } from './reviews.ts'

@@ -37,11 +37,18 @@ export function takeSecondCheck(db: Db, viewer: Viewer, claim: Cleared<'review',
     const why = whyNot(tx, viewer, now, opinionsAbout(tx, now))
     if (why) throw new Conflict(why)
 
-    const check = tx.insert(secondChecks).values({ claimId: claim.id, takenBy: viewer.id, takenAt: new Date().toISOString() }).returning().get()
+    const check = tx
+      .insert(secondChecks)
+      .values({ claimId: claim.id, takenBy: viewer.id, takenAt: new Date().toISOString() })
+      .returning()
+      .get()
     setState(tx, claim.id, 'in_review')
     record(tx, viewer, {
-      act: 'second_check.taken', subjects: [`claim:${claim.id}`, `second_check:${check.id}`], place: placeOf(claim),
-      before: { state: now.state }, after: { state: 'in_review', takenAt: check.takenAt },
+      act: 'second_check.taken',
+      subjects: [`claim:${claim.id}`, `second_check:${check.id}`],
+      place: placeOf(claim),
+      before: { state: now.state },
+      after: { state: 'in_review', takenAt: check.takenAt },
     })
     return check
   })
@@ -54,34 +61,51 @@ export function giveBackSecondCheck(db: Db, viewer: Viewer, check: Cleared<'read
   }
   write(db, (tx) => {
     const open = tx.select().from(secondChecks).where(eq(secondChecks.id, check.id)).get()
-    if (!open || open.filedAt !== null || open.givenBackAt !== null) throw new Conflict('This second check has already been filed or given back.')
+    if (!open || open.filedAt !== null || open.givenBackAt !== null)
+      throw new Conflict('This second check has already been filed or given back.')
     const now = claimNow(tx, check.claimId)
     const givenBackAt = new Date().toISOString()
     tx.update(secondChecks).set({ givenBackAt }).where(eq(secondChecks.id, check.id)).run()
     const state = now.state === 'in_review' ? stateOfWork(opinionsAbout(tx, now)) : now.state
     if (state !== now.state) setState(tx, now.id, state)
     record(tx, viewer, {
-      act: 'second_check.given_back', subjects: [`claim:${now.id}`, `second_check:${check.id}`], place: placeOf(check),
-      before: { state: now.state, takenBy: open.takenBy, takenAt: open.takenAt }, after: { state, givenBackAt },
+      act: 'second_check.given_back',
+      subjects: [`claim:${now.id}`, `second_check:${check.id}`],
+      place: placeOf(check),
+      before: { state: now.state, takenBy: open.takenBy, takenAt: open.takenAt },
+      after: { state, givenBackAt },
     })
   })
 }
 
-/** Why this person cannot take the second check of a claim now; null if they can. What the first opinion says is never part of the answer. */
+/** Why this person cannot take the second check of a claim now; null if they can. What was found first is no part of the answer. */
 function whyNot(tx: Reader, viewer: Viewer, claim: Pick<Claim, 'id' | 'number' | 'wording'>, found: ClaimOpinions): string | null {
   const { first, secondCheck } = found
-  if (secondCheck) return secondCheck.takenBy === viewer.id ? 'You have taken this second check already.' : `${secondCheck.takenByName} has taken the second check of claim ${claim.number}.`
+  if (secondCheck)
+    return secondCheck.takenBy === viewer.id
+      ? 'You have taken this second check already.'
+      : `${secondCheck.takenByName} has taken the second check of claim ${claim.number}.`
   if (!first || first.outcome === 'not_checked') return `Claim ${claim.number} has no finding yet; the second check comes after the first.`
   if (found.second) return `Claim ${claim.number} has its second check.`
-  const firsts = tx.select({ reviewerId: reviews.reviewerId, filedAt: reviews.filedAt }).from(reviews)
-    .where(and(eq(reviews.claimId, claim.id), eq(reviews.opinion, 'first'), eq(reviews.wording, claim.wording))).orderBy(asc(reviews.id)).all()
-  if (firsts.some((review) => review.reviewerId === viewer.id)) return `You filed the first finding on claim ${claim.number}; the second check is for somebody else.`
-  return couldLook(tx, viewer, claim.id, firsts[0]?.filedAt ?? '') ? `You gave this second check of claim ${claim.number} back and could see the first finding since; it is for somebody else.` : null
+  const firsts = tx
+    .select({ reviewerId: reviews.reviewerId, filedAt: reviews.filedAt })
+    .from(reviews)
+    .where(and(eq(reviews.claimId, claim.id), eq(reviews.opinion, 'first'), eq(reviews.wording, claim.wording)))
+    .orderBy(asc(reviews.id))
+    .all()
+  if (firsts.some((review) => review.reviewerId === viewer.id))
+    return `You filed the first finding on claim ${claim.number}; the second check is for somebody else.`
+  return couldLook(tx, viewer, claim.id, firsts[0]?.filedAt ?? '')
+    ? `You gave this second check of claim ${claim.number} back and could see the first finding since; it is for somebody else.`
+    : null
 }
 
 /** Somebody who gave the check back could see the first finding from then on. */
 function couldLook(tx: Reader, viewer: Viewer, claimId: number, firstFiledAt: string): boolean {
-  return tx.select({ givenBackAt: secondChecks.givenBackAt }).from(secondChecks)
-    .where(and(eq(secondChecks.claimId, claimId), eq(secondChecks.takenBy, viewer.id))).all()
+  return tx
+    .select({ givenBackAt: secondChecks.givenBackAt })
+    .from(secondChecks)
+    .where(and(eq(secondChecks.claimId, claimId), eq(secondChecks.takenBy, viewer.id)))
+    .all()
     .some((check) => check.givenBackAt !== null && check.givenBackAt >= firstFiledAt)
 }

@@ -30,15 +30,32 @@ export function signOff(db: Db, editor: Viewer, article: Cleared<'edit', Article
     const progress = progressOn(tx, editor, article, version.id)
     if (whatIsOpen(progress).length > 0) throw new SignOffRefused(progress)
 
-    const now = tx.select({ id: claims.id, state: claims.state, waitingFor: claims.waitingFor, waitingSince: claims.waitingSince }).from(claims)
-      .where(and(eq(claims.versionId, version.id), eq(claims.withdrawn, false), notInArray(claims.state, ['cut', 'not_a_claim']))).all()
+    const now = tx
+      .select({ id: claims.id, state: claims.state, waitingFor: claims.waitingFor, waitingSince: claims.waitingSince })
+      .from(claims)
+      .where(and(eq(claims.versionId, version.id), eq(claims.withdrawn, false), notInArray(claims.state, ['cut', 'not_a_claim'])))
+      .all()
     const { sha256 } = version
-    const signed = tx.insert(signOffs).values({ articleId: article.id, versionId: version.id, sha256, signedBy: editor.id, signedAt: new Date().toISOString() }).returning().get()
-    tx.update(claims).set({ state: 'signed_off', waitingFor: null, waitingSince: null }).where(inArray(claims.id, now.map((claim) => claim.id))).run()
+    const signed = tx
+      .insert(signOffs)
+      .values({ articleId: article.id, versionId: version.id, sha256, signedBy: editor.id, signedAt: new Date().toISOString() })
+      .returning()
+      .get()
+    tx.update(claims)
+      .set({ state: 'signed_off', waitingFor: null, waitingSince: null })
+      .where(
+        inArray(
+          claims.id,
+          now.map((claim) => claim.id),
+        ),
+      )
+      .run()
     record(tx, editor, {
-      act: 'article.signed_off', subjects: [`article:${article.id}`, `version:${version.id}`, ...now.map((claim) => `claim:${claim.id}`)],
+      act: 'article.signed_off',
+      subjects: [`article:${article.id}`, `version:${version.id}`, ...now.map((claim) => `claim:${claim.id}`)],
       place: { articleId: article.id, deskId: article.deskId },
-      before: { claims: now }, after: { signOffId: signed.id, versionId: version.id, sha256, claims: now.length },
+      before: { claims: now },
+      after: { signOffId: signed.id, versionId: version.id, sha256, claims: now.length },
     })
   })
 }
@@ -46,14 +63,23 @@ export function signOff(db: Db, editor: Viewer, article: Cleared<'edit', Article
 /** Reopens a signed-off article, with the reason. Its sign-off stays on record; its claims are reopened. */
 export function reopen(db: Db, editor: Viewer, article: Cleared<'edit', Article>, form: { reason: string }): void {
   write(db, (tx) => {
-    const standing = tx.select().from(signOffs).where(and(eq(signOffs.articleId, article.id), isNull(signOffs.reopenedAt))).get()
+    const standing = tx
+      .select()
+      .from(signOffs)
+      .where(and(eq(signOffs.articleId, article.id), isNull(signOffs.reopenedAt)))
+      .get()
     if (!standing) throw new Conflict('This article is not signed off, so there is nothing to reopen.')
     const reopenedAt = new Date().toISOString()
     tx.update(signOffs).set({ reopenedBy: editor.id, reopenedAt, reopenedReason: form.reason }).where(eq(signOffs.id, standing.id)).run()
-    const reopened = tx.update(claims).set({ state: 'reopened' })
-      .where(and(eq(claims.versionId, standing.versionId), eq(claims.state, 'signed_off'))).returning({ id: claims.id }).all()
+    const reopened = tx
+      .update(claims)
+      .set({ state: 'reopened' })
+      .where(and(eq(claims.versionId, standing.versionId), eq(claims.state, 'signed_off')))
+      .returning({ id: claims.id })
+      .all()
     record(tx, editor, {
-      act: 'article.reopened', subjects: [`article:${article.id}`, `version:${standing.versionId}`, ...reopened.map((claim) => `claim:${claim.id}`)],
+      act: 'article.reopened',
+      subjects: [`article:${article.id}`, `version:${standing.versionId}`, ...reopened.map((claim) => `claim:${claim.id}`)],
       place: { articleId: article.id, deskId: article.deskId },
       before: { signOffId: standing.id, signedBy: standing.signedBy, signedAt: standing.signedAt, sha256: standing.sha256 },
       after: { reason: form.reason, reopenedAt },

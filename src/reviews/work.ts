@@ -29,12 +29,23 @@ export function claimNow(tx: Tx, claimId: number): Claim {
 export function opinionsAbout(tx: Tx, claim: Claim): ClaimOpinions {
   const filed = tx
     .select({ ...getTableColumns(reviews), reviewerName: users.name })
-    .from(reviews).leftJoin(users, eq(users.id, reviews.reviewerId))
-    .where(eq(reviews.claimId, claim.id)).orderBy(asc(reviews.id)).all()
+    .from(reviews)
+    .leftJoin(users, eq(users.id, reviews.reviewerId))
+    .where(eq(reviews.claimId, claim.id))
+    .orderBy(asc(reviews.id))
+    .all()
   const taken = tx
-    .select({ id: secondChecks.id, claimId: secondChecks.claimId, takenBy: secondChecks.takenBy, takenByName: users.name, takenAt: secondChecks.takenAt })
-    .from(secondChecks).innerJoin(users, eq(users.id, secondChecks.takenBy))
-    .where(and(eq(secondChecks.claimId, claim.id), stillOpen)).all()
+    .select({
+      id: secondChecks.id,
+      claimId: secondChecks.claimId,
+      takenBy: secondChecks.takenBy,
+      takenByName: users.name,
+      takenAt: secondChecks.takenAt,
+    })
+    .from(secondChecks)
+    .innerJoin(users, eq(users.id, secondChecks.takenBy))
+    .where(and(eq(secondChecks.claimId, claim.id), stillOpen))
+    .all()
   const found = weigh([{ ...claim, mergedInto: null }], filed.map(named), taken, null).get(claim.id)
   if (!found) throw new Error(`no opinions on claim ${claim.id}`)
   return found
@@ -52,6 +63,7 @@ export function setState(tx: Tx, claimId: number, state: WorkflowState): void {
 }
 
 /** What the history keeps of where a claim stands. */
-export const standingOf = ({ state, waitingFor, waitingSince }: Claim) => (waitingFor === null ? { state } : { state, waitingFor, waitingSince })
+export const standingOf = ({ state, waitingFor, waitingSince }: Claim) =>
+  waitingFor === null ? { state } : { state, waitingFor, waitingSince }
 
 export const placeOf = (thing: { articleId: number; deskId: number }) => ({ articleId: thing.articleId, deskId: thing.deskId })

@@ -15,7 +15,12 @@ import type { Need } from '../vocabulary.ts'
 import { claimInWork, claimNow, opinionsAbout, placeOf, setState, standingOf, stateOfWork } from './work.ts'
 
 /** Says what a claim waits for, and since when. */
-export function setWaiting(db: Db, viewer: Viewer, claim: Cleared<'check', ClaimOnDesk>, form: { seen: number; need: Need; since: string }): void {
+export function setWaiting(
+  db: Db,
+  viewer: Viewer,
+  claim: Cleared<'check', ClaimOnDesk>,
+  form: { seen: number; need: Need; since: string },
+): void {
   write(db, (tx) => {
     nobodyElseChanged(tx, viewer, claim, form.seen)
     requireOpen(tx, claim.articleId)
@@ -35,12 +40,21 @@ export function resumeClaim(db: Db, viewer: Viewer, claim: Cleared<'check', Clai
     if (now.state !== 'waiting') throw new Conflict(`Claim ${claim.number} is not waiting for anything.`)
     const state = stateOfWork(opinionsAbout(tx, now))
     setState(tx, claim.id, state)
-    record(tx, viewer, { act: 'claim.resumed', subjects: [`claim:${claim.id}`], place: placeOf(claim), before: standingOf(now), after: { state } })
+    record(tx, viewer, {
+      act: 'claim.resumed',
+      subjects: [`claim:${claim.id}`],
+      place: placeOf(claim),
+      before: standingOf(now),
+      after: { state },
+    })
   })
 }
 
 /** Who has it, and by when; `undefined` leaves the date as it is. */
-export interface Assignment { assigneeId: number | null; dueAt?: string | null | undefined }
+export interface Assignment {
+  assigneeId: number | null
+  dueAt?: string | null | undefined
+}
 
 /** Gives a claim to somebody. An editor gives it to anyone who may check on the desk; a checker takes it, or lets go of their own. */
 export function assignClaim(db: Db, viewer: Viewer, claim: Cleared<'check', ClaimOnDesk>, form: Assignment & { seen: number }): void {
@@ -50,14 +64,18 @@ export function assignClaim(db: Db, viewer: Viewer, claim: Cleared<'check', Clai
     const now = claimInWork(tx, claim.id)
     const theirOwn = form.assigneeId === viewer.id || (form.assigneeId === null && now.assigneeId === viewer.id)
     if (!can(viewer, 'edit', claim.deskId) && (!theirOwn || form.dueAt !== undefined)) {
-      throw new Forbidden('Only an editor gives claims to others or sets when they are due. You can take a claim yourself, or let go of your own.')
+      throw new Forbidden(
+        'Only an editor gives claims to others or sets when they are due. You can take a claim yourself, or let go of your own.',
+      )
     }
     const assignee = form.assigneeId === null ? null : checkerOn(tx, claim.deskId, form.assigneeId)
     const state = assignee && now.state === 'new' ? 'assigned' : !assignee && now.state === 'assigned' ? 'new' : now.state
     const dueAt = form.dueAt === undefined ? now.dueAt : form.dueAt
     tx.update(claims).set({ assigneeId: form.assigneeId, dueAt, state }).where(eq(claims.id, claim.id)).run()
     record(tx, viewer, {
-      act: 'claim.assigned', subjects: [`claim:${claim.id}`], place: placeOf(claim),
+      act: 'claim.assigned',
+      subjects: [`claim:${claim.id}`],
+      place: placeOf(claim),
       before: { assigneeId: now.assigneeId, dueAt: now.dueAt, state: now.state },
       after: { assigneeId: form.assigneeId, assignee: assignee?.name ?? null, dueAt, state },
     })
@@ -71,8 +89,11 @@ export function assignArticle(db: Db, editor: Viewer, article: Cleared<'edit', A
     const dueAt = form.dueAt === undefined ? article.dueAt : form.dueAt
     tx.update(articles).set({ assigneeId: form.assigneeId, dueAt }).where(eq(articles.id, article.id)).run()
     record(tx, editor, {
-      act: 'article.assigned', subjects: [`article:${article.id}`], place: { articleId: article.id, deskId: article.deskId },
-      before: { assigneeId: article.assigneeId, dueAt: article.dueAt }, after: { assigneeId: form.assigneeId, assignee: assignee?.name ?? null, dueAt },
+      act: 'article.assigned',
+      subjects: [`article:${article.id}`],
+      place: { articleId: article.id, deskId: article.deskId },
+      before: { assigneeId: article.assigneeId, dueAt: article.dueAt },
+      after: { assigneeId: form.assigneeId, assignee: assignee?.name ?? null, dueAt },
     })
   })
 }
@@ -89,7 +110,11 @@ export function cutClaim(db: Db, viewer: Viewer, claim: Cleared<'check', ClaimOn
     }
     setState(tx, claim.id, 'cut')
     record(tx, viewer, {
-      act: 'claim.cut', subjects: [`claim:${claim.id}`], place: placeOf(claim), before: standingOf(now), after: { state: 'cut', reason: form.reason },
+      act: 'claim.cut',
+      subjects: [`claim:${claim.id}`],
+      place: placeOf(claim),
+      before: standingOf(now),
+      after: { state: 'cut', reason: form.reason },
     })
   })
 }
@@ -103,15 +128,23 @@ export function restoreClaim(db: Db, viewer: Viewer, claim: Cleared<'check', Cla
     const before = snapshotOf(tx, [claim.id])
     setState(tx, claim.id, 'reopened')
     record(tx, viewer, {
-      act: 'claim.taken_back', subjects: [`claim:${claim.id}`], place: placeOf(claim), before, after: { ...snapshotOf(tx, [claim.id]), reason: form.reason },
+      act: 'claim.taken_back',
+      subjects: [`claim:${claim.id}`],
+      place: placeOf(claim),
+      before,
+      after: { ...snapshotOf(tx, [claim.id]), reason: form.reason },
     })
   })
 }
 
 /** A person who may check on this desk; anybody else cannot be given anything here. */
 function checkerOn(tx: Tx, deskId: number, userId: number): { name: string } {
-  const person = tx.select({ name: users.name, role: memberships.role }).from(memberships).innerJoin(users, eq(users.id, memberships.userId))
-    .where(and(eq(memberships.deskId, deskId), eq(memberships.userId, userId), isNull(users.deactivatedAt))).get()
+  const person = tx
+    .select({ name: users.name, role: memberships.role })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(and(eq(memberships.deskId, deskId), eq(memberships.userId, userId), isNull(users.deactivatedAt)))
+    .get()
   if (!person || person.role === 'reader') throw new Unusable('Choose somebody who checks on this desk.', 'assignee')
   return person
 }

@@ -30,7 +30,7 @@ function formOf({ file, ...fields }: Sending): FormData {
   for (const [name, value] of Object.entries({ publication: 'draft', deskId: '1', text: '', html: '', outlet: '', byline: '', url: '', publishedAt: '', dueAt: '', ...fields })) {
     form.append(name, String(value).replace(/\n/g, '\r\n'))
   }
-  if (file) form.append('file', new Blob([file.bytes as BlobPart]), file.name)
+  if (file) form.append('file', new Blob([new Uint8Array(Buffer.from(file.bytes))]), file.name)
   return form
 }
 

@@ -23,7 +23,14 @@ describe('recording a finding', () => {
     const db = newsroom()
     find(db, 'cal', 1)
     expect(claimIn(db, 1)).toMatchObject({ standing: 'confirmed', state: 'proposed' })
-    expect(db.select().from(attributions).where(eq(attributions.claimId, 1)).all().map((hop) => hop.standing)).toEqual(['confirmed'])
+    expect(
+      db
+        .select()
+        .from(attributions)
+        .where(eq(attributions.claimId, 1))
+        .all()
+        .map((hop) => hop.standing),
+    ).toEqual(['confirmed'])
   })
 
   test('of the attribution alone leaves the claim in progress', () => {
@@ -42,7 +49,13 @@ describe('recording a finding', () => {
     expect(event).toHaveLength(1)
     expect(event[0]?.subjects).toEqual(['claim:1', `review:${review.id}`])
     expect(payloadOf(db, event[0]?.afterDigest ?? null)).toMatchObject({
-      opinion: 'first', said: 'confirmed_relay', outcome: 'verified', confidence: 'high', reason: 'The register has both deaths.', reliedOn: [relied], state: 'proposed',
+      opinion: 'first',
+      said: 'confirmed_relay',
+      outcome: 'verified',
+      confidence: 'high',
+      reason: 'The register has both deaths.',
+      reliedOn: [relied],
+      state: 'proposed',
     })
   })
 
@@ -201,7 +214,9 @@ describe('where first and second differ', () => {
 
   test('a final opinion with a reason decides, and all three are kept', () => {
     const db = differing()
-    expect(() => find(db, 'edith', 1, { outcome: 'contradicted', reason: '', opinion: 'final' })).toThrow('Say in a sentence what is wrong.')
+    expect(() => find(db, 'edith', 1, { outcome: 'contradicted', reason: '', opinion: 'final' })).toThrow(
+      'Say in a sentence what is wrong.',
+    )
     find(db, 'edith', 1, { outcome: 'contradicted', reason: 'The ministry’s count is the record.', opinion: 'final' })
     const found = opinionsOn(db, 'everyone', 1).get(1)
     expect(found).toMatchObject({ differ: false, outcome: 'contradicted', final: { reviewerName: 'Edith' } })

@@ -4,7 +4,8 @@ import { outcomes } from '../../src/vocabulary.ts'
 
 const nothing: Grounds = { supporting: 0, conclusive: 0, contradicting: 0, independent: 0, hops: 1 }
 const finding: Finding = { said: 'confirmed_relay', outcome: 'not_checked', confidence: 'medium', reason: 'Looked in the register.' }
-const missing = (changed: Partial<Finding>, grounds: Partial<Grounds> = {}, sources = 2) => missingFor({ ...finding, ...changed }, { ...nothing, ...grounds }, sources)
+const missing = (changed: Partial<Finding>, grounds: Partial<Grounds> = {}, sources = 2) =>
+  missingFor({ ...finding, ...changed }, { ...nothing, ...grounds }, sources)
 
 describe('the minimum for an outcome', () => {
   test('verified says what it needs when nothing supports it', () => {
@@ -38,7 +39,11 @@ describe('the minimum for an outcome', () => {
   })
 
   const reasons = {
-    partly_verified: 'which part stands', unverified: 'what was tried', missing_context: 'what context is missing', outdated: 'since when it is not', not_checkable: 'why it cannot be checked',
+    partly_verified: 'which part stands',
+    unverified: 'what was tried',
+    missing_context: 'what context is missing',
+    outdated: 'since when it is not',
+    not_checkable: 'why it cannot be checked',
   } as const
   test.each(Object.entries(reasons))('%s needs a reason that says what it must', (outcome, words) => {
     expect(missing({ outcome: outcome as keyof typeof reasons, reason: '' }).reason).toContain(words)
@@ -66,7 +71,11 @@ describe('the minimum for “did they say it”', () => {
     expect(missing({ said: 'no_attribution' }, { hops: 0 })).toEqual({})
   })
 
-  test.each([['altered', 'what was altered'], ['misattributed', 'who said it instead'], ['not_found', 'where you looked']] as const)('%s needs a reason', (said, words) => {
+  test.each([
+    ['altered', 'what was altered'],
+    ['misattributed', 'who said it instead'],
+    ['not_found', 'where you looked'],
+  ] as const)('%s needs a reason', (said, words) => {
     expect(missing({ said, reason: '' }).reason).toContain(words)
     expect(missing({ said })).toEqual({})
   })

@@ -5,19 +5,54 @@ import type { ClaimOpinions } from '../../src/reviews/queries.ts'
 type Sentence = Checked['sentences'][number]
 type Claim = Checked['claims'][number]
 
-const sentence = (id: number, facets: Partial<Sentence> = {}): Sentence =>
-  ({ id, position: id - 1, start: id * 100, end: id * 100 + 90, part: null, furniture: null, noneBy: null, ...facets })
+const sentence = (id: number, facets: Partial<Sentence> = {}): Sentence => ({
+  id,
+  position: id - 1,
+  start: id * 100,
+  end: id * 100 + 90,
+  part: null,
+  furniture: null,
+  noneBy: null,
+  ...facets,
+})
 const claim = (id: number, at: [number, number], facets: Partial<Claim> = {}): Claim => ({
-  id, number: id, standing: 'confirmed', state: 'in_progress', spans: [{ claimId: id, position: 0, start: at[0], end: at[1], quoted: '', before: '', after: '' }], ...facets,
+  id,
+  number: id,
+  standing: 'confirmed',
+  state: 'in_progress',
+  spans: [{ claimId: id, position: 0, start: at[0], end: at[1], quoted: '', before: '', after: '' }],
+  ...facets,
 })
 const opinions = (facets: Partial<ClaimOpinions> = {}): ClaimOpinions => ({
-  first: null, second: null, final: null, all: [], withheld: false, secondCheck: null, outcome: 'not_checked', said: 'not_checked', confidence: null, differ: false, ...facets,
+  first: null,
+  second: null,
+  final: null,
+  all: [],
+  withheld: false,
+  secondCheck: null,
+  outcome: 'not_checked',
+  said: 'not_checked',
+  confidence: null,
+  differ: false,
+  ...facets,
 })
 const review = (opinion: 'first' | 'second') => ({
-  id: 1, claimId: 1, opinion, reviewerId: 1, said: 'no_attribution' as const, outcome: 'verified' as const, confidence: 'high' as const, reason: '', wording: '', reliedOn: [], filedAt: '', reviewerName: 'Cal',
+  id: 1,
+  claimId: 1,
+  opinion,
+  reviewerId: 1,
+  said: 'no_attribution' as const,
+  outcome: 'verified' as const,
+  confidence: 'high' as const,
+  reason: '',
+  wording: '',
+  reliedOn: [],
+  filedAt: '',
+  reviewerName: 'Cal',
 })
 const checked = opinions({ first: review('first'), outcome: 'verified', said: 'no_attribution' })
-const progress = (facets: Partial<Checked>) => progressOf({ sentences: [], claims: [], opinions: new Map(), openQueries: [], secondCheck: true, unsupported: new Set(), ...facets })
+const progress = (facets: Partial<Checked>) =>
+  progressOf({ sentences: [], claims: [], opinions: new Map(), openQueries: [], secondCheck: true, unsupported: new Set(), ...facets })
 
 describe('a sentence is decided', () => {
   const one = sentence(1)
@@ -41,7 +76,14 @@ describe('a sentence is decided', () => {
 test('furniture and parts beside the copy are not counted; a headline is', () => {
   const sentences = [sentence(1, { furniture: 'menu' }), sentence(2, { part: 'byline' }), sentence(3, { part: 'headline' }), sentence(4)]
   const { sentencesTotal, sentencesDecided, undecided } = progress({ sentences })
-  expect({ sentencesTotal, sentencesDecided, undecided }).toEqual({ sentencesTotal: 2, sentencesDecided: 0, undecided: [{ id: 3, number: 3 }, { id: 4, number: 4 }] })
+  expect({ sentencesTotal, sentencesDecided, undecided }).toEqual({
+    sentencesTotal: 2,
+    sentencesDecided: 0,
+    undecided: [
+      { id: 3, number: 3 },
+      { id: 4, number: 4 },
+    ],
+  })
 })
 
 test.each([
@@ -64,21 +106,34 @@ test('a second check is missed only where the desk asks for it, or where one is 
   const open = { id: 1, takenBy: 3, takenByName: 'Ruth', takenAt: '', mine: false }
   expect(progress({ claims, opinions: new Map([[1, checked]]) }).withoutSecondCheck).toEqual([{ id: 1, number: 1 }])
   expect(progress({ claims, opinions: new Map([[1, checked]]), secondCheck: false }).withoutSecondCheck).toEqual([])
-  expect(progress({ claims, opinions: new Map([[1, { ...checked, secondCheck: open }]]), secondCheck: false }).withoutSecondCheck).toHaveLength(1)
+  expect(
+    progress({ claims, opinions: new Map([[1, { ...checked, secondCheck: open }]]), secondCheck: false }).withoutSecondCheck,
+  ).toHaveLength(1)
   expect(progress({ claims, opinions: new Map([[1, { ...checked, second: review('second') }]]) }).withoutSecondCheck).toEqual([])
 })
 
 test('a withheld claim is counted as hidden, and nothing says what was found', () => {
   const withheld = opinions({ withheld: true, secondCheck: { id: 1, takenBy: 3, takenByName: 'Ruth', takenAt: '', mine: true } })
-  const found = progress({ claims: [claim(1, [0, 9]), claim(2, [20, 29])], opinions: new Map([[1, withheld], [2, checked]]) })
-  expect(found.segments).toEqual([{ outcome: 'verified', count: 1 }, { outcome: 'hidden', count: 1 }])
+  const found = progress({
+    claims: [claim(1, [0, 9]), claim(2, [20, 29])],
+    opinions: new Map([
+      [1, withheld],
+      [2, checked],
+    ]),
+  })
+  expect(found.segments).toEqual([
+    { outcome: 'verified', count: 1 },
+    { outcome: 'hidden', count: 1 },
+  ])
   expect(found.unchecked).toEqual([])
 })
 
 test('what is open is said in words, and nothing where all is done', () => {
   const found = progress({
-    sentences: [sentence(1), sentence(2)], claims: [claim(1, [100, 190]), claim(2, [300, 310])],
-    opinions: new Map([[2, { ...checked, second: review('second'), differ: true }]]), openQueries: [{ id: 1, number: 1, claimId: 1, claimNumber: 1 }],
+    sentences: [sentence(1), sentence(2)],
+    claims: [claim(1, [100, 190]), claim(2, [300, 310])],
+    opinions: new Map([[2, { ...checked, second: review('second'), differ: true }]]),
+    openQueries: [{ id: 1, number: 1, claimId: 1, claimNumber: 1 }],
   })
   expect(whatIsOpen(found)).toEqual(['1 undecided sentence', '1 unchecked claim', '1 open query', '1 claim on which two opinions differ'])
 })

@@ -17,18 +17,39 @@ export const bridgeSha = sha256(bridgeText)
 
 /** Evidence of one kind on a claim, from nobody in particular unless a source is given. */
 export function addEvidence(db: Db, claimId: number, facets: Partial<typeof evidence.$inferInsert> = {}): number {
-  return db.insert(evidence).values({
-    claimId, kind: 'note', title: 'A note', stance: 'supports', basis: 'primary_record', addedBy: people.cal.id, addedAt: '2026-03-02T09:00:00.000Z', ...facets,
-  }).returning().get().id
+  return db
+    .insert(evidence)
+    .values({
+      claimId,
+      kind: 'note',
+      title: 'A note',
+      stance: 'supports',
+      basis: 'primary_record',
+      addedBy: people.cal.id,
+      addedAt: '2026-03-02T09:00:00.000Z',
+      ...facets,
+    })
+    .returning()
+    .get().id
 }
 
-const usual: Omit<FindingForm, 'seen'> = { said: 'confirmed_relay', outcome: 'unverified', confidence: 'low', reason: 'Rang the agency twice; nobody there could say.' }
+const usual: Omit<FindingForm, 'seen'> = {
+  said: 'confirmed_relay',
+  outcome: 'unverified',
+  confidence: 'low',
+  reason: 'Rang the agency twice; nobody there could say.',
+}
 
 /** Files a finding as somebody who has seen everything there is. Claims without a chain are in the outlet's own voice. */
 export function find(db: Db, who: Person, claimId: number, form: Partial<FindingForm> = {}): Review {
   const viewer = viewerIn(db, who)
   const ownVoice = [2, 5].includes(claimId) ? { said: 'no_attribution' as const } : {}
-  return fileFinding(db, viewer, clear(viewer, 'check', findClaim(db, viewer, claimId)), { seen: lastEventOn(db, claimId), ...usual, ...ownVoice, ...form })
+  return fileFinding(db, viewer, clear(viewer, 'check', findClaim(db, viewer, claimId)), {
+    seen: lastEventOn(db, claimId),
+    ...usual,
+    ...ownVoice,
+    ...form,
+  })
 }
 
 export function takeSecond(db: Db, who: Person, claimId: number) {
@@ -61,5 +82,6 @@ export function finishEverything(db: Db): void {
 
 /** The headline, the caveat and the last sentence hold no claim. */
 export function decideTheRest(db: Db): void {
-  for (const position of [1, 8, 9]) db.update(sentences).set({ none: 'scene_setting', noneBy: people.cal.id }).where(eq(sentences.position, position)).run()
+  for (const position of [1, 8, 9])
+    db.update(sentences).set({ none: 'scene_setting', noneBy: people.cal.id }).where(eq(sentences.position, position)).run()
 }

@@ -136,7 +136,14 @@ describe('what is withheld', () => {
 
   test('is everything of the first opinion, from this person only', () => {
     const db = blind()
-    expect(seenBy(db, 'ruth', 1)).toMatchObject({ withheld: true, first: null, all: [], outcome: 'not_checked', said: 'not_checked', confidence: null })
+    expect(seenBy(db, 'ruth', 1)).toMatchObject({
+      withheld: true,
+      first: null,
+      all: [],
+      outcome: 'not_checked',
+      said: 'not_checked',
+      confidence: null,
+    })
     expect(seenBy(db, 'rory', 1)).toMatchObject({ withheld: false, outcome: 'unverified' })
     expect([...withheldClaims(db, viewerIn(db, 'ruth'))]).toEqual([1])
     expect([...withheldClaims(db, viewerIn(db, 'rory'))]).toEqual([])

@@ -32,7 +32,14 @@ const refusal = (db: Db): SignOffRefused => {
   }
   throw new Error('it was signed off')
 }
-const states = (db: Db) => new Set(db.select({ state: claims.state }).from(claims).all().map((claim) => claim.state))
+const states = (db: Db) =>
+  new Set(
+    db
+      .select({ state: claims.state })
+      .from(claims)
+      .all()
+      .map((claim) => claim.state),
+  )
 
 describe('signing off', () => {
   test('is refused with everything that is open', () => {
@@ -45,7 +52,12 @@ describe('signing off', () => {
   test('binds the editor to the hash of the exact text, and sets its claims to signed off', () => {
     const db = done()
     sign(db)
-    expect(findSignOffIfAny(db, { id: 1 })).toMatchObject({ sha256: bridgeSha, signedBy: people.edith.id, signedByName: 'Edith', versionId: 1 })
+    expect(findSignOffIfAny(db, { id: 1 })).toMatchObject({
+      sha256: bridgeSha,
+      signedBy: people.edith.id,
+      signedByName: 'Edith',
+      versionId: 1,
+    })
     expect(states(db)).toEqual(new Set(['signed_off']))
     const event = db.select().from(events).where(eq(events.act, 'article.signed_off')).get()
     expect(payloadOf(db, event?.afterDigest ?? null)).toMatchObject({ sha256: bridgeSha, claims: 6 })

@@ -20,7 +20,11 @@ const ask = (db: Db, who: Person, claimId: number, question = 'Which agency repo
 }
 const answer = (db: Db, who: Person, queryId: number) => {
   const { query, claim } = findQuery(db, viewerIn(db, who), queryId)
-  answerQuery(db, viewerIn(db, who), checking(db, who, claim.id).claim, query, { answer: 'The night one.', answeredOn: '2026-03-02T15:00:00.000Z', answeredHow: 'by phone' })
+  answerQuery(db, viewerIn(db, who), checking(db, who, claim.id).claim, query, {
+    answer: 'The night one.',
+    answeredOn: '2026-03-02T15:00:00.000Z',
+    answeredHow: 'by phone',
+  })
 }
 const openQueries = (db: Db) => progressOn(db, 'everyone', { deskId: 1 }, 1).openQueries
 
@@ -38,7 +42,9 @@ describe('a query to the reporter', () => {
     const { id } = ask(db, 'cal', 1)
     answer(db, 'rory', id)
     expect(claimIn(db, 1)).toMatchObject({ state: 'proposed', waitingFor: null, waitingSince: null })
-    expect(queriesOn(db, 1).get(1)).toMatchObject([{ answer: 'The night one.', answeredHow: 'by phone', askedByName: 'Cal', recordedByName: 'Rory', open: false }])
+    expect(queriesOn(db, 1).get(1)).toMatchObject([
+      { answer: 'The night one.', answeredHow: 'by phone', askedByName: 'Cal', recordedByName: 'Rory', open: false },
+    ])
     expect(openQueries(db)).toEqual([])
   })
 
@@ -92,7 +98,11 @@ describe('a query to the reporter', () => {
     expect(refused.status).toBe(422)
     expect(page).toContain('Say when the reporter answered')
     expect(page).toContain('The late one.')
-    const good = await app.post('cal', '/queries/1/answer', { answer: 'The late one.', answeredOn: '2026-03-02T15:00', answeredHow: 'by phone' })
+    const good = await app.post('cal', '/queries/1/answer', {
+      answer: 'The late one.',
+      answeredOn: '2026-03-02T15:00',
+      answeredHow: 'by phone',
+    })
     expect([good.status, good.headers.get('location')]).toEqual([303, '/articles/1/desk?claim=1#claim'])
     expect(await app.text('cal', '/articles/1/desk?claim=1')).toMatch(/Answered 2 Mar 2026, 15:00 · by phone · recorded by Cal/)
   })

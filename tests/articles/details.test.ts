@@ -1,0 +1,155 @@
+import { eq } from 'drizzle-orm'
+import { describe, expect, it } from 'vitest'
+import { memberships } from '../../src/accounts/schema.ts'
+import { addressKey } from '../../src/articles/addresses.ts'
+import { type Article, articles } from '../../src/articles/schema.ts'
+import type { Db } from '../../src/db/open.ts'
+import { payloadOf } from '../../src/history/history.ts'
+import { events } from '../../src/history/schema.ts'
+import { localMinute } from '../../src/web/words.ts'
+import { serve } from '../support/app.ts'
+import { newsroom, people } from '../support/newsroom.ts'
+import { articleTo } from './scene.ts'
+
+const url = '/articles/2/details'
+const stored = (db: Db) => db.select().from(articles).where(eq(articles.id, 2)).get() as Article
+const newestEvent = (db: Db) => db.select().from(events).all().at(-1)
+
+/** The details form of article 2 as the page fills it, with some fields changed. */
+const formOf = (db: Db, changed: Record<string, string | number> = {}) => {
+  const { headline, outlet, byline, url: address, publishedAt, publication, deskId, dueAt } = stored(db)
+  return { headline, outlet, byline, url: address, publishedAt, publication, deskId, dueAt: localMinute(dueAt), seen: 9999, ...changed }
+}
+
+describe('the details of an article', () => {
+  it('can be changed, and the change is recorded with what was before', async () => {
+    const db = newsroom()
+    const app = await serve(db)
+    articleTo(db)
+    const answer = await app.post('cal', url, formOf(db, { headline: 'Aldin ferry stopped', outlet: 'Selm Post', url: 'https://selm.example/f', publication: 'published', dueAt: '2026-03-04T17:30' }))
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/articles/2'])
+    expect(stored(db)).toMatchObject({
+      headline: 'Aldin ferry stopped', outlet: 'Selm Post', url: 'https://selm.example/f', publication: 'published', dueAt: new Date('2026-03-04T17:30').toISOString(), byline: 'Mila Roth', publishedAt: '2026-03-03',
+    })
+    const event = newestEvent(db)
+    expect(event).toMatchObject({ act: 'article.details_changed', actorName: 'Cal', articleId: 2, deskId: 1 })
+    expect(payloadOf(db, event?.beforeDigest ?? null)).toEqual({ headline: 'Ferry to Aldin stopped', outlet: 'The Meridian', url: '', publication: 'draft', dueAt: null })
+    expect(payloadOf(db, event?.afterDigest ?? null)).toMatchObject({ headline: 'Aldin ferry stopped', publication: 'published' })
+  })
+
+  it('records nothing where nothing was changed', async () => {
+    const db = newsroom()
+    const app = await serve(db)
+    articleTo(db, { dueAt: '2026-03-04T17:30:00.000Z' })
+    const before = newestEvent(db)
+    expect((await app.post('cal', url, formOf(db))).status).toBe(303)
+    expect(newestEvent(db)).toEqual(before)
+  })
+
+  it('asks for a headline and keeps what was typed', async () => {
+    const db = newsroom()
+    const app = await serve(db)
+    articleTo(db)
+    const answer = await app.post('cal', url, formOf(db, { headline: '', byline: 'Somebody <else>' }))
+    const html = await answer.text()
+    expect(answer.status).toBe(422)
+    expect(html).toContain('Give the article a headline to know it by.')
+    expect(html).toContain('value="Somebody &lt;else&gt;"')
+  })
+
+  it('are given to a person by an editor, and by nobody else', async () => {
+    const db = newsroom()
+    const app = await serve(db)
+    articleTo(db)
+    expect(await app.text('cal', url)).not.toContain('assigneeId')
+    expect((await app.post('cal', url, formOf(db, { assigneeId: people.ruth.id }))).status).toBe(403)
+    expect(stored(db).assigneeId).toBeNull()
+    expect((await app.post('edith', url, formOf(db, { assigneeId: people.ruth.id }))).status).toBe(303)
+    expect(stored(db).assigneeId).toBe(people.ruth.id)
+    expect(newestEvent(db)?.act).toBe('article.assigned')
+    expect((await app.post('cal', url, formOf(db, { byline: 'M. Roth' }))).status).toBe(303)
+    expect(stored(db)).toMatchObject({ assigneeId: people.ruth.id, byline: 'M. Roth' })
+  })
+
+  it('are not given to a reader, or to somebody of another desk', async () => {
+    const db = newsroom()
+    const app = await serve(db)
+    articleTo(db)
+    for (const id of [people.idris.id, people.olga.id, 999]) {
+      const answer = await app.post('edith', url, formOf(db, { assigneeId: id }))
+      expect([answer.status, (await answer.text()).includes('Choose somebody who may check on this desk.')]).toEqual([422, true])
+    }
+    expect(stored(db).assigneeId).toBeNull()
+  })
+
+  it('move an article only to a desk where the person may check', async () => {
+    const db = newsroom()
+    const app = await serve(db)
+    articleTo(db)
+    expect((await app.post('cal', url, formOf(db, { deskId: 2 }))).status).toBe(404)
+    db.insert(memberships).values({ userId: people.cal.id, deskId: 2, role: 'reader' }).run()
+    expect((await app.post('cal', url, formOf(db, { deskId: 2 }))).status).toBe(403)
+    db.update(memberships).set({ role: 'checker' }).where(eq(memberships.deskId, 2)).run()
+    expect(await app.text('cal', url)).toContain('<option value="2">City desk</option>')
+    expect((await app.post('cal', url, formOf(db, { deskId: 2 }))).status).toBe(303)
+    expect(stored(db).deskId).toBe(2)
+    expect((await app.get('edith', '/articles/2')).status).toBe(404)
+    expect((await app.get('olga', '/articles/2')).status).toBe(303)
+  })
+
+  it('leave an article with nobody when it moves to another desk', async () => {
+    const db = newsroom()
+    const app = await serve(db)
+    articleTo(db)
+    db.update(articles).set({ assigneeId: people.ruth.id }).where(eq(articles.id, 2)).run()
+    db.insert(memberships).values({ userId: people.cal.id, deskId: 2, role: 'checker' }).run()
+    await app.post('cal', url, formOf(db, { deskId: 2 }))
+    expect(stored(db)).toMatchObject({ deskId: 2, assigneeId: null })
+  })
+
+  it('are not changed over what somebody else has changed meanwhile', async () => {
+    const db = newsroom()
+    const app = await serve(db)
+    articleTo(db)
+    const seen = /name="seen" value="(\d+)"/.exec(await app.text('cal', url))?.[1] ?? ''
+    await app.post('edith', url, formOf(db, { seen, byline: 'Edith knows' }))
+    const answer = await app.post('cal', url, formOf(db, { seen, byline: 'Cal knows' }))
+    const html = await answer.text()
+    expect(answer.status).toBe(409)
+    expect(html).toContain('Edith has changed this article since you opened the page.')
+    expect(html).toContain('value="Cal knows"')
+    expect(stored(db).byline).toBe('Edith knows')
+  })
+
+  it('are closed to readers', async () => {
+    const db = newsroom()
+    const app = await serve(db)
+    articleTo(db)
+    expect((await app.get('idris', url)).status).toBe(403)
+    expect((await app.post('idris', url, formOf(db))).status).toBe(403)
+  })
+})
+
+describe('the key of an address', () => {
+  it.each([
+    ['https://Example.org/A/', 'http://example.org/A#top'],
+    ['https://example.org', 'https://example.org/'],
+    ['https://example.org/a?x=1&y=2', 'https://example.org/a?y=2&utm_source=mail&x=1&gclid=3'],
+    ['https://example.org/caf%C3%A9', 'https://example.org/café'],
+  ])('is the same for %s and %s', (one, other) => {
+    expect(addressKey(one)).toBe(addressKey(other))
+  })
+
+  it.each([
+    ['https://example.org/a', 'https://example.org/A'],
+    ['https://example.org/a?x=1', 'https://example.org/a?x=2'],
+    ['https://example.org/a', 'https://other.example.org/a'],
+    ['https://example.org:8080/a', 'https://example.org/a'],
+  ])('differs for %s and %s', (one, other) => {
+    expect(addressKey(one)).not.toBe(addressKey(other))
+  })
+
+  it('is empty for what is no address', () => {
+    expect([addressKey(''), addressKey('ferry')]).toEqual(['', ''])
+  })
+})
