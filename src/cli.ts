@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
 import { backupCommand } from './commands/backup.ts'
+import { passwordLinkCommand } from './commands/password-link.ts'
 import { reportCommand } from './commands/report.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { extractCommand } from './extraction/command.ts'
@@ -11,5 +12,6 @@ const program = new Command('linecheck')
   .addCommand(reportCommand())
   .addCommand(verifyCommand())
   .addCommand(backupCommand())
+  .addCommand(passwordLinkCommand())
 
 await program.parseAsync()

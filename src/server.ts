@@ -9,9 +9,8 @@ const { askedToStop, newSetupAddress, start } = await import('./start.ts')
 const stopAsked = askedToStop()
 try {
   const running = await start(readSettings(process.env))
-  console.log(`Linecheck is at ${running.settings.publicUrl}`)
   const setup = newSetupAddress(running)
-  if (setup) console.log(`Set it up here, within 24 hours: ${setup}`)
+  console.log([`Linecheck is at ${running.settings.publicUrl}`, ...(setup ? [`Set it up here, within 24 hours: ${setup}`] : [])].join('\n'))
   await stopAsked
   await running.stop()
   process.exit(0)

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { type Db, type Tx, write } from '../db/open.ts'
-import { Conflict, Unusable } from '../errors.ts'
-import { record } from '../history/history.ts'
+import { Conflict, Refusal, Unusable } from '../errors.ts'
+import { type Actor, record, theProgram } from '../history/history.ts'
 import type { Role } from '../vocabulary.ts'
 import { endLinks, type MadeLink, makeLink } from './links.ts'
 import type { Cleared } from './policy.ts'
@@ -77,16 +77,27 @@ export function reactivate(db: Db, viewer: Viewer, member: Cleared<'whole_accoun
 
 /** Makes a one-time link by which a person chooses a new password. An earlier one ends. */
 export function makePasswordLink(db: Db, viewer: Viewer, member: Cleared<'whole_account', Member>): MadeLink {
-  if (member.deactivatedAt !== null) throw new Conflict(`The account of ${member.name} is deactivated. Reactivate it first.`)
+  return write(db, (tx) => passwordLink(tx, viewer, member, member.deskId))
+}
+
+/** The same for whoever runs Linecheck, at its console: where the last admin has lost their password, nobody else can. */
+export function makePasswordLinkAtConsole(db: Db, email: string): MadeLink {
   return write(db, (tx) => {
-    endLinks(tx, { purpose: 'password_reset', userId: member.id })
-    const link = makeLink(tx, { purpose: 'password_reset', userId: member.id })
-    record(tx, viewer, { ...about(member, 'person.password_link_made'), after: { name: member.name, expiresAt: link.expiresAt } })
-    return link
+    const person = findUserByEmailIfAny(tx, email.trim().toLowerCase())
+    if (!person) throw new Refusal(`Nobody has an account with the e-mail address ${email}.`)
+    return passwordLink(tx, theProgram, person, null)
   })
 }
 
-function about(member: Member, act: 'person.role_changed' | 'person.removed' | 'person.deactivated' | 'person.reactivated' | 'person.password_link_made') {
+function passwordLink(tx: Tx, actor: Actor, person: Pick<Member, 'id' | 'name' | 'deactivatedAt'>, deskId: number | null): MadeLink {
+  if (person.deactivatedAt !== null) throw new Conflict(`The account of ${person.name} is deactivated. Reactivate it first.`)
+  endLinks(tx, { purpose: 'password_reset', userId: person.id })
+  const link = makeLink(tx, { purpose: 'password_reset', userId: person.id })
+  record(tx, actor, { act: 'person.password_link_made', subjects: [`person:${person.id}`], place: { deskId }, after: { name: person.name, expiresAt: link.expiresAt } })
+  return link
+}
+
+function about(member: Member, act: 'person.role_changed' | 'person.removed' | 'person.deactivated' | 'person.reactivated') {
   return { act, subjects: [`person:${member.id}`], place: { deskId: member.deskId } }
 }
 

@@ -1,5 +1,5 @@
 import type { ReadDocument } from '../documents/types.ts'
-import type { Reading, Span } from '../extraction/types.ts'
+import type { Parts, Reading, Span } from '../extraction/types.ts'
 import { shorten } from '../web/words.ts'
 import { writtenOut } from './addresses.ts'
 import type { Publication } from './schema.ts'
@@ -27,16 +27,35 @@ export interface GivenDetails extends Omit<Details, 'headline'> {
  */
 export function fillIn(given: Omit<Details, 'headline'>, document: ReadDocument, reading: Reading, deskOutlet: string): Details {
   const { text, declared } = document
-  const { parts } = reading
-  const words = (span: Span | null | undefined): string => (span ? text.slice(...span).replace(/\s+/g, ' ').trim() : '')
+  const recognised = recognisedIn(text, reading.parts)
   const first = (...values: (string | undefined)[]): string => values.find((value) => value !== undefined && value !== '') ?? ''
   return {
-    headline: shorten(first(words(parts.headline), declared.headline, openingWords(text, reading), 'Without a headline'), 300),
-    outlet: first(given.outlet, declared.outlet, words(parts.outlet), deskOutlet).slice(0, 200),
-    byline: first(given.byline, declared.byline, nameIn(words(parts.byline))).slice(0, 200),
+    headline: first(recognised.headline, shorten(declared.headline ?? '', 300), openingWords(text, reading), 'Without a headline'),
+    outlet: first(given.outlet, declared.outlet?.slice(0, 200), recognised.outlet, deskOutlet),
+    byline: first(given.byline, declared.byline?.slice(0, 200), recognised.byline),
     url: first(given.url, writtenOut(declared.url ?? '')),
-    publishedAt: first(given.publishedAt, declared.publishedAt, parts.published?.iso),
+    publishedAt: first(given.publishedAt, declared.publishedAt, recognised.publishedAt),
   }
+}
+
+/** What the parts of a text say of it. */
+export function recognisedIn(text: string, parts: Parts): Omit<Details, 'url'> {
+  const words = (span: Span | null): string => (span ? text.slice(...span).replace(/\s+/g, ' ').trim() : '')
+  return {
+    headline: shorten(words(parts.headline), 300),
+    outlet: words(parts.outlet).slice(0, 200),
+    byline: nameIn(words(parts.byline)).slice(0, 200),
+    publishedAt: parts.published?.iso ?? '',
+  }
+}
+
+/** The details that came from one reading of the parts and are other in the next; what a person has typed stays. */
+export function movedDetails(now: Details, before: Omit<Details, 'url'>, after: Omit<Details, 'url'>): Partial<Details> {
+  return Object.fromEntries(
+    (['headline', 'outlet', 'byline', 'publishedAt'] as const)
+      .filter((name) => now[name] === before[name] && after[name] !== before[name] && after[name] !== '')
+      .map((name) => [name, after[name]]),
+  )
 }
 
 /** A piece without a headline goes by its first words. */
@@ -46,4 +65,4 @@ function openingWords(text: string, { sentences }: Reading): string {
 }
 
 /** `By Jane Doe` is Jane Doe. */
-const nameIn = (byline: string): string => byline.replace(/^(by|von|par|por|di|door|بقلم)\s*:?\s+/iu, '')
+const nameIn = (byline: string): string => byline.replace(/^(?:by|von|par|por|di|door|بقلم|كتب|كتبت)(?:\s*:\s*|\s+)/iu, '')

@@ -7,6 +7,8 @@ import { record } from '../history/history.ts'
 import { type FurnitureKind, type PartKind, partLabels } from '../vocabulary.ts'
 import { shorten } from '../web/words.ts'
 import { nobodyElseChangedArticle } from './articles.ts'
+import { movedDetails, recognisedIn } from './details.ts'
+import { givenFrom } from './ledger.ts'
 import { currentVersion, listSentences, textOf } from './queries.ts'
 import { type Article, articles, type Sentence, sentences } from './schema.ts'
 
@@ -31,13 +33,17 @@ export function changeRecognition(
     const changed = rows.filter((row) => settled.has(row.id))
     for (const row of changed) tx.update(sentences).set(settled.get(row.id) as Recognised).where(eq(sentences.id, row.id)).run()
     const text = textOf(version)
+    const moved = moveDetails(tx, article, text, rows, settled)
     const words = (row: Sentence): string => shorten(text.slice(row.start, row.end).replace(/\s+/g, ' '), 120)
     record(tx, viewer, {
       act: 'article.recognition_changed',
       subjects: [`article:${article.id}`, ...changed.map((row) => `sentence:${row.id}`)],
       place: { articleId: article.id, deskId: article.deskId },
-      before: changed.map((row) => ({ sentence: row.id, words: words(row), part: row.part, furniture: row.furniture })),
-      after: changed.map((row) => ({ sentence: row.id, words: words(row), ...settled.get(row.id) })),
+      before: {
+        sentences: changed.map((row) => ({ sentence: row.id, words: words(row), part: row.part, furniture: row.furniture })),
+        details: Object.fromEntries(Object.keys(moved).map((name) => [name, article[name as keyof Article]])),
+      },
+      after: { sentences: changed.map((row) => ({ sentence: row.id, words: words(row), ...settled.get(row.id) })), details: moved },
     })
     return changed.length
   })
@@ -48,6 +54,14 @@ function requireUnsplit(tx: Tx, article: Article): void {
   if (stage !== 'recognised') {
     throw new Conflict('This article has been split into claims: what is copy and what is set aside can no longer be changed here.')
   }
+}
+
+/** Where the article goes by a part that was recognised, it goes by the part that a person has put in its place. */
+function moveDetails(tx: Tx, article: Article, text: string, rows: readonly Sentence[], settled: ReadonlyMap<number, Recognised>): Partial<Article> {
+  const partsOf = (some: Parameters<typeof givenFrom>[1]) => recognisedIn(text, givenFrom(text, some).parts)
+  const moved = movedDetails(article, partsOf(rows), partsOf(rows.map((row) => ({ ...row, ...settled.get(row.id) }))))
+  if (Object.keys(moved).length > 0) tx.update(articles).set(moved).where(eq(articles.id, article.id)).run()
+  return moved
 }
 
 /** What really changes, sentence by sentence, with the parts that moved away from where they were. */

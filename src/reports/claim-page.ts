@@ -21,16 +21,21 @@ export interface ClaimEntry {
   origins: string
   hops: { name: string; how: string }[]
   caveats: string[]
-  findings: { outcome: string; label: string; said: string; reason: string; facts: string }[]
+  /** The one finding that there is: its outcome stands above already. */
+  only: Finding | null
+  /** Where there are several, all of them. */
+  findings: Finding[]
   evidence: EvidenceEntry[]
   pillars: { name: string; answer: string; sureness: string }[] | null
   queries: { question: string; asked: string; answer: string | null; answered: string }[]
 }
 
+interface Finding { outcome: string; label: string; said: string; reason: string; facts: string }
 interface EvidenceEntry { stance: string; title: string; href: string | null; passage: string | null; note: string | null; how: string; hash: string | null; withdrawn: string | null }
 
 export function claimEntry(report: Report, claim: ReportClaim): ClaimEntry {
   const { counting } = claim
+  const findings = claim.findings.map((one) => findingEntry(claim, one))
   return {
     id: `claim-${claim.number}`,
     number: claim.number,
@@ -48,13 +53,8 @@ export function claimEntry(report: Report, claim: ReportClaim): ClaimEntry {
     origins: claim.origins,
     hops: claim.chain.map((hop) => ({ name: hop.source?.name ?? 'Unclear who', how: hopWords(hop) })),
     caveats: report.caveats.filter((caveat) => claim.caveats.includes(caveat.id)).map((caveat) => caveat.quoted),
-    findings: claim.findings.map((one) => ({
-      outcome: one.outcome, label: outcomeLabels[one.outcome], said: saidLabels[one.said], reason: one.reason,
-      facts: [
-        opinionLabels[one.opinion], ...(one.confidence ? [`${confidenceLabels[one.confidence].toLowerCase()} confidence`] : []), one.by ?? 'Linecheck', moment(one.at),
-        ...(one.counts ? [] : [one.wording === claim.wording ? 'followed by a later one' : 'about an earlier wording']),
-      ].join(' · '),
-    })),
+    only: findings.length === 1 && claim.findings[0]?.counts ? (findings[0] ?? null) : null,
+    findings: findings.length === 1 && claim.findings[0]?.counts ? [] : findings,
     evidence: claim.evidence.map(evidenceEntry),
     pillars: claim.pillars && claim.pillars.map((one) => ({
       name: pillarLabels[one.pillar].name, answer: one.answer ?? 'Not looked at',
@@ -66,6 +66,12 @@ export function claimEntry(report: Report, claim: ReportClaim): ClaimEntry {
       answered: query.recordedAt ? `Answered ${query.answeredOn ?? ''} ${query.answeredHow ? `(${query.answeredHow})` : ''}, recorded by ${query.recordedBy ?? 'Linecheck'}, ${moment(query.recordedAt)}` : '',
     })),
   }
+}
+
+function findingEntry(claim: ReportClaim, one: ReportClaim['findings'][number]): Finding {
+  const passed = one.wording === claim.wording ? 'followed by a later one' : 'about an earlier wording'
+  const facts = [opinionLabels[one.opinion], one.confidence && `${confidenceLabels[one.confidence].toLowerCase()} confidence`, one.by ?? 'Linecheck', moment(one.at), !one.counts && passed]
+  return { outcome: one.outcome, label: outcomeLabels[one.outcome], said: saidLabels[one.said], reason: one.reason, facts: facts.filter(Boolean).join(' · ') }
 }
 
 function noteOf(claim: ReportClaim): string | null {

@@ -4,6 +4,8 @@ import { type ClaimEntry, claimEntry } from './claim-page.ts'
 import type { Report } from './schema.ts'
 
 interface Fact { term: string; value: string; mono: boolean; foreign: boolean }
+/** Words of the copy that are no claim, and why. */
+interface Line { words: string; why: string }
 interface Link { href: string; label: string }
 
 export interface ReportPage {
@@ -29,9 +31,9 @@ export interface ReportView {
   copy: { heading: boolean; headline: boolean; runs: CopyRun[] }[] | null
   claims: ClaimEntry[]
   noClaims: string | null
-  notClaims: { number: string; wording: string; why: string }[]
-  withoutClaims: { words: string; why: string }[]
-  setAside: { words: string; what: string }[]
+  notClaims: Line[]
+  withoutClaims: Line[]
+  setAside: Line[]
   signatures: { name: string; what: string; at: string; moment: string }[]
   earlier: string[]
   seal: { sha256: string; head: string; proves: string; made: string }
@@ -47,6 +49,7 @@ export interface ReportPartials {
   'reports/_report': ReportView
   'reports/_copy': Pick<ReportView, 'copy' | 'direction' | 'language'>
   'reports/_claim': ClaimEntry
+  'reports/_lines': { lines: Line[] }
   'reports/_seal': ReportView['seal']
 }
 
@@ -84,15 +87,15 @@ function reportView(report: Report): ReportView {
     claims: report.claims.map((claim) => claimEntry(report, claim)),
     noClaims: report.claims.length > 0 ? null : 'No claim stands in this version.',
     notClaims: report.notClaims.map((claim) => ({
-      number: String(claim.number), wording: claim.wording,
-      why: claim.state === 'cut' ? 'Cut from the copy' : `${claim.reason ? noneLabels[claim.reason] : 'Not a claim'}${claim.duplicateOf ? ` of claim ${claim.duplicateOf}` : ''}`,
+      words: claim.wording,
+      why: `Claim ${claim.number}: ${claim.state === 'cut' ? 'cut from the copy' : `${claim.reason ? noneLabels[claim.reason] : 'Not a claim'}${claim.duplicateOf ? ` of claim ${claim.duplicateOf}` : ''}`}`,
     })),
     withoutClaims: report.withoutClaims.map((sentence) => ({
       words: sentence.text || `Sentence ${sentence.number}`,
       why: `${sentence.reason ? noneLabels[sentence.reason] : 'No claim stands in it'}, ${decision(sentence)}`,
     })),
     setAside: report.setAside.map((row) => ({
-      words: row.text || 'Purged with the text', what: row.furniture ? furnitureLabels[row.furniture] : row.part ? partLabels[row.part] : '',
+      words: row.text || 'Purged with the text', why: row.furniture ? furnitureLabels[row.furniture] : row.part ? partLabels[row.part] : '',
     })),
     signatures: signaturesOf(report),
     earlier: report.earlierSignOffs.map((one) =>
@@ -109,7 +112,7 @@ function reportView(report: Report): ReportView {
 function leadOf({ signOff, claims, open }: Report): string {
   const count = plural(claims.length, 'claim')
   if (signOff) return `Signed off by ${signOff.by} on ${moment(signOff.at)}. ${count} checked in this exact text.`
-  const rest = open.words.length > 0 ? `Open: ${listed(open.words)}.` : 'Nothing is open; it awaits an editor’s sign-off.'
+  const rest = open.words.length > 0 ? 'What is open stands below.' : 'Nothing is open; it awaits an editor’s sign-off.'
   return `NOT SIGNED OFF. ${count} in this text. ${rest}`
 }
 

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { makeSetupLink } from '../../src/accounts/joining.ts'
+import { makePasswordLinkAtConsole } from '../../src/accounts/people.ts'
 import { links, users } from '../../src/accounts/schema.ts'
 import { sha256 } from '../../src/history/history.ts'
 import { serve } from '../support/app.ts'
@@ -172,4 +173,15 @@ test('guessing links is cut short', async () => {
 
   expect(new Set(answers.slice(0, 30))).toEqual(new Set([410]))
   expect(answers[30]).toBe(429)
+})
+
+test('whoever runs Linecheck makes a password link at the console, recorded as Linecheck’s own act', async () => {
+  const db = newsroom()
+  const app = await serve(db)
+  const { token } = makePasswordLinkAtConsole(db, ' ADA@example.org ')
+
+  expect((await app.post(null, '/new-password', { token, password: goodPassword })).status).toBe(303)
+  expect((await signIn(app, 'ada@example.org')).status).toBe(303)
+  expect(actsIn(db).slice(-2)).toEqual(['person.password_link_made', 'person.password_changed'])
+  expect(() => makePasswordLinkAtConsole(db, 'nobody@example.org')).toThrow('Nobody has an account')
 })

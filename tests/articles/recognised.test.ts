@@ -110,8 +110,8 @@ describe('changing what was recognised', () => {
     const [event, ...more] = changesIn(db)
     expect(more).toEqual([])
     expect(event).toMatchObject({ actorName: 'Cal', articleId: 2, deskId: 1, subjects: ['article:2', `sentence:${row.id}`] })
-    expect(payloadOf(db, event?.beforeDigest ?? null)).toEqual([{ sentence: row.id, words: 'Subscribe to our newsletter.', part: null, furniture: 'newsletter' }])
-    expect(payloadOf(db, event?.afterDigest ?? null)).toEqual([{ sentence: row.id, words: 'Subscribe to our newsletter.', part: null, furniture: null }])
+    expect(payloadOf(db, event?.beforeDigest ?? null)).toEqual({ sentences: [{ sentence: row.id, words: 'Subscribe to our newsletter.', part: null, furniture: 'newsletter' }], details: {} })
+    expect(payloadOf(db, event?.afterDigest ?? null)).toEqual({ sentences: [{ sentence: row.id, words: 'Subscribe to our newsletter.', part: null, furniture: null }], details: {} })
     expect(await app.text('cal', page)).toContain('<span class="flag">was newsletter prompt</span>')
   })
 
@@ -132,6 +132,15 @@ describe('changing what was recognised', () => {
     await app.post('cal', post, { seen: 99, [`row-${old.id}`]: 'part:headline', [`row-${now.id}`]: 'part:headline' })
     expect([rowOf(db, 'Ferry to Aldin stopped').part, rowOf(db, 'Nobody was hurt').part]).toEqual([null, 'headline'])
     expect(changesIn(db)).toHaveLength(1)
+  })
+
+  it('takes the article’s headline and byline along, unless a person has typed them', async () => {
+    const db = newsroom()
+    const app = await serve(db)
+    articleTo(db, { byline: 'Typed' })
+    await app.post('cal', post, { seen: 99, [`row-${rowOf(db, 'Nobody was hurt').id}`]: 'part:headline', [`row-${rowOf(db, 'It is free').id}`]: 'part:byline' })
+    expect(db.select().from(articles).all()[1]).toMatchObject({ headline: 'Nobody was hurt.', byline: 'Typed' })
+    expect(payloadOf(db, changesIn(db)[0]?.afterDigest ?? null)).toMatchObject({ details: { headline: 'Nobody was hurt.' } })
   })
 
   it('lets two sentences change places in one go', async () => {

@@ -38,7 +38,7 @@ export async function openAs(app: Awaited<ReturnType<typeof serve>>, who: Person
   const page = await context.newPage()
   const complaints: string[] = []
   // A refused form is answered with 409 or 422 on purpose; the browser notes that as an error of loading.
-  page.on('console', (message) => { if (message.type() === 'error' && !/status of (409|422|403|404)/.test(message.text())) complaints.push(message.text()) })
+  page.on('console', (message) => { if (message.type() === 'error' && !/status of (403|404|409|410|422)/.test(message.text())) complaints.push(message.text()) })
   page.on('pageerror', (error) => complaints.push(error.message))
   return { page, context, complaints }
 }
