@@ -132,7 +132,6 @@ export function claimHistorySection(found: readonly ToldEvent[]): ClaimHistorySe
 
 /** One event with everything it kept. `kept` is null where it is withheld from this viewer. */
 export function eventPage(told: ToldEvent, event: Event, kept: { before: unknown; after: unknown } | null, purges: PurgeForm[]): EventPage {
-  const fact = (term: string, value: string | number | null, mono = false) => ({ term, value: value === null ? 'None' : String(value), mono })
   return {
     title: `Event ${event.id}`,
     section: '/history',
@@ -183,3 +182,5 @@ function eventLine(event: ToldEvent, opens: boolean, showArticle: boolean): Even
 function options(all: string, choices: [value: string, label: string][], chosen: string | number | null): Option[] {
   return [['', all] as const, ...choices].map(([value, label]) => ({ value, label, selected: value === String(chosen ?? '') }))
 }
+
+const fact = (term: string, value: string, mono = false) => ({ term, value, mono })

@@ -3,7 +3,7 @@ import { listed, moment, plural } from '../web/words.ts'
 import { type ClaimEntry, claimEntry } from './claim-page.ts'
 import type { Report } from './schema.ts'
 
-interface Fact { term: string; value: string; mono: boolean; foreign: boolean }
+interface Fact { term: string; value: string; mono: boolean }
 /** Words of the copy that are no claim, and why. */
 interface Line { words: string; why: string }
 interface Link { href: string; label: string }
@@ -136,19 +136,21 @@ function outcomesOf({ outcomes, claims }: Report): Pick<ReportView, 'bar' | 'tal
 
 function openOf({ signOff, open }: Report): ReportView['open'] {
   if (signOff) return null
-  const numbered = (what: string, items: { number: number }[]): string[] => (items.length > 0 ? [`${what}: ${listed([...new Set(items.map((item) => String(item.number)))])}`] : [])
   const lines = [
     ...numbered('Sentences not decided', open.undecidedSentences),
     ...numbered('Claims not checked', open.uncheckedClaims),
     ...numbered('Claims with an open query to the reporter', open.openQueries),
     ...numbered('Claims without their second check', open.withoutSecondCheck),
     ...numbered('Claims on which two opinions differ', open.differing),
+    ...numbered('Claims whose outcome has lost the evidence it needs', open.unsupported),
   ]
   return { title: 'Not signed off', lines: lines.length > 0 ? lines : ['Nothing is open; an editor can sign it off.'] }
 }
 
+const numbered = (what: string, items: readonly { number: number }[]): string[] =>
+  items.length > 0 ? [`${what}: ${listed([...new Set(items.map((item) => String(item.number)))])}`] : []
+
 function factsOf({ article, version, coverage, people }: Report): Fact[] {
-  const fact = (term: string, value: string, mono = false): Fact[] => (value === '' ? [] : [{ term, value, mono, foreign: !mono }])
   return [
     ...fact('Outlet', article.outlet),
     ...fact('Byline', article.byline),
@@ -162,6 +164,9 @@ function factsOf({ article, version, coverage, people }: Report): Fact[] {
     ...fact('Differences decided by', listed(people.finalDecisions)),
   ]
 }
+
+/** A fact that is there to be told; nothing where it is empty. */
+const fact = (term: string, value: string, mono = false): Fact[] => (value === '' ? [] : [{ term, value, mono }])
 
 function copyOf({ copy, claims }: Report): ReportView['copy'] {
   if (copy === null) return null

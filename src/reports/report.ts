@@ -61,6 +61,7 @@ function openOf({ progress, publicUrl, article }: Records): Report['open'] {
     openQueries: progress.openQueries.map((query) => claim({ id: query.claimId, number: query.claimNumber })),
     withoutSecondCheck: progress.withoutSecondCheck.map(claim),
     differing: progress.differing.map(claim),
+    unsupported: progress.unsupported.map(claim),
   }
 }
 

@@ -136,6 +136,7 @@ export const reportSchema = z.strictObject({
     openQueries: z.array(openItem),
     withoutSecondCheck: z.array(openItem),
     differing: z.array(openItem),
+    unsupported: z.array(openItem).describe('Claims whose outcome has lost the evidence that it needs'),
   }),
   withheldClaims: z.array(id).describe('Numbers of the claims whose findings are withheld from whoever made this report'),
   people: z.strictObject({ firstChecks: z.array(text), secondChecks: z.array(text), finalDecisions: z.array(text) }),

@@ -21,7 +21,8 @@ import type { Confidence, Pillar, SourceKind } from '../vocabulary.ts'
 
 export interface SampleSource { name: string; kind: SourceKind; unnamed?: boolean }
 export interface SampleHop extends SampleSource, Partial<HopFacets> { verb: string }
-export interface SampleEvidence extends Partial<Omit<NewEvidence, 'source'>>, Pick<NewEvidence, 'kind' | 'title' | 'stance' | 'basis'> { source?: SampleSource }
+type Needed = 'kind' | 'title' | 'stance' | 'basis'
+export interface SampleEvidence extends Pick<NewEvidence, Needed>, Partial<Omit<NewEvidence, Needed | 'seen' | 'source'>> { source?: SampleSource }
 
 /** What was done about one claim, found by words that it holds. */
 export interface SampleCheck {
@@ -70,7 +71,7 @@ export function sentenceWith(db: Db, article: Article, words: string): Sentence 
   return found(listSentences(db, version.id), (row) => textOf(version).startsWith(words, row.start), words)
 }
 
-const emptyEvidence: Omit<NewEvidence, 'kind' | 'title' | 'stance' | 'basis' | 'source'> = {
+const emptyEvidence: Omit<NewEvidence, Needed | 'source'> = {
   ...mine, url: '', locator: '', passage: '', withWhom: '', happenedOn: '', note: '',
 }
 

@@ -9,6 +9,8 @@ import { serve } from '../support/app.ts'
 import { newsroom, viewerIn } from '../support/newsroom.ts'
 import { acting } from '../support/scene.ts'
 
+const count = (html: string): number => html.match(/<time datetime/g)?.length ?? 0
+const name = (subject: string) => ({ text: subject, href: null, isolate: false })
 const words = (html: string): string => html.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ')
 
 test('what was done reads as sentences, with the reason below', async () => {
@@ -33,7 +35,6 @@ test('what was done reads as sentences, with the reason below', async () => {
 
 test('every act has words, even where what it kept was purged or is of an unknown shape', () => {
   const event = { id: 9, at: '2026-03-02T08:00:00.000Z', actorId: 1, actorName: 'Ada', subjects: ['claim:1'], articleId: 1, deskId: 1, beforeDigest: null, afterDigest: null, undoes: null, previous: '', digest: '' }
-  const name = (subject: string) => ({ text: subject, href: null, isolate: false })
   for (const act of acts) {
     for (const kept of [undefined, null, {}, [], 'words', { claims: 'x', reason: 7, said: '__proto__', role: 'constructor' }]) {
       const sentence = plain(sentenceFor({ event: { ...event, act }, before: kept, after: kept, name, withheld: false }))
@@ -78,7 +79,6 @@ test('the history is filtered by article, person and kind, and read a hundred ev
     for (let i = 0; i < 150; i++) record(tx, viewerIn(db, 'rory'), { act: 'claim.confirmed', subjects: ['claim:1'], place: { articleId: 1, deskId: 1 } })
   })
   const app = await serve(db)
-  const count = (html: string): number => html.match(/<time datetime/g)?.length ?? 0
   const first = await app.text('cal', '/history')
   expect(count(first)).toBe(100)
   const older = /href="(\/history\?before=\d+)" rel="next"/.exec(first)?.[1] ?? ''

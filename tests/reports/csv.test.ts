@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { columnNames, writeCsv } from '../../src/reports/csv.ts'
 import { serve } from '../support/app.ts'

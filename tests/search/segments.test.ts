@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { matchExpression, wantedIn } from '../../src/search/query.ts'
 import { segmentsOf } from '../../src/search/segments.ts'

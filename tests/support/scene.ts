@@ -39,10 +39,12 @@ export function checkedByTwo(db: Db): void {
     if (sentence.part === 'headline' || sentence.position === 9) cal.marksNone(sentence.id)
     else if (sentence.furniture === null) cal.confirms(sentence.id)
   }
-  const said = (id: number): SaidFinding => (id === 2 || id === 5 ? 'no_attribution' : 'confirmed_relay')
   for (const id of [1, 2, 3, 4, 5, 6]) cal.finds(id, 'unverified', `Looked for claim ${id} in two archives.`, said(id))
   for (const id of [1, 2, 3, 4, 5, 6]) {
     ruth.takesSecondCheck(id)
     ruth.finds(id, 'unverified', `Found nothing else on claim ${id}.`, said(id))
   }
 }
+
+/** Claims 2 and 5 stand in the copy's own voice. */
+const said = (id: number): SaidFinding => (id === 2 || id === 5 ? 'no_attribution' : 'confirmed_relay')
