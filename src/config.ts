@@ -53,7 +53,7 @@ export function onPort(settings: Settings, port: number): Settings {
 }
 
 /** Where a person at this machine reaches it; listening everywhere is reached as localhost. */
-export function ownAddress(host: string, port: number): string {
+function ownAddress(host: string, port: number): string {
   const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
   return `http://${name}:${port}`
 }

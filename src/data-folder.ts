@@ -9,7 +9,7 @@ import { Refusal } from './errors.ts'
 /** What lies in a data folder. */
 export const databaseIn = (folder: string): string => path.join(folder, 'linecheck.db')
 export const uploadsIn = (folder: string): string => path.join(folder, 'files')
-export const backupsIn = (folder: string): string => path.join(folder, 'backups')
+const backupsIn = (folder: string): string => path.join(folder, 'backups')
 
 export interface DataFolder { db: Db; close(): void }
 
@@ -110,7 +110,7 @@ async function migrate(db: Db, folder: string, pending: number | null): Promise<
   }
 }
 
-export function version(): string {
+function version(): string {
   const about = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../package.json'), 'utf8')) as { version: string }
   return about.version
 }

@@ -66,13 +66,15 @@ export function askedToStop(): Promise<void> {
   })
 }
 
+const notYet: RequestListener = (_req, res) => {
+  res.writeHead(503, { 'Retry-After': '2', 'Content-Type': 'text/plain' }).end('Linecheck is starting.\n')
+}
+
 /** A server that says to wait until it is opened, and that closes without cutting answers short. */
 function createDoor(): { server: Server; open(app: RequestListener): void; close(): Promise<void> } {
   const underWay = new Set<ServerResponse>()
   let closing = false
-  let answer: RequestListener = (_req, res) => {
-    res.writeHead(503, { 'Retry-After': '2', 'Content-Type': 'text/plain' }).end('Linecheck is starting.\n')
-  }
+  let answer = notYet
   const server = createServer((req, res) => {
     underWay.add(res)
     if (closing) res.setHeader('Connection', 'close')

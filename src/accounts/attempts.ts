@@ -1,7 +1,7 @@
 import { RateLimiterRes, RateLimiterSQLite } from 'rate-limiter-flexible'
 import type { Db } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
-import { sha256 } from '../history/history.ts'
+import { sha256 } from '../events/events.ts'
 import { plural } from '../web/words.ts'
 
 /** Too many tries at a secret. Answered with 429. */

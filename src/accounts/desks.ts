@@ -1,7 +1,7 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { type Db, type Tx, write } from '../db/open.ts'
 import { Unusable } from '../errors.ts'
-import { record } from '../history/history.ts'
+import { record } from '../events/events.ts'
 import type { Cleared } from './policy.ts'
 import type { DeskOfMine } from './queries.ts'
 import { type Desk, desks, memberships } from './schema.ts'

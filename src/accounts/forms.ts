@@ -1,23 +1,25 @@
 import { z } from 'zod'
 import { roles } from '../vocabulary.ts'
 import { line, ticked } from '../web/forms.ts'
+import { leastPasswordLength, lengthOf, tooShort } from './passwords.ts'
 
 const email = line(254).transform((text) => text.toLowerCase()).pipe(z.email('Give a whole e-mail address, such as name@example.org.'))
 const personName = line(100).refine((text) => text !== '', 'Give a name, as colleagues know it.')
 const deskName = line(80).refine((text) => text !== '', 'Give the desk a name, such as World desk.')
 const outlet = line(120)
-/** As typed: a password may begin or end with a space. Its rules are in passwords.ts, which knows whose it is. */
+/** As typed: a password may begin or end with a space. Its other rules are in passwords.ts, where it is known whose it is. */
 const password = z.string().default('').refine((text) => text !== '', 'Give a password.').refine((text) => text.length <= 1000, 'Keep the password under 201 characters.')
+const newPassword = password.refine((text) => text === '' || lengthOf(text) >= leastPasswordLength, tooShort)
 const token = z.string().default('').transform((text) => text.slice(0, 200))
 const role = z.enum(roles, 'Choose a role from the list.')
 
 export const tokenForm = z.object({ token })
-export const setupForm = z.object({ token, name: personName, email, password, desk: deskName, outlet, samples: ticked })
-export const joinForm = z.object({ token, name: personName, password })
+export const setupForm = z.object({ token, name: personName, email, password: newPassword, desk: deskName, outlet, samples: ticked })
+export const joinForm = z.object({ token, name: personName, password: newPassword })
 export const joinWithAccountForm = z.object({ token, password })
-export const newPasswordForm = z.object({ token, password })
+export const newPasswordForm = z.object({ token, password: newPassword })
 export const signInForm = z.object({ email, password, next: z.string().default('') })
-export const changePasswordForm = z.object({ current: password, password })
+export const changePasswordForm = z.object({ current: password, password: newPassword })
 export const shortcutsForm = z.object({ shortcuts: ticked })
 export const invitationForm = z.object({ email, role })
 export const withdrawalForm = z.object({ email: line(254) })

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { type Db, type Reader, type Tx, write } from '../db/open.ts'
 import { Conflict } from '../errors.ts'
-import { record } from '../history/history.ts'
+import { record } from '../events/events.ts'
 import type { Role } from '../vocabulary.ts'
 import { DeadLink, endLinks, findLink, type MadeLink, makeLink, useLink } from './links.ts'
 import { hashPassword, refuseWeakPassword } from './passwords.ts'

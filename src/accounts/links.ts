@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, lt } from 'drizzle-orm'
 import type { Reader, Tx } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
-import { sha256 } from '../history/history.ts'
+import { sha256 } from '../events/events.ts'
 import { type Link, links } from './schema.ts'
 import { newToken } from './sessions.ts'
 

@@ -69,8 +69,8 @@ export function setupPage(token: string, shown = nothingShown): AccountPages['ac
       newPassword(shown),
     ],
     deskFields: [
-      field('desk', 'The first desk', shown, { value: 'News desk', hint: 'A desk sees its own articles and no other’s.' }),
-      field('outlet', 'Whose copy it checks', shown, { required: false, hint: 'The name of your outlet, as it stands in the copy. May be left empty.' }),
+      field('desk', 'Name of the desk', shown, { value: 'News desk', hint: 'A desk sees its own articles alone.' }),
+      field('outlet', 'Whose copy it checks', shown, { required: false, hint: 'Your outlet, as the copy names it; or leave it empty.' }),
     ],
     samples: {
       id: 'samples', name: 'samples', label: 'Start with sample articles', value: 'yes', error: null,

@@ -5,7 +5,11 @@ import { Unusable } from '../errors.ts'
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
 export const leastPasswordLength = 12
-export const mostPasswordLength = 200
+const mostPasswordLength = 200
+export const tooShort = `Give a password of at least ${leastPasswordLength} characters. A few words in a row do well.`
+
+/** Characters as people count them, so that one emoji is one. */
+export const lengthOf = (password: string): number => Array.from(password.normalize('NFKC')).length
 
 /** Long enough, and still among the first that anybody would try. */
 const wellKnown = new Set([
@@ -39,8 +43,8 @@ export function refuseWeakPassword(password: string, person: { name: string; ema
 }
 
 function weakness(password: string, person: { name: string; email: string }): string | null {
-  const characters = [...password.normalize('NFKC')]
-  if (characters.length < leastPasswordLength) return `Give a password of at least ${leastPasswordLength} characters. A few words in a row do well.`
+  const characters = Array.from(password.normalize('NFKC'))
+  if (characters.length < leastPasswordLength) return tooShort
   if (characters.length > mostPasswordLength) return `Keep the password under ${mostPasswordLength + 1} characters.`
   const plain = password.normalize('NFKC').trim().toLowerCase()
   if (wellKnown.has(plain) || new Set(characters).size < 4) return 'This password is among the first that anybody would try. Choose another.'

@@ -27,7 +27,7 @@ export interface PeoplePage {
   people: Person[]
   invitations: { email: string; role: string; until: string; action: string }[]
   invite: { action: string; email: SharedPartials['shared/_field']; role: SharedPartials['shared/_select'] }
-  newDesk: { fields: SharedPartials['shared/_field'][] }
+  newDesk: { open: boolean; fields: SharedPartials['shared/_field'][] }
 }
 
 /** A one-time link that has just been made, shown this once. */
@@ -57,6 +57,7 @@ export function peoplePage(viewer: Viewer, { desk, people, invitations }: People
       },
     },
     newDesk: {
+      open: refused?.form === 'desk',
       fields: [
         field('name', 'Name', shownFor('desk')),
         field('outlet', 'Whose copy it checks', shownFor('desk'), { required: false, hint: 'May be left empty.' }),
@@ -82,7 +83,7 @@ function personShown(viewer: Viewer, member: Member, base: string): Person {
     name: member.name, email: member.email, role: roleLabels[member.role],
     note: member.deactivatedAt === null ? (member.id === viewer.id ? 'You' : null) : `Deactivated ${moment(member.deactivatedAt)}`,
     roleForm: open
-      ? { action: `${own}/role`, select: { id: `role-${member.id}`, name: 'role', label: `Role of ${member.name}`, hint: null, error: null, options: roleOptions(member.role) } }
+      ? { action: `${own}/role`, select: { id: `role-${member.id}`, name: 'role', label: 'Role', hint: null, error: null, options: roleOptions(member.role) } }
       : null,
     acts: [
       ...(wholly && open && member.id !== viewer.id ? [act('password-link', 'New password link')] : []),

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { type Db, type Tx, write } from '../db/open.ts'
 import { Conflict, Refusal, Unusable } from '../errors.ts'
-import { type Actor, record, theProgram } from '../history/history.ts'
+import { type Actor, record, theProgram } from '../events/events.ts'
 import type { Role } from '../vocabulary.ts'
 import { endLinks, type MadeLink, makeLink } from './links.ts'
 import type { Cleared } from './policy.ts'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { and, asc, eq, gt, isNull, lt } from 'drizzle-orm'
 import type { Reader, Tx } from '../db/open.ts'
-import { sha256 } from '../history/history.ts'
+import { sha256 } from '../events/events.ts'
 import { desks, memberships, sessions, users } from './schema.ts'
 import type { Viewer } from './viewer.ts'
 

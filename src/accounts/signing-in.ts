@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { type Db, type Reader, type Tx, write } from '../db/open.ts'
 import { Conflict, Unusable } from '../errors.ts'
-import { record, sha256 } from '../history/history.ts'
+import { record, sha256 } from '../events/events.ts'
 import { attempt, fromAddress, onAccount } from './attempts.ts'
 import { endLinks, findLink, useLink } from './links.ts'
 import { hashPassword, isPassword, refuseWeakPassword } from './passwords.ts'

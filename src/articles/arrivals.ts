@@ -7,19 +7,36 @@ import type { GivenDetails } from './details.ts'
 import type { Upload } from './upload.ts'
 
 /** What a person pasted or chose. */
-export interface Sent { text: string; html: string; file: Upload | null }
+export interface Sent {
+  text: string
+  html: string
+  file: Upload | null
+}
 
 /** Reads what came in, in a worker. Refuses with the field that what is wrong belongs to: `text` or `file`. */
 export async function readSent(workers: Workers, { text, html, file }: Sent): Promise<ReadDocument> {
-  if (file && text.trim() !== '') throw new Unusable('You pasted a text and chose a file as well: empty this box, or send the text without the file.', 'text')
-  if (!file && text.trim() === '' && html.trim() === '') throw new Unusable('There is nothing here yet: paste the article, or choose a file.', 'text')
-  return storable(await besideItsField(file ? 'file' : 'text', () =>
-    (file ? workers.readDocument(file.bytes, file.name) : workers.readPaste(text, html.trim() === '' ? null : html))))
+  if (file && text.trim() !== '')
+    throw new Unusable('You pasted a text and chose a file as well: empty this box, or send the text without the file.', 'text')
+  if (!file && text.trim() === '' && html.trim() === '')
+    throw new Unusable('There is nothing here yet: paste the article, or choose a file.', 'text')
+  return storable(
+    await besideItsField(file ? 'file' : 'text', () =>
+      file ? workers.readDocument(file.bytes, file.name) : workers.readPaste(text, html.trim() === '' ? null : html),
+    ),
+  )
 }
 
 /** Has the engine read a document for a desk's outlet: with that, it can be brought in. */
-export async function readArrival(workers: Workers, document: ReadDocument, file: Upload | null, details: GivenDetails, deskOutlet: string): Promise<Arrival> {
-  const reading = await besideItsField(file ? 'file' : 'text', () => workers.readArticle(document.text, { outlet: details.outlet || deskOutlet, blocks: document.blocks }))
+export async function readArrival(
+  workers: Workers,
+  document: ReadDocument,
+  file: Upload | null,
+  details: GivenDetails,
+  deskOutlet: string,
+): Promise<Arrival> {
+  const reading = await besideItsField(file ? 'file' : 'text', () =>
+    workers.readArticle(document.text, { outlet: details.outlet || deskOutlet, blocks: document.blocks }),
+  )
   return { document, reading, details, fileName: file?.name.slice(0, 300) ?? '' }
 }
 

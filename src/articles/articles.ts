@@ -5,7 +5,7 @@ import { type Db, type Tx, write } from '../db/open.ts'
 import type { ReadDocument } from '../documents/types.ts'
 import { Conflict, Forbidden, Unusable } from '../errors.ts'
 import type { Reading } from '../extraction/types.ts'
-import { record, sha256 } from '../history/history.ts'
+import { record, sha256 } from '../events/events.ts'
 import { type Details, fillIn, type GivenDetails } from './details.ts'
 import { ledgerFrom } from './ledger.ts'
 import { articleChangesSince, type DeskPlace, listCheckers } from './queries.ts'
@@ -29,19 +29,53 @@ export function bringIn(db: Db, viewer: Viewer, desk: Cleared<'check', DeskPlace
   const ledger = ledgerFrom(document.text, reading)
   return write(db, (tx) => {
     const createdAt = new Date().toISOString()
-    const article = tx.insert(articles).values({
-      ...details, publication, dueAt, deskId: desk.id, language: reading.language, direction: reading.direction, createdAt, createdBy: viewer.id,
-    }).returning().get()
-    const version = tx.insert(versions).values({
-      articleId: article.id, number: 1, text: document.text, sha256: sha256(document.text),
-      format: document.format, encoding: document.encoding, fileName, blocks: document.blocks, createdAt,
-    }).returning({ id: versions.id, sha256: versions.sha256 }).get()
+    const article = tx
+      .insert(articles)
+      .values({
+        ...details,
+        publication,
+        dueAt,
+        deskId: desk.id,
+        language: reading.language,
+        direction: reading.direction,
+        createdAt,
+        createdBy: viewer.id,
+      })
+      .returning()
+      .get()
+    const version = tx
+      .insert(versions)
+      .values({
+        articleId: article.id,
+        number: 1,
+        text: document.text,
+        sha256: sha256(document.text),
+        format: document.format,
+        encoding: document.encoding,
+        fileName,
+        blocks: document.blocks,
+        createdAt,
+      })
+      .returning({ id: versions.id, sha256: versions.sha256 })
+      .get()
     addLedger(tx, version.id, ledger)
     record(tx, viewer, {
-      act: 'article.brought_in', subjects: [`article:${article.id}`], place: { articleId: article.id, deskId: desk.id },
+      act: 'article.brought_in',
+      subjects: [`article:${article.id}`],
+      place: { articleId: article.id, deskId: desk.id },
       after: {
-        ...details, publication, dueAt, desk: desk.name, language: reading.language, version: 1, sha256: version.sha256,
-        format: document.format, encoding: document.encoding, fileName, sentences: ledger.length, furniture: ledger.filter((row) => row.furniture).length,
+        ...details,
+        publication,
+        dueAt,
+        desk: desk.name,
+        language: reading.language,
+        version: 1,
+        sha256: version.sha256,
+        format: document.format,
+        encoding: document.encoding,
+        fileName,
+        sentences: ledger.length,
+        furniture: ledger.filter((row) => row.furniture).length,
       },
     })
     return article
@@ -64,7 +98,11 @@ export interface ChangedDetails extends Details {
 
 /** Changes what is known of an article, its due time, its desk and who has it. Only editors of the desk give it to somebody. */
 export function changeDetails(
-  db: Db, viewer: Viewer, article: Cleared<'check', Article>, desk: Cleared<'check', DeskPlace>, { seen, ...changed }: ChangedDetails,
+  db: Db,
+  viewer: Viewer,
+  article: Cleared<'check', Article>,
+  desk: Cleared<'check', DeskPlace>,
+  { seen, ...changed }: ChangedDetails,
 ): void {
   write(db, (tx) => {
     nobodyElseChangedArticle(tx, viewer, article, seen)
@@ -76,7 +114,10 @@ export function changeDetails(
     tx.update(articles).set(after).where(eq(articles.id, article.id)).run()
     record(tx, viewer, {
       act: names.join() === 'assigneeId' ? 'article.assigned' : 'article.details_changed',
-      subjects: [`article:${article.id}`], place: { articleId: article.id, deskId: desk.id }, before, after,
+      subjects: [`article:${article.id}`],
+      place: { articleId: article.id, deskId: desk.id },
+      before,
+      after,
     })
   })
 }
@@ -84,7 +125,10 @@ export function changeDetails(
 /** Refuses if somebody else has changed the article itself since the form was made. */
 export function nobodyElseChangedArticle(tx: Tx, viewer: Viewer, article: Article, seen: number): void {
   const last = articleChangesSince(tx, viewer, article.id, seen).at(-1)
-  if (last) throw new Conflict(`${last.actorName} has changed this article since you opened the page. What you chose is kept below; look at it again, then save.`)
+  if (last)
+    throw new Conflict(
+      `${last.actorName} has changed this article since you opened the page. What you chose is kept below; look at it again, then save.`,
+    )
 }
 
 /** On another desk, an article is with nobody until an editor there gives it to somebody. */
@@ -105,5 +149,8 @@ function onlyChanges(article: Article, wanted: Partial<Article>): Partial<Articl
 function addLedger(tx: Tx, versionId: number, ledger: ReturnType<typeof ledgerFrom>): void {
   const rows = ledger.map((row, position) => ({ ...row, versionId, position, suggestedPart: row.part, suggestedFurniture: row.furniture }))
   // A statement takes at most some 32,000 parameters; a long article has more.
-  for (let from = 0; from < rows.length; from += 1000) tx.insert(sentences).values(rows.slice(from, from + 1000)).run()
+  for (let from = 0; from < rows.length; from += 1000)
+    tx.insert(sentences)
+      .values(rows.slice(from, from + 1000))
+      .run()
 }

@@ -6,7 +6,11 @@ import { type Field, publicationChoices } from './new-page.ts'
 import type { DeskPlace } from './queries.ts'
 import type { Article } from './schema.ts'
 
-interface Option { value: string; label: string; selected: boolean }
+interface Option {
+  value: string
+  label: string
+  selected: boolean
+}
 
 export interface DetailsPage {
   title: string
@@ -50,7 +54,10 @@ export function detailsPage({ viewer, article, desks, checkers, seen }: Shown, e
     back: `/articles/${article.id}`,
     action: `/articles/${article.id}/details`,
     seen,
-    errors: Object.entries(errors).map(([name, message]) => ({ href: `#${name === 'form' || name === 'seen' ? 'headline' : name}`, message })),
+    errors: Object.entries(errors).map(([name, message]) => ({
+      href: `#${name === 'form' || name === 'seen' ? 'headline' : name}`,
+      message,
+    })),
     headline: field('headline', article.headline),
     outlet: field('outlet', article.outlet),
     byline: field('byline', article.byline),
@@ -58,13 +65,23 @@ export function detailsPage({ viewer, article, desks, checkers, seen }: Shown, e
     publishedAt: field('publishedAt', article.publishedAt.replace(/^(\d{4}-\d\d-\d\d)T/, '$1 ')),
     dueAt: field('dueAt', localMinute(article.dueAt)),
     publication: { error: errors.publication ?? null, options: publicationChoices(typed?.publication ?? article.publication) },
-    desks: desks.length < 2 ? null : {
-      error: errors.deskId ?? null, options: desks.map((desk) => ({ value: String(desk.id), label: desk.name, selected: String(desk.id) === deskId })),
-    },
+    desks:
+      desks.length < 2
+        ? null
+        : {
+            error: errors.deskId ?? null,
+            options: desks.map((desk) => ({ value: String(desk.id), label: desk.name, selected: String(desk.id) === deskId })),
+          },
     deskId,
-    assignee: !can(viewer, 'edit', article.deskId) ? null : {
-      error: errors.assigneeId ?? null,
-      options: [{ id: '', name: 'Nobody yet' }, ...checkers].map(({ id, name }) => ({ value: String(id), label: name, selected: String(id) === assigneeId })),
-    },
+    assignee: !can(viewer, 'edit', article.deskId)
+      ? null
+      : {
+          error: errors.assigneeId ?? null,
+          options: [{ id: '', name: 'Nobody yet' }, ...checkers].map(({ id, name }) => ({
+            value: String(id),
+            label: name,
+            selected: String(id) === assigneeId,
+          })),
+        },
   }
 }

@@ -28,7 +28,6 @@ export interface GivenDetails extends Omit<Details, 'headline'> {
 export function fillIn(given: Omit<Details, 'headline'>, document: ReadDocument, reading: Reading, deskOutlet: string): Details {
   const { text, declared } = document
   const recognised = recognisedIn(text, reading.parts)
-  const first = (...values: (string | undefined)[]): string => values.find((value) => value !== undefined && value !== '') ?? ''
   return {
     headline: first(recognised.headline, shorten(declared.headline ?? '', 300), openingWords(text, reading), 'Without a headline'),
     outlet: first(given.outlet, declared.outlet?.slice(0, 200), recognised.outlet, deskOutlet),
@@ -38,9 +37,17 @@ export function fillIn(given: Omit<Details, 'headline'>, document: ReadDocument,
   }
 }
 
+const first = (...values: (string | undefined)[]): string => values.find((value) => value !== undefined && value !== '') ?? ''
+
 /** What the parts of a text say of it. */
 export function recognisedIn(text: string, parts: Parts): Omit<Details, 'url'> {
-  const words = (span: Span | null): string => (span ? text.slice(...span).replace(/\s+/g, ' ').trim() : '')
+  const words = (span: Span | null): string =>
+    span
+      ? text
+          .slice(...span)
+          .replace(/\s+/g, ' ')
+          .trim()
+      : ''
   return {
     headline: shorten(words(parts.headline), 300),
     outlet: words(parts.outlet).slice(0, 200),

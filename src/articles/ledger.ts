@@ -33,7 +33,10 @@ export function ledgerFrom(text: string, reading: Pick<Reading, 'language' | 'pa
 }
 
 /** Parts and furniture as a person has left them, for the engine to take as they are. */
-export function givenFrom(text: string, rows: readonly Pick<LedgerRow, 'start' | 'end' | 'part' | 'furniture'>[]): NonNullable<ReadOptions['given']> {
+export function givenFrom(
+  text: string,
+  rows: readonly Pick<LedgerRow, 'start' | 'end' | 'part' | 'furniture'>[],
+): NonNullable<ReadOptions['given']> {
   const spanOf = (part: PartKind): Span | null => {
     const row = rows.find((one) => one.part === part)
     return row ? [row.start, row.end] : null
@@ -53,13 +56,17 @@ export function givenFrom(text: string, rows: readonly Pick<LedgerRow, 'start' |
 const copy = { part: null, furniture: null, none: null }
 
 /** Everything the reading names, in the order of the text. Where two begin together, the part comes before the sentence that it is. */
-function found(text: string, { language, parts, furniture, sentences }: Pick<Reading, 'language' | 'parts' | 'furniture' | 'sentences'>): LedgerRow[] {
+function found(
+  text: string,
+  { language, parts, furniture, sentences }: Pick<Reading, 'language' | 'parts' | 'furniture' | 'sentences'>,
+): LedgerRow[] {
   const named = partKinds.flatMap((part): LedgerRow[] => {
     const span = part === 'published' ? parts.published?.span : parts[part]
     return span ? [{ ...copy, start: span[0], end: span[1], part }] : []
   })
   const setAside = furniture.flatMap((passage) =>
-    linesOf(text, passage, language).map(([start, end]): LedgerRow => ({ ...copy, start, end, furniture: passage.kind })))
+    linesOf(text, passage, language).map(([start, end]): LedgerRow => ({ ...copy, start, end, furniture: passage.kind })),
+  )
   const running = sentences.map(({ start, end, none }): LedgerRow => ({ ...copy, start, end, none }))
   return [...named, ...setAside, ...running].sort((one, other) => one.start - other.start)
 }
@@ -68,7 +75,8 @@ function found(text: string, { language, parts, furniture, sentences }: Pick<Rea
 function linesOf(text: string, { start, end }: FurniturePassage, language: string): Span[] {
   const passage = text.slice(start, end)
   return paragraphsOf(passage).flatMap((paragraph) =>
-    sentencesOf(passage, paragraph.start, paragraph.end, language).map(([from, to]): Span => [start + from, start + to]))
+    sentencesOf(passage, paragraph.start, paragraph.end, language).map(([from, to]): Span => [start + from, start + to]),
+  )
 }
 
 function trimmed(text: string, start: number, end: number): Span {

@@ -2,9 +2,22 @@ import type { FieldErrors, Typed } from '../web/forms.ts'
 import { day } from '../web/words.ts'
 import type { DeskPlace, Duplicate } from './queries.ts'
 
-export interface Field { value: string; error: string | null }
-interface Option { value: string; label: string; selected: boolean }
-interface Choice { id: string; value: string; label: string; hint: string | null; checked: boolean }
+export interface Field {
+  value: string
+  error: string | null
+}
+interface Option {
+  value: string
+  label: string
+  selected: boolean
+}
+interface Choice {
+  id: string
+  value: string
+  label: string
+  hint: string | null
+  checked: boolean
+}
 
 export interface NewArticlePage {
   title: string
@@ -37,27 +50,43 @@ interface Shown {
 /** The page to bring an article in with; again with what was typed, where it was refused. */
 export function newArticlePage({ desks, errors = {}, typed = {}, duplicates = [], fileName = null }: Shown): NewArticlePage {
   const field = (name: string): Field => ({ value: typed[name] ?? '', error: errors[name] ?? null })
-  const lostFile = fileName === null || errors.file !== undefined || duplicates.length > 0 ? null : `Choose ${fileName} again: browsers do not keep a file when a page is shown again.`
+  const lostFile =
+    fileName === null || errors.file !== undefined || duplicates.length > 0
+      ? null
+      : `Choose ${fileName} again: browsers do not keep a file when a page is shown again.`
   const all: FieldErrors = { ...errors, ...(lostFile && { file: lostFile }) }
   const deskId = typed.deskId ?? String(desks[0]?.id ?? '')
   return {
     title: 'Bring an article in',
     section: '/',
     errors: Object.entries(all).map(([name, message]) => ({ href: `#${fields.includes(name) ? name : 'text'}`, message })),
-    duplicates: duplicates.length === 0 ? null : {
-      articles: duplicates.map(duplicate),
-      note: fileName === null ? null : `To bring it in anyway, choose ${fileName} again first: browsers do not keep a file when a page is shown again.`,
-    },
+    duplicates:
+      duplicates.length === 0
+        ? null
+        : {
+            articles: duplicates.map(duplicate),
+            note:
+              fileName === null
+                ? null
+                : `To bring it in anyway, choose ${fileName} again first: browsers do not keep a file when a page is shown again.`,
+          },
     text: { value: (typed.text ?? '').replace(/\r\n/g, '\n'), error: all.text ?? all.form ?? null },
     html: typed.html ?? '',
     file: {
-      hint: fileName !== null && errors.file !== undefined ? 'Browsers do not keep a file when a page is shown again. .txt, .md, .html or .docx, up to 20 MB.' : '.txt, .md, .html or .docx, up to 20 MB.',
+      hint:
+        fileName !== null && errors.file !== undefined
+          ? 'Browsers do not keep a file when a page is shown again. .txt, .md, .html or .docx, up to 20 MB.'
+          : '.txt, .md, .html or .docx, up to 20 MB.',
       error: all.file ?? null,
     },
     publication: { error: errors.publication ?? null, options: publicationChoices(typed.publication ?? 'draft') },
-    desks: desks.length < 2 ? null : {
-      error: errors.deskId ?? null, options: desks.map((desk) => ({ value: String(desk.id), label: desk.name, selected: String(desk.id) === deskId })),
-    },
+    desks:
+      desks.length < 2
+        ? null
+        : {
+            error: errors.deskId ?? null,
+            options: desks.map((desk) => ({ value: String(desk.id), label: desk.name, selected: String(desk.id) === deskId })),
+          },
     deskId,
     outlet: field('outlet'),
     byline: field('byline'),
@@ -73,7 +102,13 @@ const fields = ['text', 'file', 'publication', 'deskId', 'outlet', 'byline', 'ur
 export function publicationChoices(chosen: string): Choice[] {
   return [
     { id: 'publication', value: 'draft', label: 'Draft', hint: 'Not out yet: checked before it runs.', checked: chosen !== 'published' },
-    { id: 'publication-published', value: 'published', label: 'Published', hint: 'Already out: checked afterwards.', checked: chosen === 'published' },
+    {
+      id: 'publication-published',
+      value: 'published',
+      label: 'Published',
+      hint: 'Already out: checked afterwards.',
+      checked: chosen === 'published',
+    },
   ]
 }
 

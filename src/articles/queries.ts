@@ -4,13 +4,17 @@ import { type Desk, desks, memberships, users } from '../accounts/schema.ts'
 import { deskIds, type Viewer } from '../accounts/viewer.ts'
 import type { Reader } from '../db/open.ts'
 import { NotFound } from '../errors.ts'
-import { type Event, events, eventSubjects } from '../history/schema.ts'
+import { type Event, events, eventSubjects } from '../events/schema.ts'
 import { addressKey, addressPath } from './addresses.ts'
 import { type Article, articles, type Sentence, sentences, type Version, versions } from './schema.ts'
 
 /** The article, if it lies on a desk of the viewer's; otherwise it does not exist. */
 export function findArticle(db: Reader, viewer: Viewer, id: number): Article {
-  const article = db.select().from(articles).where(and(eq(articles.id, id), inArray(articles.deskId, deskIds(viewer)))).get()
+  const article = db
+    .select()
+    .from(articles)
+    .where(and(eq(articles.id, id), inArray(articles.deskId, deskIds(viewer))))
+    .get()
   if (!article) throw new NotFound('article')
   return article
 }
@@ -49,8 +53,12 @@ export function listDesksToCheck(db: Reader, viewer: Viewer): DeskPlace[] {
 }
 
 function listDesks(db: Reader, viewer: Viewer): DeskPlace[] {
-  return db.select({ id: desks.id, deskId: desks.id, name: desks.name, outlet: desks.outlet }).from(desks)
-    .where(inArray(desks.id, deskIds(viewer))).orderBy(asc(desks.name)).all()
+  return db
+    .select({ id: desks.id, deskId: desks.id, name: desks.name, outlet: desks.outlet })
+    .from(desks)
+    .where(inArray(desks.id, deskIds(viewer)))
+    .orderBy(asc(desks.name))
+    .all()
 }
 
 /** An article that is already here, and who brought it in. */
@@ -77,19 +85,40 @@ export function listDuplicates(db: Reader, viewer: Viewer, { url, sha256 }: { ur
 
 /** People who may be given an article: those who may check on its desk. */
 export function listCheckers(db: Reader, deskId: number): { id: number; name: string }[] {
-  return db.select({ id: users.id, name: users.name }).from(memberships).innerJoin(users, eq(users.id, memberships.userId))
-    .where(and(eq(memberships.deskId, deskId), ne(memberships.role, 'reader'), sql`${users.deactivatedAt} is null`)).orderBy(asc(users.name)).all()
+  return db
+    .select({ id: users.id, name: users.name })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(and(eq(memberships.deskId, deskId), ne(memberships.role, 'reader'), sql`${users.deactivatedAt} is null`))
+    .orderBy(asc(users.name))
+    .all()
 }
 
 /** The id of the last event about an article itself; its forms carry it, so that a later change by somebody else is noticed. */
 export function lastEventOnArticle(db: Reader, articleId: number): number {
-  return db.select({ id: sql<number | null>`max(${eventSubjects.eventId})` }).from(eventSubjects)
-    .where(eq(eventSubjects.subject, `article:${articleId}`)).get()?.id ?? 0
+  return (
+    db
+      .select({ id: sql<number | null>`max(${eventSubjects.eventId})` })
+      .from(eventSubjects)
+      .where(eq(eventSubjects.subject, `article:${articleId}`))
+      .get()?.id ?? 0
+  )
 }
 
 /** What other people have done to an article itself after the event that the viewer saw last. */
 export function articleChangesSince(db: Reader, viewer: Viewer, articleId: number, seen: number): Event[] {
-  return db.select(getTableColumns(events)).from(eventSubjects).innerJoin(events, eq(events.id, eventSubjects.eventId))
-    .where(and(eq(eventSubjects.subject, `article:${articleId}`), gt(events.id, seen), ne(events.actorId, viewer.id), like(events.act, 'article.%')))
-    .orderBy(asc(events.id)).all()
+  return db
+    .select(getTableColumns(events))
+    .from(eventSubjects)
+    .innerJoin(events, eq(events.id, eventSubjects.eventId))
+    .where(
+      and(
+        eq(eventSubjects.subject, `article:${articleId}`),
+        gt(events.id, seen),
+        ne(events.actorId, viewer.id),
+        like(events.act, 'article.%'),
+      ),
+    )
+    .orderBy(asc(events.id))
+    .all()
 }

@@ -6,8 +6,15 @@ import { moment, plural, short } from '../web/words.ts'
 import type { Recognised } from './recognition.ts'
 import type { Article, Sentence, Version } from './schema.ts'
 
-interface Link { href: string; label: string }
-interface Option { value: string; label: string; selected: boolean }
+interface Link {
+  href: string
+  label: string
+}
+interface Option {
+  value: string
+  label: string
+  selected: boolean
+}
 
 /** One sentence of the ledger. `form` is null where nothing can be changed. */
 export interface RecognisedLine {
@@ -18,7 +25,16 @@ export interface RecognisedLine {
   label: string | null
   /** What the engine took it for, where a person has changed that. */
   was: string | null
-  form: { id: string; name: string; label: string; error: string | null; copy: Option; parts: Option[]; furniture: Option[]; button: { value: string; label: string; about: string } } | null
+  form: {
+    id: string
+    name: string
+    label: string
+    error: string | null
+    copy: Option
+    parts: Option[]
+    furniture: Option[]
+    button: { value: string; label: string; about: string }
+  } | null
 }
 
 export interface RecognisedPage {
@@ -54,7 +70,11 @@ interface Shown {
 export const linesPerPage = 400
 
 /** What came in, beside what was recognised in it. `chosen` holds what the viewer had chosen where the form was refused. */
-export function recognisedPage(shown: Shown, errors: FieldErrors = {}, chosen: ReadonlyMap<number, Recognised> = new Map()): RecognisedPage {
+export function recognisedPage(
+  shown: Shown,
+  errors: FieldErrors = {},
+  chosen: ReadonlyMap<number, Recognised> = new Map(),
+): RecognisedPage {
   const { viewer, article, version, text, sentences, seen, page } = shown
   const mayChange = article.stage === 'recognised' && can(viewer, 'check', article.deskId)
   const from = (page - 1) * linesPerPage
@@ -64,9 +84,7 @@ export function recognisedPage(shown: Shown, errors: FieldErrors = {}, chosen: R
     title: `Recognised: ${article.headline}`,
     section: '/',
     headline: article.headline,
-    facts: [
-      shown.deskName, article.publication, cameInAs(version), `SHA-256 ${short(version.sha256)}`,
-    ].join(' · '),
+    facts: [shown.deskName, article.publication, cameInAs(version), `SHA-256 ${short(version.sha256)}`].join(' · '),
     banner: bannerFor(article, errors),
     form: mayChange ? { action: `/articles/${article.id}/recognition${page > 1 ? `?page=${page}` : ''}`, seen } : null,
     desk: article.stage === 'on_desk' ? `/articles/${article.id}/desk` : null,
@@ -76,17 +94,25 @@ export function recognisedPage(shown: Shown, errors: FieldErrors = {}, chosen: R
     rawSize: plural(text.length, 'character'),
     lines: sentences.slice(from, from + linesPerPage).map((row) => lineFor(row, text, mayChange, errors, chosen.get(row.id))),
     counts: `${plural(sentences.length - setAside, 'sentence')}, ${setAside} set aside`,
-    pages: sentences.length <= linesPerPage ? null : {
-      newer: page > 1 ? here(page - 1, 'Sentences before') : null,
-      older: from + linesPerPage < sentences.length ? here(page + 1, 'Sentences after') : null,
-    },
+    pages:
+      sentences.length <= linesPerPage
+        ? null
+        : {
+            newer: page > 1 ? here(page - 1, 'Sentences before') : null,
+            older: from + linesPerPage < sentences.length ? here(page + 1, 'Sentences after') : null,
+          },
   }
 }
 
 function bannerFor(article: Article, errors: FieldErrors): RecognisedPage['banner'] {
   const [first] = Object.values(errors)
   if (first) return { kind: 'conflict', role: 'alert', title: first }
-  if (article.stage === 'on_desk') return { kind: 'notice', role: 'note', title: 'This article has been split into claims: what is copy and what is set aside can no longer be changed here.' }
+  if (article.stage === 'on_desk')
+    return {
+      kind: 'notice',
+      role: 'note',
+      title: 'This article has been split into claims: what is copy and what is set aside can no longer be changed here.',
+    }
   return null
 }
 
@@ -97,10 +123,16 @@ function cameInAs({ format, fileName }: Shown['version']): string {
 
 function knownOf(article: Article): string {
   const known = [
-    ['Outlet', article.outlet], ['Byline', article.byline], ['Date', article.publishedAt.replace('T', ' ')], ['Address', article.url],
+    ['Outlet', article.outlet],
+    ['Byline', article.byline],
+    ['Date', article.publishedAt.replace('T', ' ')],
+    ['Address', article.url],
     ['Due', article.dueAt ? moment(article.dueAt) : ''],
   ] as const
-  return known.map(([term, value]) => `${term}: ${value === '' ? 'not known' : value}`).join(' · ').replace('Due: not known', 'Due: no time set')
+  return known
+    .map(([term, value]) => `${term}: ${value === '' ? 'not known' : value}`)
+    .join(' · ')
+    .replace('Due: not known', 'Due: no time set')
 }
 
 function lineFor(row: Sentence, text: string, mayChange: boolean, errors: FieldErrors, chosen: Recognised | undefined): RecognisedLine {
@@ -135,7 +167,11 @@ function formFor(row: Sentence, selected: Recognised, error: string | null): Rec
     parts: partKinds.map((kind) => ({ value: `part:${kind}`, label: partLabels[kind], selected: kind === part })),
     furniture: furnitureKinds.map((kind) => ({ value: `furniture:${kind}`, label: furnitureLabels[kind], selected: kind === furniture })),
     button: setAside
-      ? { value: `${row.id}=${row.suggestedPart ? `part:${row.suggestedPart}` : 'copy'}`, label: 'Restore', about: `sentence ${row.position + 1}` }
+      ? {
+          value: `${row.id}=${row.suggestedPart ? `part:${row.suggestedPart}` : 'copy'}`,
+          label: 'Restore',
+          about: `sentence ${row.position + 1}`,
+        }
       : { value: `${row.id}=furniture:${known}`, label: 'Set aside', about: `sentence ${row.position + 1}` },
   }
 }
@@ -146,4 +182,4 @@ function labelOf({ part, furniture }: Recognised): string | null {
 }
 
 /** Characters that no page may hold are shown as the sign for one that cannot be read. */
-const printable = (text: string): string => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g, '\ufffd')
+const printable = (text: string): string => text.replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '\ufffd')

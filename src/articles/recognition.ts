@@ -3,7 +3,7 @@ import type { Cleared } from '../accounts/policy.ts'
 import type { Viewer } from '../accounts/viewer.ts'
 import { type Db, type Tx, write } from '../db/open.ts'
 import { Conflict, NotFound, Unusable } from '../errors.ts'
-import { record } from '../history/history.ts'
+import { record } from '../events/events.ts'
 import { type FurnitureKind, type PartKind, partLabels } from '../vocabulary.ts'
 import { shorten } from '../web/words.ts'
 import { nobodyElseChangedArticle } from './articles.ts'
@@ -13,15 +13,23 @@ import { currentVersion, listSentences, textOf } from './queries.ts'
 import { type Article, articles, type Sentence, sentences } from './schema.ts'
 
 /** What a sentence is taken for: running copy where both are null. */
-export interface Recognised { part: PartKind | null; furniture: FurnitureKind | null }
-export interface RecognitionChange extends Recognised { sentenceId: number }
+export interface Recognised {
+  part: PartKind | null
+  furniture: FurnitureKind | null
+}
+export interface RecognitionChange extends Recognised {
+  sentenceId: number
+}
 
 /**
  * Changes what is taken for copy, for a part and for furniture. A part is one sentence: giving it to another takes it from the first.
  * Returns how many sentences were changed. Refused once the article's claims have been made.
  */
 export function changeRecognition(
-  db: Db, viewer: Viewer, article: Cleared<'check', Article>, { changes, seen }: { changes: readonly RecognitionChange[]; seen: number },
+  db: Db,
+  viewer: Viewer,
+  article: Cleared<'check', Article>,
+  { changes, seen }: { changes: readonly RecognitionChange[]; seen: number },
 ): number {
   return write(db, (tx) => {
     requireUnsplit(tx, article)
@@ -31,7 +39,11 @@ export function changeRecognition(
     const settled = settle(rows, changes)
     if (settled.size === 0) return 0
     const changed = rows.filter((row) => settled.has(row.id))
-    for (const row of changed) tx.update(sentences).set(settled.get(row.id) as Recognised).where(eq(sentences.id, row.id)).run()
+    for (const row of changed)
+      tx.update(sentences)
+        .set(settled.get(row.id) as Recognised)
+        .where(eq(sentences.id, row.id))
+        .run()
     const text = textOf(version)
     const moved = moveDetails(tx, article, text, rows, settled)
     const words = (row: Sentence): string => shorten(text.slice(row.start, row.end).replace(/\s+/g, ' '), 120)
@@ -57,7 +69,13 @@ function requireUnsplit(tx: Tx, article: Article): void {
 }
 
 /** Where the article goes by a part that was recognised, it goes by the part that a person has put in its place. */
-function moveDetails(tx: Tx, article: Article, text: string, rows: readonly Sentence[], settled: ReadonlyMap<number, Recognised>): Partial<Article> {
+function moveDetails(
+  tx: Tx,
+  article: Article,
+  text: string,
+  rows: readonly Sentence[],
+  settled: ReadonlyMap<number, Recognised>,
+): Partial<Article> {
   const partsOf = (some: Parameters<typeof givenFrom>[1]) => recognisedIn(text, givenFrom(text, some).parts)
   const moved = movedDetails(article, partsOf(rows), partsOf(rows.map((row) => ({ ...row, ...settled.get(row.id) }))))
   if (Object.keys(moved).length > 0) tx.update(articles).set(moved).where(eq(articles.id, article.id)).run()
@@ -73,12 +91,14 @@ function settle(rows: readonly Sentence[], changes: readonly RecognitionChange[]
     const row = byId.get(sentenceId)
     if (!row) throw new NotFound('sentence')
     if (row.part === part && row.furniture === furniture) continue
-    if (part && taken.has(part)) throw new Unusable(`Two sentences are chosen for ${partLabels[part].toLowerCase()}: choose one of them.`, `row-${sentenceId}`)
+    if (part && taken.has(part))
+      throw new Unusable(`Two sentences are chosen for ${partLabels[part].toLowerCase()}: choose one of them.`, `row-${sentenceId}`)
     if (part) taken.set(part, sentenceId)
     settled.set(sentenceId, { part, furniture: part ? null : furniture })
   }
   for (const row of rows) {
-    if (row.part && taken.has(row.part) && taken.get(row.part) !== row.id && !settled.has(row.id)) settled.set(row.id, { part: null, furniture: null })
+    if (row.part && taken.has(row.part) && taken.get(row.part) !== row.id && !settled.has(row.id))
+      settled.set(row.id, { part: null, furniture: null })
   }
   return settled
 }

@@ -2,7 +2,7 @@ import { signedIn, type SignedInVisit } from '../accounts/access.ts'
 import { clear } from '../accounts/policy.ts'
 import { deskIds } from '../accounts/viewer.ts'
 import { Conflict, Forbidden, Unusable } from '../errors.ts'
-import { sha256 } from '../history/history.ts'
+import { sha256 } from '../events/events.ts'
 import { flash } from '../web/flash.ts'
 import { type FieldErrors, readForm, type Typed, typedIn } from '../web/forms.ts'
 import { render } from '../web/render.ts'
@@ -14,8 +14,17 @@ import { detailsPage } from './details-page.ts'
 import { detailsForm, newArticleForm, pageIn, recognitionForm } from './forms.ts'
 import { newArticlePage } from './new-page.ts'
 import {
-  currentVersion, type DeskPlace, type Duplicate, findArticle, findDesk, lastEventOnArticle, listCheckers, listDesksToCheck, listDuplicates,
-  listSentences, textOf,
+  currentVersion,
+  type DeskPlace,
+  type Duplicate,
+  findArticle,
+  findDesk,
+  lastEventOnArticle,
+  listCheckers,
+  listDesksToCheck,
+  listDuplicates,
+  listSentences,
+  textOf,
 } from './queries.ts'
 import { changeRecognition, type Recognised } from './recognition.ts'
 import { recognisedPage } from './recognised-page.ts'
@@ -26,28 +35,40 @@ export const articleRoutes: readonly Route[] = [
   get('/articles/new', signedIn, (visit) => {
     render(visit, 'articles/new', newArticlePage({ desks: desksToCheck(visit) }))
   }),
-  post('/articles', signedIn, async (visit) => {
-    const { db, viewer, workers, req, res } = visit
-    const desks = desksToCheck(visit)
-    const file = uploadIn(req)
-    const again = (errors: FieldErrors, duplicates: Duplicate[] = []): void =>
-      render(visit, 'articles/new', newArticlePage({ desks, errors, duplicates, typed: typedIn(req), fileName: file?.name ?? null }), duplicates.length > 0 ? 409 : 422)
-    const problem = uploadProblem(req)
-    if (problem) return again({ text: problem })
-    const form = readForm(newArticleForm, req)
-    if (!form.ok) return again(form.errors)
-    const desk = clear(viewer, 'check', findDesk(db, viewer, form.value.deskId))
-    try {
-      const document = await readSent(workers, { ...form.value, file })
-      const here = form.value.anyway ? [] : listDuplicates(db, viewer, { url: form.value.url || (document.declared.url ?? ''), sha256: sha256(document.text) })
-      if (here.length > 0) return again({}, here)
-      const article = bringIn(db, viewer, desk, await readArrival(workers, document, file, form.value, desk.outlet))
-      flash(res, 'Brought in. Look over what was recognised, then split it into claims.')
-      res.redirect(303, `/articles/${article.id}/recognised`)
-    } catch (error) {
-      again(fieldErrors(error))
-    }
-  }, articleForm),
+  post(
+    '/articles',
+    signedIn,
+    async (visit) => {
+      const { db, viewer, workers, req, res } = visit
+      const desks = desksToCheck(visit)
+      const file = uploadIn(req)
+      const again = (errors: FieldErrors, duplicates: Duplicate[] = []): void =>
+        render(
+          visit,
+          'articles/new',
+          newArticlePage({ desks, errors, duplicates, typed: typedIn(req), fileName: file?.name ?? null }),
+          duplicates.length > 0 ? 409 : 422,
+        )
+      const problem = uploadProblem(req)
+      if (problem) return again({ text: problem })
+      const form = readForm(newArticleForm, req)
+      if (!form.ok) return again(form.errors)
+      const desk = clear(viewer, 'check', findDesk(db, viewer, form.value.deskId))
+      try {
+        const document = await readSent(workers, { ...form.value, file })
+        const here = form.value.anyway
+          ? []
+          : listDuplicates(db, viewer, { url: form.value.url || (document.declared.url ?? ''), sha256: sha256(document.text) })
+        if (here.length > 0) return again({}, here)
+        const article = bringIn(db, viewer, desk, await readArrival(workers, document, file, form.value, desk.outlet))
+        flash(res, 'Brought in. Look over what was recognised, then split it into claims.')
+        res.redirect(303, `/articles/${article.id}/recognised`)
+      } catch (error) {
+        again(fieldErrors(error))
+      }
+    },
+    articleForm,
+  ),
   get('/articles/:articleId', signedIn, ({ db, viewer, req, res }) => {
     const article = findArticle(db, viewer, id(req, 'articleId'))
     res.redirect(303, `/articles/${article.id}/${article.stage === 'on_desk' ? 'desk' : 'recognised'}`)
@@ -82,7 +103,10 @@ export const articleRoutes: readonly Route[] = [
     if (!form.ok) return showDetails(visit, article, form.errors, form.typed, 422)
     const desk = clear(viewer, 'check', findDesk(db, viewer, form.value.deskId))
     try {
-      changeDetails(db, viewer, article, desk, { ...form.value, assigneeId: form.value.assigneeId === undefined ? article.assigneeId : form.value.assigneeId })
+      changeDetails(db, viewer, article, desk, {
+        ...form.value,
+        assigneeId: form.value.assigneeId === undefined ? article.assigneeId : form.value.assigneeId,
+      })
       flash(res, 'Details saved.')
       res.redirect(303, `/articles/${article.id}`)
     } catch (error) {
@@ -91,18 +115,45 @@ export const articleRoutes: readonly Route[] = [
   }),
 ]
 
-function showRecognised(visit: SignedInVisit, article: Article, errors: FieldErrors = {}, chosen: ReadonlyMap<number, Recognised> = new Map(), status = 200): void {
+function showRecognised(
+  visit: SignedInVisit,
+  article: Article,
+  errors: FieldErrors = {},
+  chosen: ReadonlyMap<number, Recognised> = new Map(),
+  status = 200,
+): void {
   const { db, viewer, req } = visit
   const version = currentVersion(db, article)
-  render(visit, 'articles/recognised', recognisedPage({
-    viewer, article, version, text: textOf(version), sentences: listSentences(db, version.id), deskName: findDesk(db, viewer, article.deskId).name,
-    seen: lastEventOnArticle(db, article.id), page: pageIn(req),
-  }, errors, chosen), status)
+  render(
+    visit,
+    'articles/recognised',
+    recognisedPage(
+      {
+        viewer,
+        article,
+        version,
+        text: textOf(version),
+        sentences: listSentences(db, version.id),
+        deskName: findDesk(db, viewer, article.deskId).name,
+        seen: lastEventOnArticle(db, article.id),
+        page: pageIn(req),
+      },
+      errors,
+      chosen,
+    ),
+    status,
+  )
 }
 
 function showDetails(visit: SignedInVisit, article: Article, errors: FieldErrors = {}, typed?: Typed, status = 200): void {
   const { db, viewer } = visit
-  const shown = { viewer, article, desks: listDesksToCheck(db, viewer), checkers: listCheckers(db, article.deskId), seen: lastEventOnArticle(db, article.id) }
+  const shown = {
+    viewer,
+    article,
+    desks: listDesksToCheck(db, viewer),
+    checkers: listCheckers(db, article.deskId),
+    seen: lastEventOnArticle(db, article.id),
+  }
   render(visit, 'articles/details', detailsPage(shown, errors, typed), status)
 }
 

@@ -14,7 +14,9 @@ export const articles = sqliteTable(
   'articles',
   {
     id: integer('id').primaryKey(),
-    deskId: integer('desk_id').notNull().references(() => desks.id),
+    deskId: integer('desk_id')
+      .notNull()
+      .references(() => desks.id),
     publication: text('publication', { enum: publications }).notNull(),
     stage: text('stage', { enum: stages }).notNull().default('recognised'),
     headline: text('headline').notNull(),
@@ -26,7 +28,9 @@ export const articles = sqliteTable(
     dueAt: text('due_at'),
     assigneeId: integer('assignee_id').references(() => users.id),
     language: text('language').notNull().default('und'),
-    direction: text('direction', { enum: ['ltr', 'rtl'] }).notNull().default('ltr'),
+    direction: text('direction', { enum: ['ltr', 'rtl'] })
+      .notNull()
+      .default('ltr'),
     createdAt: text('created_at').notNull(),
     createdBy: integer('created_by').references(() => users.id),
   },
@@ -44,7 +48,9 @@ export const versions = sqliteTable(
   'versions',
   {
     id: integer('id').primaryKey(),
-    articleId: integer('article_id').notNull().references(() => articles.id),
+    articleId: integer('article_id')
+      .notNull()
+      .references(() => articles.id),
     number: integer('number').notNull(),
     /** Null only after a purge. */
     text: text('text'),
@@ -70,7 +76,9 @@ export const sentences = sqliteTable(
   'sentences',
   {
     id: integer('id').primaryKey(),
-    versionId: integer('version_id').notNull().references(() => versions.id),
+    versionId: integer('version_id')
+      .notNull()
+      .references(() => versions.id),
     position: integer('position').notNull(),
     start: integer('start').notNull(),
     end: integer('end').notNull(),
@@ -98,10 +106,16 @@ export const signOffs = sqliteTable(
   'sign_offs',
   {
     id: integer('id').primaryKey(),
-    articleId: integer('article_id').notNull().references(() => articles.id),
-    versionId: integer('version_id').notNull().references(() => versions.id),
+    articleId: integer('article_id')
+      .notNull()
+      .references(() => articles.id),
+    versionId: integer('version_id')
+      .notNull()
+      .references(() => versions.id),
     sha256: text('sha256').notNull(),
-    signedBy: integer('signed_by').notNull().references(() => users.id),
+    signedBy: integer('signed_by')
+      .notNull()
+      .references(() => users.id),
     signedAt: text('signed_at').notNull(),
     reopenedBy: integer('reopened_by').references(() => users.id),
     reopenedAt: text('reopened_at'),

@@ -3,7 +3,10 @@ import multer, { type StorageEngine } from 'multer'
 import { maxFileBytes, maxTextBytes } from '../documents/limits.ts'
 
 /** A file as it came: where it was larger than any file may be, only as much of it as shows that. */
-export interface Upload { name: string; bytes: Buffer }
+export interface Upload {
+  name: string
+  bytes: Buffer
+}
 
 /** Keeps a file in memory, and of one that is too large no more than shows it, so that the fields after it still arrive. */
 export const memory: StorageEngine = {

@@ -3,7 +3,7 @@ import { deskIds, type Viewer } from '../accounts/viewer.ts'
 import { articles, type Sentence, sentences, versions } from '../articles/schema.ts'
 import type { Reader } from '../db/open.ts'
 import { NotFound } from '../errors.ts'
-import { type Event, events, eventSubjects } from '../history/schema.ts'
+import { type Event, events, eventSubjects } from '../events/schema.ts'
 import { type Caveat, type Claim, caveats, claimCaveats, claims, type ClaimSpan, claimSpans } from './schema.ts'
 
 /** A claim with the desk it is checked on: what every act on it is cleared by. */

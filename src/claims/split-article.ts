@@ -6,7 +6,7 @@ import { type Article, articles, sentences, type Version } from '../articles/sch
 import { type Db, type Tx, write } from '../db/open.ts'
 import { Conflict } from '../errors.ts'
 import type { FoundClaim, FoundSource, Reading } from '../extraction/types.ts'
-import { record } from '../history/history.ts'
+import { record } from '../events/events.ts'
 import { makeSource } from '../sources/sources.ts'
 import { type Source, sources as sourceTable } from '../sources/schema.ts'
 import { tidySpans } from './place.ts'

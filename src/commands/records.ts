@@ -52,5 +52,5 @@ function sentenceOf(error: unknown): string {
   const { code, message } = error as { code?: string; message?: string }
   if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT') return 'The database is damaged or no database at all. Restore a backup, and keep the damaged file.'
   if (code === 'EACCES' || code === 'SQLITE_CANTOPEN' || code === 'SQLITE_READONLY_DIRECTORY') return 'The data folder or the output cannot be opened. Run this as the account that Linecheck runs as.'
-  return `${message ?? 'something unexpected happened'}`
+  return message ?? 'something unexpected happened'
 }

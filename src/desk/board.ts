@@ -4,7 +4,7 @@ import { deskIds, type Viewer } from '../accounts/viewer.ts'
 import { currentVersion } from '../articles/queries.ts'
 import { type Article, articles, signOffs } from '../articles/schema.ts'
 import type { Reader } from '../db/open.ts'
-import { events } from '../history/schema.ts'
+import { events } from '../events/schema.ts'
 import type { Progress } from '../reviews/progress.ts'
 import { progressOn } from '../reviews/queries.ts'
 

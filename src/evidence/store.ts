@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { sha256 } from '../history/history.ts'
+import { sha256 } from '../events/events.ts'
 import { sniff } from './sniff.ts'
 
 /** A file that lies in the store: its hash is its name there. */

@@ -6,8 +6,8 @@ import type { Reader } from '../db/open.ts'
 import { evidence } from '../evidence/schema.ts'
 import { sources } from '../sources/schema.ts'
 import { shorten } from '../web/words.ts'
-import { type Act } from './acts.ts'
-import { events } from './schema.ts'
+import { type Act } from '../events/acts.ts'
+import { events } from '../events/schema.ts'
 import { type Name, spoken } from './telling.ts'
 
 /** What subjects such as `claim:12` are called today. One read for each kind of thing, however many events a page shows. */

@@ -3,7 +3,7 @@ import { clock, day, moment, short } from '../web/words.ts'
 import type { ActKind, HistoryFilter, ToldEvent } from './queries.ts'
 import { actKinds } from './queries.ts'
 import type { Purgeable } from './purge.ts'
-import type { Event } from './schema.ts'
+import type { Event } from '../events/schema.ts'
 import type { Name } from './telling.ts'
 
 /** An event, ready to read. */
@@ -102,7 +102,7 @@ export function historyPage(
 ): HistoryPage {
   const link = (before: number | null): string => {
     const asked = { article: filter.articleId, person: filter.personId, kind: filter.kind, before }
-    return `/history?${new URLSearchParams(Object.entries(asked).flatMap(([name, value]): [string, string][] => (value === null ? [] : [[name, String(value)]])))}`
+    return `/history?${new URLSearchParams(Object.entries(asked).flatMap(([name, value]): [string, string][] => (value === null ? [] : [[name, String(value)]]))).toString()}`
   }
   const days = new Map<string, EventLine[]>()
   for (const event of found.events) {

@@ -8,8 +8,8 @@ import { type Db, type Reader, type Tx, write } from '../db/open.ts'
 import { Conflict } from '../errors.ts'
 import { evidence, files, type StoredFile } from '../evidence/schema.ts'
 import { pathOf } from '../evidence/store.ts'
-import { record } from './history.ts'
-import { type Event, payloads } from './schema.ts'
+import { record } from '../events/events.ts'
+import { type Event, payloads } from '../events/schema.ts'
 
 /** What an admin may take away for a stated legal reason: what an event kept, the text of a version, an uploaded file. */
 export const purgeables = ['payload', 'version', 'file'] as const

@@ -6,7 +6,7 @@ import { articles } from '../articles/schema.ts'
 import type { Reader } from '../db/open.ts'
 import { NotFound } from '../errors.ts'
 import { nameSubjects } from './names.ts'
-import { type Event, events, eventSubjects, payloads } from './schema.ts'
+import { type Event, events, eventSubjects, payloads } from '../events/schema.ts'
 import { sentenceFor } from './sentences.ts'
 import { type Name, type Sentence, text } from './telling.ts'
 

@@ -1,7 +1,7 @@
 import { confidenceLabels, needLabels, noneLabels, outcomeLabels, type Pillar, pillarLabels, roleLabels, saidLabels } from '../vocabulary.ts'
 import { listed } from '../web/words.ts'
-import type { Act } from './acts.ts'
-import type { Event } from './schema.ts'
+import type { Act } from '../events/acts.ts'
+import type { Event } from '../events/schema.ts'
 import { items, label, type Name, nothing, say, type Sentence, type Telling, text } from './telling.ts'
 
 /** What a sentence is made from: the event, what it kept of before and after, and what its subjects are called. */

@@ -1,7 +1,7 @@
 import type { Db } from '../db/open.ts'
 import { plural } from '../web/words.ts'
-import { digestOf, genesis, sha256 } from './history.ts'
-import type { Event } from './schema.ts'
+import { digestOf, genesis, sha256 } from '../events/events.ts'
+import type { Event } from '../events/schema.ts'
 import type { Findings } from './verify.ts'
 
 /** Where the chain ended at some moment: how many events there were, and the digest of the last. */

@@ -1,7 +1,7 @@
 import type { Db } from '../db/open.ts'
 import { triggers } from '../db/triggers.ts'
 import { plural } from '../web/words.ts'
-import { sha256 } from './history.ts'
+import { sha256 } from '../events/events.ts'
 import type { Findings } from './verify.ts'
 
 interface VersionRow { id: number; articleId: number; number: number; text: string | null; sha256: string; purgedBy: number | null; act: string | null; subjects: string | null; recorded: string | null }

@@ -9,7 +9,7 @@ import type { Caveat } from '../claims/schema.ts'
 import type { Reader } from '../db/open.ts'
 import { NotFound } from '../errors.ts'
 import { type AnsweredPillar, type EvidenceItem, evidenceOfVersion, pillarsOfVersion } from '../evidence/queries.ts'
-import { chainHead } from '../history/history.ts'
+import { chainHead } from '../events/events.ts'
 import { type Progress } from '../reviews/progress.ts'
 import { type AskedQuery, type ClaimOpinions, opinionsOn, progressOn, queriesOn } from '../reviews/queries.ts'
 

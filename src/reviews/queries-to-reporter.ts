@@ -8,7 +8,7 @@ import { type ClaimOnDesk, familyOf, findClaim } from '../claims/queries.ts'
 import { claims } from '../claims/schema.ts'
 import { type Db, type Reader, type Tx, write } from '../db/open.ts'
 import { Conflict, NotFound } from '../errors.ts'
-import { record } from '../history/history.ts'
+import { record } from '../events/events.ts'
 import { type Query, queries } from './schema.ts'
 import { claimInWork, claimNow, opinionsAbout, placeOf, setState, standingOf, stateOfWork } from './work.ts'
 

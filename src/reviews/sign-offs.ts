@@ -7,7 +7,7 @@ import { requireOpen } from '../claims/open.ts'
 import { claims } from '../claims/schema.ts'
 import { type Db, write } from '../db/open.ts'
 import { Conflict } from '../errors.ts'
-import { record } from '../history/history.ts'
+import { record } from '../events/events.ts'
 import { notReady, type Progress, whatIsOpen } from './progress.ts'
 import { progressOn } from './queries.ts'
 

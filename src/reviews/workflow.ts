@@ -10,7 +10,7 @@ import { claims } from '../claims/schema.ts'
 import { snapshotOf } from '../claims/snapshot.ts'
 import { type Db, type Tx, write } from '../db/open.ts'
 import { Conflict, Forbidden, Unusable } from '../errors.ts'
-import { record } from '../history/history.ts'
+import { record } from '../events/events.ts'
 import type { Need } from '../vocabulary.ts'
 import { claimInWork, claimNow, opinionsAbout, placeOf, setState, standingOf, stateOfWork } from './work.ts'
 

@@ -15,14 +15,24 @@ import type { Finding } from '../reviews/minimum.ts'
 import { isDecided } from '../reviews/progress.ts'
 import { answerQuery, askQuery } from '../reviews/queries-to-reporter.ts'
 import { fileFinding } from '../reviews/reviews.ts'
-import { listSourcesCalled } from '../sources/queries.ts'
-import type { SourceChoice } from '../sources/sources.ts'
+import { aliasesOf, listSourcesCalled } from '../sources/queries.ts'
+import { changeSource, type SourceChoice } from '../sources/sources.ts'
 import type { Confidence, Pillar, SourceKind } from '../vocabulary.ts'
 
-export interface SampleSource { name: string; kind: SourceKind; unnamed?: boolean }
-export interface SampleHop extends SampleSource, Partial<HopFacets> { verb: string }
+export interface SampleSource {
+  name: string
+  kind: SourceKind
+  unnamed?: boolean
+  /** How the copy calls it: what was suggested under these words is given its name. */
+  inCopy?: string
+}
+export interface SampleHop extends SampleSource, Partial<HopFacets> {
+  verb: string
+}
 type Needed = 'kind' | 'title' | 'stance' | 'basis'
-export interface SampleEvidence extends Pick<NewEvidence, Needed>, Partial<Omit<NewEvidence, Needed | 'seen' | 'source'>> { source?: SampleSource }
+export interface SampleEvidence extends Pick<NewEvidence, Needed>, Partial<Omit<NewEvidence, Needed | 'seen' | 'source'>> {
+  source?: SampleSource
+}
 
 /** What was done about one claim, found by words that it holds. */
 export interface SampleCheck {
@@ -42,10 +52,16 @@ const mine = { seen: 0 }
 export function doChecks(db: Db, viewer: Viewer, article: Article, checks: readonly SampleCheck[]): void {
   for (const check of checks) {
     const find = () => clear(viewer, 'check', findClaim(db, viewer, claimWith(db, article, check.words)))
-    if (check.chain) putChain(db, viewer, find, check.chain)
+    if (check.chain) putChain(db, viewer, article, find, check.chain)
     if (check.video) putVideo(db, viewer, article, find, check.video.caveat)
     for (const { source, ...item } of check.evidence ?? []) {
-      addEvidence(db, viewer, find(), { ...emptyEvidence, ...item, source: source ? choose(db, viewer, source) : { is: 'unclear' } }, null)
+      addEvidence(
+        db,
+        viewer,
+        find(),
+        { ...emptyEvidence, ...item, source: source ? choose(db, viewer, article, source) : { is: 'unclear' } },
+        null,
+      )
     }
     for (const answer of check.video?.pillars ?? []) answerPillar(db, viewer, find(), { ...mine, ...answer, evidenceId: null })
     if (check.finding) fileFinding(db, viewer, find(), { ...mine, ...check.finding })
@@ -72,7 +88,13 @@ export function sentenceWith(db: Db, article: Article, words: string): Sentence 
 }
 
 const emptyEvidence: Omit<NewEvidence, Needed | 'source'> = {
-  ...mine, url: '', locator: '', passage: '', withWhom: '', happenedOn: '', note: '',
+  ...mine,
+  url: '',
+  locator: '',
+  passage: '',
+  withWhom: '',
+  happenedOn: '',
+  note: '',
 }
 
 /** The shortest claim that holds the words: where a sentence was split, the part that says it. */
@@ -81,29 +103,77 @@ function claimWith(db: Db, article: Article, words: string): number {
   return found(claims, (claim) => claim.wording.includes(words), words).id
 }
 
-function putChain(db: Db, viewer: Viewer, find: () => ReturnType<typeof clear<'check', ClaimOnDesk>>, wanted: readonly SampleHop[]): void {
+function putChain(
+  db: Db,
+  viewer: Viewer,
+  article: Article,
+  find: () => ReturnType<typeof clear<'check', ClaimOnDesk>>,
+  wanted: readonly SampleHop[],
+): void {
   const chain = chainOf(db, find().id)
-  const right = chain.length === wanted.length && wanted.every((hop, place) => listSourcesCalled(db, viewer, hop.name).some((source) => source.id === chain[place]?.sourceId))
+  const right =
+    chain.length === wanted.length &&
+    wanted.every((hop, place) => listSourcesCalled(db, viewer, hop.name).some((source) => source.id === chain[place]?.sourceId))
   if (right) return
   for (const hop of chain) removeHop(db, viewer, find(), hop.id, mine.seen)
-  for (const { name, kind, unnamed = false, ...facets } of wanted) {
-    addHop(db, viewer, find(), { ...mine, ...plainHop, ...facets, position: null, source: choose(db, viewer, { name, kind, unnamed }) })
+  for (const { name, kind, unnamed = false, inCopy, ...facets } of wanted) {
+    addHop(db, viewer, find(), {
+      ...mine,
+      ...plainHop,
+      ...facets,
+      position: null,
+      source: choose(db, viewer, article, { name, kind, unnamed, ...(inCopy !== undefined && { inCopy }) }),
+    })
   }
 }
 
 const plainHop: Omit<HopFacets, 'verb'> = {
-  channel: null, saidOn: '', seenByUs: false, identified: 'named', stake: 'unknown', proximity: 'unknown', groundRule: 'unknown_from_copy',
+  channel: null,
+  saidOn: '',
+  seenByUs: false,
+  identified: 'named',
+  stake: 'unknown',
+  proximity: 'unknown',
+  groundRule: 'unknown_from_copy',
 }
 
-function putVideo(db: Db, viewer: Viewer, article: Article, find: () => ReturnType<typeof clear<'check', ClaimOnDesk>>, words: string): void {
+function putVideo(
+  db: Db,
+  viewer: Viewer,
+  article: Article,
+  find: () => ReturnType<typeof clear<'check', ClaimOnDesk>>,
+  words: string,
+): void {
   const caveat = found(listCaveats(db, currentVersion(db, article).id), (one) => one.quoted.includes(words), words)
   const { kind, checkable } = find()
-  changeDetails(db, viewer, find(), { ...mine, kind, checkable, voice: 'attributed_with_caveat', quote: 'indirect', restsOnMedia: true, caveatIds: [caveat.id] })
+  changeDetails(db, viewer, find(), {
+    ...mine,
+    kind,
+    checkable,
+    voice: 'attributed_with_caveat',
+    quote: 'indirect',
+    restsOnMedia: true,
+    caveatIds: [caveat.id],
+  })
 }
 
-function choose(db: Db, viewer: Viewer, { name, kind, unnamed = false }: SampleSource): SourceChoice {
+function choose(db: Db, viewer: Viewer, article: Article, { name, kind, unnamed = false, inCopy }: SampleSource): SourceChoice {
   const [known] = listSourcesCalled(db, viewer, name)
-  return known ? { is: 'existing', id: known.id, typed: known.name.trim().replace(/\s+/g, ' ') } : { is: 'new', name, kind, unnamed, another: false }
+  if (known) return { is: 'existing', id: known.id, typed: known.name.trim().replace(/\s+/g, ' ') }
+  const suggested =
+    inCopy === undefined ? undefined : listSourcesCalled(db, viewer, inCopy).find((source) => source.standing === 'suggested')
+  if (!suggested) return { is: 'new', name, kind, unnamed, another: false }
+  const { id, affiliatedTo, note } = suggested
+  const aliases = [...new Set([suggested.name, ...aliasesOf(db, id)])]
+  changeSource(db, viewer, clear(viewer, 'check', { ...suggested, deskId: article.deskId }), mine.seen, {
+    name,
+    aliases,
+    kind,
+    unnamed,
+    affiliatedTo,
+    note,
+  })
+  return { is: 'existing', id, typed: name }
 }
 
 const mayHoldClaims = (row: Sentence): boolean => row.furniture === null && (row.part === null || row.part === 'headline')
@@ -112,7 +182,8 @@ function decide(db: Db, viewer: Viewer, row: Sentence): void {
   const claims = listClaims(db, row.versionId)
   if (isDecided(row, claims)) return
   const sentence = clear(viewer, 'check', findSentence(db, viewer, row.id))
-  const suggested = row.none !== null || claims.some((claim) => claim.spans.some((span) => overlaps([span.start, span.end], [row.start, row.end])))
+  const suggested =
+    row.none !== null || claims.some((claim) => claim.spans.some((span) => overlaps([span.start, span.end], [row.start, row.end])))
   if (suggested) confirmSentence(db, viewer, sentence)
   else markNone(db, viewer, sentence, 'scene_setting')
 }

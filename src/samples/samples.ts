@@ -7,7 +7,7 @@ import { changeRecognition } from '../articles/recognition.ts'
 import type { Article } from '../articles/schema.ts'
 import { splitArticle } from '../claims/split-article.ts'
 import { type Db, write } from '../db/open.ts'
-import { record } from '../history/history.ts'
+import { record } from '../events/events.ts'
 import type { Workers } from '../workers/pool.ts'
 import { attackChecks, attackDecided } from './attack-checks.ts'
 import { decideSentences, doChecks, sentenceWith } from './checking.ts'
@@ -28,14 +28,22 @@ export async function bringInSamples(db: Db, workers: Workers, admin: Viewer, de
   decideSentences(db, admin, first, attackDecided)
   write(db, (tx) => {
     record(tx, admin, {
-      act: 'samples.brought_in', subjects: [first, second, third].map((article) => `article:${article.id}`), place: { deskId },
+      act: 'samples.brought_in',
+      subjects: [first, second, third].map((article) => `article:${article.id}`),
+      place: { deskId },
       after: { headlines: [first, second, third].map((article) => article.headline) },
     })
   })
 }
 
 /** Brings one in, puts right what was recognised, and splits it into claims. */
-async function bringInSample(db: Db, workers: Workers, admin: Viewer, deskId: number, { text, details, parts }: SampleText): Promise<Article> {
+async function bringInSample(
+  db: Db,
+  workers: Workers,
+  admin: Viewer,
+  deskId: number,
+  { text, details, parts }: SampleText,
+): Promise<Article> {
   const desk = clear(admin, 'check', findDesk(db, admin, deskId))
   const document = await workers.readPaste(text, null)
   const reading = await workers.readArticle(text, { outlet: details.outlet })

@@ -13,8 +13,16 @@ const unknown = { byline: '', url: '', publishedAt: '', dueAt: null }
 
 /** An attack on a town: agencies, the attackers' own agency, an official, unnamed residents, videos with a caveat, and what stands around them on a page. */
 export const attack: SampleText = {
-  details: { ...unknown, publication: 'published', outlet: 'The Continental', url: 'https://continental.example/world/ashkavar-power-plant' },
-  parts: [['headline', 'Residents take up arms'], ['published', '14 March 2025']],
+  details: {
+    ...unknown,
+    publication: 'published',
+    outlet: 'The Continental',
+    url: 'https://continental.example/world/ashkavar-power-plant',
+  },
+  parts: [
+    ['headline', 'Residents take up arms'],
+    ['published', '14 March 2025'],
+  ],
   text: `Menu
 
 Independent reporting since 1987
@@ -60,7 +68,12 @@ Subscribe to our morning briefing
 /** Figures and papers: a health board, a council, a court, a union, and an official who must not be named. */
 export const waits: SampleText = {
   details: { ...unknown, publication: 'draft', outlet: 'The Ferrow Gazette' },
-  parts: [['headline', 'Hospital waits'], ['byline', 'By Lina Marsh'], ['published', '3 February 2025'], ['dateline', 'FERROWMOUTH']],
+  parts: [
+    ['headline', 'Hospital waits'],
+    ['byline', 'By Lina Marsh'],
+    ['published', '3 February 2025'],
+    ['dateline', 'FERROWMOUTH'],
+  ],
   text: `Hospital waits in Ferrowmouth double as council weighs cuts to home care
 
 By Lina Marsh, health correspondent
@@ -90,7 +103,11 @@ Ferrowmouth last cut its home care budget in 2012, and reversed the decision a y
 /** A short piece in Arabic. */
 export const harbour: SampleText = {
   details: { ...unknown, publication: 'draft', outlet: 'المرفأ', byline: 'سلمى النعيمي', publishedAt: '2025-01-12' },
-  parts: [['headline', 'المجلس البلدي'], ['byline', 'كتبت'], ['published', '١٢ كانون']],
+  parts: [
+    ['headline', 'المجلس البلدي'],
+    ['byline', 'كتبت'],
+    ['published', '١٢ كانون'],
+  ],
   text: `المجلس البلدي في مرسى الزهور يقر خطة لإنقاذ الميناء القديم
 
 كتبت: سلمى النعيمي

@@ -1,19 +1,41 @@
 import type { SampleCheck, SampleHop, SampleSource } from './checking.ts'
 
 const board: SampleSource = { name: 'Ferrowmouth regional health board', kind: 'official_body' }
-const report: SampleSource = { name: 'Quarterly report of the regional health board', kind: 'document' }
+const report: SampleSource = {
+  name: 'Quarterly report of the regional health board',
+  kind: 'document',
+  inCopy: 'The board’s quarterly report',
+}
 const budget: SampleSource = { name: 'Draft budget of the city of Ferrowmouth', kind: 'document' }
-const paper: SampleSource = { name: 'Impact paper of the city council', kind: 'document' }
-const brenner: SampleSource = { name: 'Oda Brenner', kind: 'person' }
-const official: SampleSource = { name: 'Senior official in Ferrowmouth social services', kind: 'person', unnamed: true }
+const paper: SampleSource = { name: 'Impact paper of the city council', kind: 'document', inCopy: 'The council’s own impact paper' }
+const brenner: SampleSource = { name: 'Oda Brenner', kind: 'person', inCopy: 'The finance chair' }
+const official: SampleSource = {
+  name: 'Senior official in Ferrowmouth social services',
+  kind: 'person',
+  unnamed: true,
+  inCopy: 'A senior official in the city’s social services department',
+}
 const court: SampleSource = { name: 'Judgment 114/2024 of the Ferrow administrative court', kind: 'court_record' }
-const survey: SampleSource = { name: 'Survey by the carers’ union', kind: 'dataset' }
+const survey: SampleSource = { name: 'Survey by the carers’ union', kind: 'dataset', inCopy: 'a survey' }
 const dorn: SampleSource = { name: 'Pavel Dorn', kind: 'person' }
 const solheim: SampleSource = { name: 'Ingrid Solheim', kind: 'person' }
 
-const hop = (source: SampleSource, verb: string, facets: Omit<Partial<SampleHop>, 'name' | 'kind' | 'verb'> = {}): SampleHop => ({ ...source, verb, seenByUs: true, ...facets })
+const hop = (source: SampleSource, verb: string, facets: Omit<Partial<SampleHop>, 'name' | 'kind' | 'verb'> = {}): SampleHop => ({
+  ...source,
+  verb,
+  seenByUs: true,
+  ...facets,
+})
 const inReport = (locator: string, passage: string) =>
-  ({ kind: 'passage', title: 'Quarterly report of the regional health board, October to December 2024', locator, passage, stance: 'supports', basis: 'primary_record', source: report }) as const
+  ({
+    kind: 'passage',
+    title: 'Quarterly report of the regional health board, October to December 2024',
+    locator,
+    passage,
+    stance: 'supports',
+    basis: 'primary_record',
+    source: report,
+  }) as const
 
 /** What has been checked of the piece on hospital waits: all but one claim. */
 export const waitsChecks: readonly SampleCheck[] = [
@@ -21,19 +43,34 @@ export const waitsChecks: readonly SampleCheck[] = [
     words: 'Hospital waits in Ferrowmouth double',
     chain: [],
     evidence: [inReport('table 2', 'Waiting over 12 weeks, hip and knee: 412 (Q4 2023), 831 (Q4 2024)')],
-    finding: { said: 'no_attribution', outcome: 'verified', confidence: 'high', reason: '831 is 2.02 times 412. It holds for hips and knees; the headline is short, the first paragraph says which.' },
+    finding: {
+      said: 'no_attribution',
+      outcome: 'verified',
+      confidence: 'high',
+      reason: '831 is 2.02 times 412. It holds for hips and knees; the headline is short, the first paragraph says which.',
+    },
   },
   {
     words: 'from 412 to 831',
     chain: [hop(board, 'published', { channel: 'document', identified: 'organisation_only', stake: 'party' })],
     evidence: [inReport('table 2', 'Waiting over 12 weeks, hip and knee: 412 (Q4 2023), 831 (Q4 2024)')],
-    finding: { said: 'confirmed_original', outcome: 'verified', confidence: 'high', reason: 'Both figures stand in the board’s own table; worked out again.' },
+    finding: {
+      said: 'confirmed_original',
+      outcome: 'verified',
+      confidence: 'high',
+      reason: 'Both figures stand in the board’s own table; worked out again.',
+    },
   },
   {
     words: '38 of the hospital’s 240 beds',
     chain: [hop(report, 'says', { channel: 'document' })],
     evidence: [inReport('page 14', 'In December, 38 of 240 beds could not be staffed.')],
-    finding: { said: 'confirmed_original', outcome: 'verified', confidence: 'high', reason: 'The report says so in these figures, and gives the lack of nurses as the reason.' },
+    finding: {
+      said: 'confirmed_original',
+      outcome: 'verified',
+      confidence: 'high',
+      reason: 'The report says so in these figures, and gives the lack of nurses as the reason.',
+    },
   },
   {
     words: 'In the same month of 2023',
@@ -44,83 +81,266 @@ export const waitsChecks: readonly SampleCheck[] = [
   {
     words: '1.4 million crowns from home care',
     chain: [],
-    evidence: [{ kind: 'passage', title: 'Draft budget 2025, home care', locator: 'chapter 6, line 3', passage: '2024: 14.9 million; 2025: 13.5 million', stance: 'supports', basis: 'primary_record', source: budget }],
-    finding: { said: 'no_attribution', outcome: 'partly_verified', confidence: 'high', reason: 'The sum and the day of the vote stand. 1.4 of 14.9 million is 9.4 per cent: write “more than 9 per cent”.' },
+    evidence: [
+      {
+        kind: 'passage',
+        title: 'Draft budget 2025, home care',
+        locator: 'chapter 6, line 3',
+        passage: '2024: 14.9 million; 2025: 13.5 million',
+        stance: 'supports',
+        basis: 'primary_record',
+        source: budget,
+      },
+    ],
+    finding: {
+      said: 'no_attribution',
+      outcome: 'partly_verified',
+      confidence: 'high',
+      reason: 'The sum and the day of the vote stand. 1.4 of 14.9 million is 9.4 per cent: write “more than 9 per cent”.',
+    },
   },
   {
     words: 'no honest alternative',
     chain: [hop(brenner, 'told', { channel: 'briefing', identified: 'named_with_role', stake: 'party' })],
     evidence: [
       {
-        kind: 'link', title: 'Recording of the public meeting of 28 January', url: 'https://ferrowmouth.example/meetings/2025-01-28', locator: '1:02:15', passage: 'There is no honest alternative this year that I could bring to you tonight.',
-        stance: 'context', basis: 'primary_record', source: brenner,
+        kind: 'link',
+        title: 'Recording of the public meeting of 28 January',
+        url: 'https://ferrowmouth.example/meetings/2025-01-28',
+        locator: '1:02:15',
+        passage: 'There is no honest alternative this year that I could bring to you tonight.',
+        stance: 'context',
+        basis: 'primary_record',
+        source: brenner,
       },
-      { kind: 'passage', title: 'Grant letters of the region, 2023 to 2025', locator: 'first page of each', passage: 'The grant remains at 22.1 million crowns.', stance: 'supports', basis: 'primary_record' },
+      {
+        kind: 'passage',
+        title: 'Grant letters of the region, 2023 to 2025',
+        locator: 'first page of each',
+        passage: 'The grant remains at 22.1 million crowns.',
+        stance: 'supports',
+        basis: 'primary_record',
+      },
     ],
-    finding: { said: 'altered', outcome: 'verified', confidence: 'high', reason: 'She said “this year that I could bring to you tonight”: the quotation makes it absolute. That the grant was frozen three times is right.' },
+    finding: {
+      said: 'altered',
+      outcome: 'verified',
+      confidence: 'high',
+      reason:
+        'She said “this year that I could bring to you tonight”: the quotation makes it absolute. That the grant was frozen three times is right.',
+    },
   },
   {
     words: 'about 260 people',
-    chain: [hop(official, 'said', { channel: 'our_interview', identified: 'role_only', stake: 'party', proximity: 'first_hand', groundRule: 'background' })],
+    chain: [
+      hop(official, 'said', {
+        channel: 'our_interview',
+        identified: 'role_only',
+        stake: 'party',
+        proximity: 'first_hand',
+        groundRule: 'background',
+      }),
+    ],
     evidence: [
       {
-        kind: 'interview', title: 'The reporter’s notes of the official', withWhom: 'a senior official; name known to the desk', happenedOn: '30 January, 09:15, in person', note: 'Notes read in full. “Two hundred and sixty, from our own list.”',
-        stance: 'supports', basis: 'first_hand', source: official,
+        kind: 'interview',
+        title: 'The reporter’s notes of the official',
+        withWhom: 'a senior official; name known to the desk',
+        happenedOn: '30 January, 09:15, in person',
+        note: 'Notes read in full. “Two hundred and sixty, from our own list.”',
+        stance: 'supports',
+        basis: 'first_hand',
+        source: official,
       },
-      { kind: 'passage', title: 'Impact paper 7/2025', locator: 'page 3', passage: 'Some 190 clients would no longer be visited daily.', stance: 'contradicts', basis: 'primary_record', source: paper },
+      {
+        kind: 'passage',
+        title: 'Impact paper 7/2025',
+        locator: 'page 3',
+        passage: 'Some 190 clients would no longer be visited daily.',
+        stance: 'contradicts',
+        basis: 'primary_record',
+        source: paper,
+      },
     ],
-    finding: { said: 'confirmed_original', outcome: 'disputed', confidence: 'medium', reason: 'The official and the council’s paper differ by 70, and the list has not been shown to us. The copy gives both, which is fair.' },
+    finding: {
+      said: 'confirmed_original',
+      outcome: 'disputed',
+      confidence: 'medium',
+      reason:
+        'The official and the council’s paper differ by 70, and the list has not been shown to us. The copy gives both, which is fair.',
+    },
   },
   {
     words: 'gives the figure as 190',
     chain: [hop(paper, 'gives', { channel: 'document' })],
-    evidence: [{ kind: 'passage', title: 'Impact paper 7/2025', locator: 'page 3', passage: 'Some 190 clients would no longer be visited daily.', stance: 'supports', basis: 'primary_record', source: paper }],
+    evidence: [
+      {
+        kind: 'passage',
+        title: 'Impact paper 7/2025',
+        locator: 'page 3',
+        passage: 'Some 190 clients would no longer be visited daily.',
+        stance: 'supports',
+        basis: 'primary_record',
+        source: paper,
+      },
+    ],
     finding: { said: 'confirmed_original', outcome: 'verified', confidence: 'high', reason: 'The paper says so on page 3.' },
   },
   {
     words: '310,000 crowns',
     chain: [hop(court, 'show', { channel: 'document' })],
-    evidence: [{ kind: 'passage', title: 'Judgment 114/2024', locator: 'paragraphs 21 and 22', passage: 'The city shall pay 310,000 crowns for visits made between May and July.', stance: 'supports', basis: 'primary_record', source: court }],
-    finding: { said: 'confirmed_original', outcome: 'verified', confidence: 'high', reason: 'The judgment of 19 November orders it, for the visits that the copy names.' },
+    evidence: [
+      {
+        kind: 'passage',
+        title: 'Judgment 114/2024',
+        locator: 'paragraphs 21 and 22',
+        passage: 'The city shall pay 310,000 crowns for visits made between May and July.',
+        stance: 'supports',
+        basis: 'primary_record',
+        source: court,
+      },
+    ],
+    finding: {
+      said: 'confirmed_original',
+      outcome: 'verified',
+      confidence: 'high',
+      reason: 'The judgment of 19 November orders it, for the visits that the copy names.',
+    },
   },
   {
     words: 'The city has appealed',
-    chain: [hop({ name: 'Tomas Wield', kind: 'person' }, 'said', { channel: 'our_interview', identified: 'named_with_role', stake: 'aligned' })],
-    evidence: [{ kind: 'passage', title: 'Register of the Ferrow court of appeal', locator: 'entry 9 of 2025', passage: 'City of Ferrowmouth v. Hearthside, received 8 January', stance: 'supports', basis: 'primary_record' }],
-    finding: { said: 'confirmed_original', outcome: 'verified', confidence: 'high', reason: 'The appeal is in the register; the lawyer confirmed his words by e-mail.' },
+    chain: [
+      hop({ name: 'Tomas Wield', kind: 'person', inCopy: 'its lawyer' }, 'said', {
+        channel: 'our_interview',
+        identified: 'named_with_role',
+        stake: 'aligned',
+      }),
+    ],
+    evidence: [
+      {
+        kind: 'passage',
+        title: 'Register of the Ferrow court of appeal',
+        locator: 'entry 9 of 2025',
+        passage: 'City of Ferrowmouth v. Hearthside, received 8 January',
+        stance: 'supports',
+        basis: 'primary_record',
+      },
+    ],
+    finding: {
+      said: 'confirmed_original',
+      outcome: 'verified',
+      confidence: 'high',
+      reason: 'The appeal is in the register; the lawyer confirmed his words by e-mail.',
+    },
   },
   {
     words: 'Hearthside employs 140 carers',
     chain: [],
-    evidence: [{ kind: 'interview', title: 'Call to Hearthside', withWhom: 'Mara Linden, personnel', happenedOn: '3 February, 11:00, by telephone', note: '140 was the figure of last June. 121 since 1 January.', stance: 'contradicts', basis: 'first_hand', source: { name: 'Mara Linden', kind: 'person' } }],
-    finding: { said: 'no_attribution', outcome: 'outdated', confidence: 'high', reason: 'Right in June 2024. Since 1 January 2025 it is 121.' },
+    evidence: [
+      {
+        kind: 'interview',
+        title: 'Call to Hearthside',
+        withWhom: 'Mara Linden, personnel',
+        happenedOn: '3 February, 11:00, by telephone',
+        note: '140 was the figure of last June. 121 since 1 January.',
+        stance: 'contradicts',
+        basis: 'first_hand',
+        source: { name: 'Mara Linden', kind: 'person' },
+      },
+    ],
+    finding: {
+      said: 'no_attribution',
+      outcome: 'outdated',
+      confidence: 'high',
+      reason: 'Right in June 2024. Since 1 January 2025 it is 121.',
+    },
   },
   {
     words: 'One in four carers plans to leave',
     chain: [hop(survey, 'according to', { channel: 'document', stake: 'party' })],
-    evidence: [{ kind: 'passage', title: 'The union’s survey, method', locator: 'page 2', passage: '88 members were asked; 41 answered, 10 of them intend to leave.', stance: 'context', basis: 'primary_record', source: survey }],
-    finding: { said: 'confirmed_original', outcome: 'missing_context', confidence: 'high', reason: 'Ten of 41 who answered, of 88 asked. Without that, “one in four carers” says more than the survey does.' },
+    evidence: [
+      {
+        kind: 'passage',
+        title: 'The union’s survey, method',
+        locator: 'page 2',
+        passage: '88 members were asked; 41 answered, 10 of them intend to leave.',
+        stance: 'context',
+        basis: 'primary_record',
+        source: survey,
+      },
+    ],
+    finding: {
+      said: 'confirmed_original',
+      outcome: 'missing_context',
+      confidence: 'high',
+      reason: 'Ten of 41 who answered, of 88 asked. Without that, “one in four carers” says more than the survey does.',
+    },
   },
   {
     words: 'needing help with a shower',
     chain: [hop(solheim, 'said', { channel: 'our_interview', identified: 'named_with_role' })],
-    evidence: [{ kind: 'interview', title: 'The reporter’s recording', withWhom: 'Ingrid Solheim', happenedOn: '31 January, in person', note: 'Word for word as quoted, at 06:50.', stance: 'context', basis: 'first_hand', source: solheim }],
-    finding: { said: 'confirmed_original', outcome: 'not_checkable', confidence: 'high', reason: 'An opinion about what is to come; the words are hers.' },
+    evidence: [
+      {
+        kind: 'interview',
+        title: 'The reporter’s recording',
+        withWhom: 'Ingrid Solheim',
+        happenedOn: '31 January, in person',
+        note: 'Word for word as quoted, at 06:50.',
+        stance: 'context',
+        basis: 'first_hand',
+        source: solheim,
+      },
+    ],
+    finding: {
+      said: 'confirmed_original',
+      outcome: 'not_checkable',
+      confidence: 'high',
+      reason: 'An opinion about what is to come; the words are hers.',
+    },
   },
   {
     words: 'declined to comment',
     chain: [hop(dorn, 'declined to comment', { channel: 'statement', identified: 'named_with_role', stake: 'party' })],
-    evidence: [{ kind: 'note', title: 'His office’s e-mail to the reporter', note: 'Seen in the reporter’s mailbox, 31 January, 16:04: “Mr Dorn will not comment on a budget that is before the council.”', stance: 'supports', basis: 'own_observation', source: dorn }],
+    evidence: [
+      {
+        kind: 'note',
+        title: 'His office’s e-mail to the reporter',
+        note: 'Seen in the reporter’s mailbox, 31 January, 16:04: “Mr Dorn will not comment on a budget that is before the council.”',
+        stance: 'supports',
+        basis: 'own_observation',
+        source: dorn,
+      },
+    ],
     query: {
       question: 'When was he asked, and how did he decline?',
-      answer: { answer: 'By e-mail on 31 January at noon; his office answered the same afternoon. Forwarded.', answeredOn: '3 February, 15:20', answeredHow: 'in the newsroom' },
+      answer: {
+        answer: 'By e-mail on 31 January at noon; his office answered the same afternoon. Forwarded.',
+        answeredOn: '3 February, 15:20',
+        answeredHow: 'in the newsroom',
+      },
     },
     finding: { said: 'confirmed_original', outcome: 'verified', confidence: 'high', reason: 'The e-mail has been seen.' },
   },
   {
     words: '640 crowns a patient',
     chain: [hop(dorn, 'warned', { channel: 'document', identified: 'named_with_role', stake: 'party' })],
-    evidence: [{ kind: 'passage', title: 'Letter to the mayor, 9 January', locator: 'second page', passage: 'Each day on which a patient could go home but cannot costs us 640 crowns.', stance: 'context', basis: 'first_hand', source: dorn }],
-    finding: { said: 'confirmed_original', outcome: 'unverified', confidence: 'medium', reason: 'The letter says it. Asked the board’s finance office for the working, and looked through three annual reports: no figure per day.' },
+    evidence: [
+      {
+        kind: 'passage',
+        title: 'Letter to the mayor, 9 January',
+        locator: 'second page',
+        passage: 'Each day on which a patient could go home but cannot costs us 640 crowns.',
+        stance: 'context',
+        basis: 'first_hand',
+        source: dorn,
+      },
+    ],
+    finding: {
+      said: 'confirmed_original',
+      outcome: 'unverified',
+      confidence: 'medium',
+      reason:
+        'The letter says it. Asked the board’s finance office for the working, and looked through three annual reports: no figure per day.',
+    },
   },
 ]

@@ -69,7 +69,7 @@ const order = ['claim', 'source', 'evidence', 'article'] as const satisfies read
 export function searchPage(asked: Search, wanted: Wanted, found: Found): SearchPage {
   const { q, kind, page } = asked
   const link = (to: SearchKind | null, number = 1): string =>
-    `/search?${new URLSearchParams({ q, ...(to && { kind: to }), ...(number > 1 && { page: String(number) }) })}`
+    `/search?${new URLSearchParams({ q, ...(to && { kind: to }), ...(number > 1 && { page: String(number) }) }).toString()}`
   const results: Record<SearchKind, SearchResult[]> = {
     claim: found.claim?.found.map((one) => claimResult(one, wanted)) ?? [],
     source: found.source?.found.map((one) => sourceResult(one, wanted)) ?? [],

@@ -4,7 +4,7 @@ import { articles } from '../articles/schema.ts'
 import { fold } from '../db/fold.ts'
 import type { Reader } from '../db/open.ts'
 import { NotFound } from '../errors.ts'
-import { eventSubjects } from '../history/schema.ts'
+import { eventSubjects } from '../events/schema.ts'
 import type { SourceKind } from '../vocabulary.ts'
 import { type Source, sourceAliases, sourcePlaces, sources } from './schema.ts'
 

@@ -3,7 +3,7 @@ import { hashPassword } from '../../src/accounts/passwords.ts'
 import { users } from '../../src/accounts/schema.ts'
 import { migrateDatabase } from '../../src/db/migrate.ts'
 import { type Db, openDatabase } from '../../src/db/open.ts'
-import { events } from '../../src/history/schema.ts'
+import { events } from '../../src/events/schema.ts'
 import type { serve } from '../support/app.ts'
 import { type Person, people } from '../support/newsroom.ts'
 

@@ -3,11 +3,12 @@ import { expect, test } from 'vitest'
 import { makeSetupLink } from '../../src/accounts/joining.ts'
 import { makePasswordLinkAtConsole } from '../../src/accounts/people.ts'
 import { links, users } from '../../src/accounts/schema.ts'
-import { sha256 } from '../../src/history/history.ts'
+import { sha256 } from '../../src/events/events.ts'
 import { serve } from '../support/app.ts'
 import { newsroom } from '../support/newsroom.ts'
 import { actsIn, emptyNewsroom, givePassword, goodPassword, linkOn, sessionOf, signIn, tokenOf } from './door.ts'
 
+const hoursLeft = (expiresAt: string): number => Math.round((Date.parse(expiresAt) - Date.now()) / 3_600_000)
 const setupForm = { name: 'Ada Reyes', email: 'ada@example.org', password: goodPassword, desk: 'World desk', outlet: '' }
 
 test('a setup link is consumed by the post, not by looking', async () => {
@@ -30,7 +31,7 @@ test('two posts of one setup link at the same moment make one admin', async () =
 
   const answers = await Promise.all(['ada', 'eve', 'bob'].map((name) => app.post(null, '/setup', { ...setupForm, email: `${name}@example.org`, token })))
 
-  expect(answers.map((answer) => answer.status).sort()).toEqual([303, 410, 410])
+  expect(answers.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([303, 410, 410])
   expect(db.select().from(users).all()).toHaveLength(1)
 })
 
@@ -70,7 +71,6 @@ test('what was typed at setup comes back, except the password', async () => {
 })
 
 test('links expire: the setup after a day, an invitation after a week', async () => {
-  const hoursLeft = (expiresAt: string) => Math.round((Date.parse(expiresAt) - Date.now()) / 3_600_000)
   const empty = emptyNewsroom()
   const setup = makeSetupLink(empty)
   expect(hoursLeft(setup?.expiresAt ?? '')).toBe(24)

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { listSentences } from '../../src/articles/queries.ts'
 import { articles, versions } from '../../src/articles/schema.ts'
 import type { Db } from '../../src/db/open.ts'
-import { payloadOf, sha256 } from '../../src/history/history.ts'
-import { events } from '../../src/history/schema.ts'
+import { payloadOf, sha256 } from '../../src/events/events.ts'
+import { events } from '../../src/events/schema.ts'
 import { serve } from '../support/app.ts'
 import { newsroom } from '../support/newsroom.ts'
 import { fixture } from '../documents/files.ts'
@@ -22,12 +22,28 @@ The ferry between Port Selm and Aldin has been stopped, the harbour authority sa
 Subscribe to our newsletter
 `
 
-interface Sending { text?: string; html?: string; file?: { name: string; bytes: Buffer | string }; [field: string]: unknown }
+interface Sending {
+  text?: string
+  html?: string
+  file?: { name: string; bytes: Buffer | string }
+  [field: string]: unknown
+}
 
 /** The form of the page as a browser sends it. */
 function formOf({ file, ...fields }: Sending): FormData {
   const form = new FormData()
-  for (const [name, value] of Object.entries({ publication: 'draft', deskId: '1', text: '', html: '', outlet: '', byline: '', url: '', publishedAt: '', dueAt: '', ...fields })) {
+  for (const [name, value] of Object.entries({
+    publication: 'draft',
+    deskId: '1',
+    text: '',
+    html: '',
+    outlet: '',
+    byline: '',
+    url: '',
+    publishedAt: '',
+    dueAt: '',
+    ...fields,
+  })) {
     form.append(name, String(value).replace(/\n/g, '\r\n'))
   }
   if (file) form.append('file', new Blob([new Uint8Array(Buffer.from(file.bytes))]), file.name)
@@ -51,8 +67,16 @@ describe('bringing an article in', () => {
     expect([answer.status, answer.headers.get('location')]).toEqual([303, `/articles/${article.id}/recognised`])
     expect(version).toMatchObject({ number: 1, text: piece, sha256: sha256(piece), format: 'text', fileName: '' })
     expect(article).toMatchObject({
-      deskId: 1, stage: 'recognised', publication: 'draft', headline: 'Ferry to Aldin stopped after engine fire', byline: 'Mila Roth', publishedAt: '2026-03-03', outlet: 'The Meridian',
-      language: 'en', createdBy: 5, dueAt: new Date('2026-03-04T17:30').toISOString(),
+      deskId: 1,
+      stage: 'recognised',
+      publication: 'draft',
+      headline: 'Ferry to Aldin stopped after engine fire',
+      byline: 'Mila Roth',
+      publishedAt: '2026-03-03',
+      outlet: 'The Meridian',
+      language: 'en',
+      createdBy: 5,
+      dueAt: new Date('2026-03-04T17:30').toISOString(),
     })
   })
 
@@ -63,31 +87,67 @@ describe('bringing an article in', () => {
     const { article, version } = newest(db)
     const event = db.select().from(events).all().at(-1)
     expect(event).toMatchObject({ act: 'article.brought_in', actorName: 'Cal', articleId: article.id, deskId: 1, beforeDigest: null })
-    expect(payloadOf(db, event?.afterDigest ?? null)).toMatchObject({ headline: article.headline, sha256: version.sha256, byline: 'Mila Roth', publication: 'draft', desk: 'World desk' })
+    expect(payloadOf(db, event?.afterDigest ?? null)).toMatchObject({
+      headline: article.headline,
+      sha256: version.sha256,
+      byline: 'Mila Roth',
+      publication: 'draft',
+      desk: 'World desk',
+    })
   })
 
   it('takes what the person says before what was recognised', async () => {
     const db = newsroom()
     const app = await serve(db)
-    await app.post('cal', '/articles', formOf({
-      text: piece, outlet: 'The Selm Post', byline: 'M. Roth', url: 'HTTPS://Selm.Example/ferry', publishedAt: '2026-03-02 18:00', publication: 'published',
-    }))
+    await app.post(
+      'cal',
+      '/articles',
+      formOf({
+        text: piece,
+        outlet: 'The Selm Post',
+        byline: 'M. Roth',
+        url: 'HTTPS://Selm.Example/ferry',
+        publishedAt: '2026-03-02 18:00',
+        publication: 'published',
+      }),
+    )
     expect(newest(db).article).toMatchObject({
-      outlet: 'The Selm Post', byline: 'M. Roth', url: 'https://selm.example/ferry', publishedAt: '2026-03-02T18:00', publication: 'published', dueAt: null,
+      outlet: 'The Selm Post',
+      byline: 'M. Roth',
+      url: 'https://selm.example/ferry',
+      publishedAt: '2026-03-02T18:00',
+      publication: 'published',
+      dueAt: null,
     })
   })
 
   it('keeps paragraphs and headings of a rich paste', async () => {
     const db = newsroom()
     const app = await serve(db)
-    await app.post('cal', '/articles', formOf({ text: 'Ferry stopped The ferry has been stopped.', html: '<h1>Ferry stopped</h1><p>The ferry has been <b>stopped</b>.</p>' }))
+    await app.post(
+      'cal',
+      '/articles',
+      formOf({
+        text: 'Ferry stopped The ferry has been stopped.',
+        html: '<h1>Ferry stopped</h1><p>The ferry has been <b>stopped</b>.</p>',
+      }),
+    )
     const { version } = newest(db)
     expect(version.format).toBe('html')
-    expect(version.blocks.map((block) => [block.kind, version.text?.slice(block.start, block.end)])).toEqual([['heading', 'Ferry stopped'], ['paragraph', 'The ferry has been stopped.']])
+    expect(version.blocks.map((block) => [block.kind, version.text?.slice(block.start, block.end)])).toEqual([
+      ['heading', 'Ferry stopped'],
+      ['paragraph', 'The ferry has been stopped.'],
+    ])
   })
 
   it.each([
-    ['article.md', 'markdown'], ['pandoc.docx', 'docx'], ['libreoffice.docx', 'docx'], ['pandoc.html', 'html'], ['libreoffice.html', 'html'], ['windows-1256.txt', 'text'], ['utf-16le.txt', 'text'],
+    ['article.md', 'markdown'],
+    ['pandoc.docx', 'docx'],
+    ['libreoffice.docx', 'docx'],
+    ['pandoc.html', 'html'],
+    ['libreoffice.html', 'html'],
+    ['windows-1256.txt', 'text'],
+    ['utf-16le.txt', 'text'],
   ])('reads the file %s', async (name, format) => {
     const db = newsroom()
     const app = await serve(db)
@@ -118,9 +178,19 @@ describe('what cannot be brought in', () => {
     ['nothing at all', {}, 'text', 'There is nothing here yet'],
     ['a text without a letter in it', { text: ' – … ' }, 'text', 'There is no text here'],
     ['a text of more than 2 MB', { text: 'word '.repeat(450_000) }, 'text', 'This text is longer than 2 MB'],
-    ['both a text and a file', { text: piece, file: { name: 'a.txt', bytes: piece } }, 'text', 'You pasted a text and chose a file as well'],
+    [
+      'both a text and a file',
+      { text: piece, file: { name: 'a.txt', bytes: piece } },
+      'text',
+      'You pasted a text and chose a file as well',
+    ],
     ['an empty file', { file: { name: 'a.txt', bytes: '' } }, 'file', 'This file is empty'],
-    ['a file of more than 20 MB', { file: { name: 'a.docx', bytes: Buffer.alloc(20 * 1024 * 1024 + 1, 'a') } }, 'file', 'This file is larger than 20 MB'],
+    [
+      'a file of more than 20 MB',
+      { file: { name: 'a.docx', bytes: Buffer.alloc(20 * 1024 * 1024 + 1, 'a') } },
+      'file',
+      'This file is larger than 20 MB',
+    ],
     ['a picture', { file: { name: 'really-a-png.txt', bytes: fixture('really-a-png.txt') } }, 'file', 'save the article as .docx or .txt'],
     ['a PDF', { file: { name: 'really-a-pdf.txt', bytes: fixture('really-a-pdf.txt') } }, 'file', 'PDF files are not read yet'],
     ['a broken Word file', { file: { name: 'a.docx', bytes: fixture('pandoc.docx').subarray(0, 3000) } }, 'file', 'choose it again'],
@@ -134,7 +204,11 @@ describe('what cannot be brought in', () => {
     const db = newsroom()
     const app = await serve(db)
     const before = count(db)
-    const answer = await app.post('cal', '/articles', formOf({ byline: 'Mila Roth', outlet: 'A & B <Post>', publication: 'published', ...sending }))
+    const answer = await app.post(
+      'cal',
+      '/articles',
+      formOf({ byline: 'Mila Roth', outlet: 'A & B <Post>', publication: 'published', ...sending }),
+    )
     const html = await answer.text()
     expect(answer.status).toBe(422)
     expect(aboutOf(html, field)).toContain(sentence)
@@ -162,7 +236,9 @@ describe('what cannot be brought in', () => {
   it('says so when a form does not arrive whole', async () => {
     const app = await serve(newsroom())
     const answer = await fetch(`${app.base}/articles`, {
-      method: 'POST', body: '--x\r\nContent-Disposition: form-data; name="text"\r\n\r\ncut off', headers: { 'content-type': 'multipart/form-data; boundary=x', 'Sec-Fetch-Site': 'same-origin', cookie: app.cookieOf('cal') },
+      method: 'POST',
+      body: '--x\r\nContent-Disposition: form-data; name="text"\r\n\r\ncut off',
+      headers: { 'content-type': 'multipart/form-data; boundary=x', 'Sec-Fetch-Site': 'same-origin', cookie: app.cookieOf('cal') },
     })
     expect(answer.status).toBe(422)
     expect(await answer.text()).toContain('did not arrive whole')
@@ -209,17 +285,27 @@ describe('an article that is already here', () => {
     const db = newsroom()
     const app = await serve(db)
     await app.post('edith', '/articles', formOf({ text: piece, url: 'https://selm.example/News/ferry?id=7&part=2' }))
-    const same = ['https://SELM.example/News/ferry/?part=2&id=7', 'http://selm.example/News/ferry?id=7&part=2&utm_source=x&fbclid=y#comments']
-    for (const url of same) expect(await (await app.post('cal', '/articles', formOf({ text: 'Another text.', url }))).text()).toContain(again)
-    const others = ['https://selm.example/news/ferry?id=7&part=2', 'https://selm.example/News/ferry?id=8&part=2', 'https://selm.example/News/ferry-2?id=7&part=2']
-    for (const [index, url] of others.entries()) expect((await app.post('cal', '/articles', formOf({ text: `Yet another text ${index}.`, url }))).status).toBe(303)
+    const same = [
+      'https://SELM.example/News/ferry/?part=2&id=7',
+      'http://selm.example/News/ferry?id=7&part=2&utm_source=x&fbclid=y#comments',
+    ]
+    for (const url of same)
+      expect(await (await app.post('cal', '/articles', formOf({ text: 'Another text.', url }))).text()).toContain(again)
+    const others = [
+      'https://selm.example/news/ferry?id=7&part=2',
+      'https://selm.example/News/ferry?id=8&part=2',
+      'https://selm.example/News/ferry-2?id=7&part=2',
+    ]
+    for (const [index, url] of others.entries())
+      expect((await app.post('cal', '/articles', formOf({ text: `Yet another text ${index}.`, url }))).status).toBe(303)
   })
 
   it('is known by the address that its page declares', async () => {
     const db = newsroom()
     const app = await serve(db)
     await app.post('edith', '/articles', formOf({ text: piece, url: 'https://selm.example/ferry' }))
-    const page = '<html><head><link rel="canonical" href="https://selm.example/ferry?utm_medium=mail"><title>Ferry</title></head><body><h1>Ferry</h1><p>Words on a page.</p></body></html>'
+    const page =
+      '<html><head><link rel="canonical" href="https://selm.example/ferry?utm_medium=mail"><title>Ferry</title></head><body><h1>Ferry</h1><p>Words on a page.</p></body></html>'
     const html = await (await app.post('cal', '/articles', formOf({ file: { name: 'ferry.html', bytes: page } }))).text()
     expect(html).toContain('has the same address')
     expect(html).toContain('choose ferry.html again first')

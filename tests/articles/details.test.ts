@@ -4,8 +4,8 @@ import { memberships } from '../../src/accounts/schema.ts'
 import { addressKey } from '../../src/articles/addresses.ts'
 import { type Article, articles } from '../../src/articles/schema.ts'
 import type { Db } from '../../src/db/open.ts'
-import { payloadOf } from '../../src/history/history.ts'
-import { events } from '../../src/history/schema.ts'
+import { payloadOf } from '../../src/events/events.ts'
+import { events } from '../../src/events/schema.ts'
 import { localMinute } from '../../src/web/words.ts'
 import { serve } from '../support/app.ts'
 import { newsroom, people } from '../support/newsroom.ts'
@@ -26,14 +26,36 @@ describe('the details of an article', () => {
     const db = newsroom()
     const app = await serve(db)
     articleTo(db)
-    const answer = await app.post('cal', url, formOf(db, { headline: 'Aldin ferry stopped', outlet: 'Selm Post', url: 'https://selm.example/f', publication: 'published', dueAt: '2026-03-04T17:30' }))
+    const answer = await app.post(
+      'cal',
+      url,
+      formOf(db, {
+        headline: 'Aldin ferry stopped',
+        outlet: 'Selm Post',
+        url: 'https://selm.example/f',
+        publication: 'published',
+        dueAt: '2026-03-04T17:30',
+      }),
+    )
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/articles/2'])
     expect(stored(db)).toMatchObject({
-      headline: 'Aldin ferry stopped', outlet: 'Selm Post', url: 'https://selm.example/f', publication: 'published', dueAt: new Date('2026-03-04T17:30').toISOString(), byline: 'Mila Roth', publishedAt: '2026-03-03',
+      headline: 'Aldin ferry stopped',
+      outlet: 'Selm Post',
+      url: 'https://selm.example/f',
+      publication: 'published',
+      dueAt: new Date('2026-03-04T17:30').toISOString(),
+      byline: 'Mila Roth',
+      publishedAt: '2026-03-03',
     })
     const event = newestEvent(db)
     expect(event).toMatchObject({ act: 'article.details_changed', actorName: 'Cal', articleId: 2, deskId: 1 })
-    expect(payloadOf(db, event?.beforeDigest ?? null)).toEqual({ headline: 'Ferry to Aldin stopped', outlet: 'The Meridian', url: '', publication: 'draft', dueAt: null })
+    expect(payloadOf(db, event?.beforeDigest ?? null)).toEqual({
+      headline: 'Ferry to Aldin stopped',
+      outlet: 'The Meridian',
+      url: '',
+      publication: 'draft',
+      dueAt: null,
+    })
     expect(payloadOf(db, event?.afterDigest ?? null)).toMatchObject({ headline: 'Aldin ferry stopped', publication: 'published' })
   })
 

@@ -4,8 +4,8 @@ import { currentVersion, listSentences, textOf } from '../../src/articles/querie
 import { articles, type Sentence, sentences } from '../../src/articles/schema.ts'
 import { claims } from '../../src/claims/schema.ts'
 import type { Db } from '../../src/db/open.ts'
-import { payloadOf } from '../../src/history/history.ts'
-import { events } from '../../src/history/schema.ts'
+import { payloadOf } from '../../src/events/events.ts'
+import { events } from '../../src/events/schema.ts'
 import { serve } from '../support/app.ts'
 import { newsroom } from '../support/newsroom.ts'
 import { articleTo } from './scene.ts'
@@ -20,7 +20,12 @@ function rowOf(db: Db, words: string): Sentence {
   if (!row) throw new Error(`no sentence begins with: ${words}`)
   return row
 }
-const changesIn = (db: Db) => db.select().from(events).all().filter((event) => event.act === 'article.recognition_changed')
+const changesIn = (db: Db) =>
+  db
+    .select()
+    .from(events)
+    .all()
+    .filter((event) => event.act === 'article.recognition_changed')
 
 describe('the recognised page', () => {
   it('shows what came in as text only, whatever is in it', async () => {
@@ -83,7 +88,9 @@ describe('the recognised page', () => {
   it('shows a very long article on several pages', async () => {
     const db = newsroom()
     const app = await serve(db)
-    articleTo(db, { text: `Ferry stopped\n\n${Array.from({ length: 900 }, (_, number) => `The ferry made trip number ${number} on time.`).join(' ')}` })
+    articleTo(db, {
+      text: `Ferry stopped\n\n${Array.from({ length: 900 }, (_, number) => `The ferry made trip number ${number} on time.`).join(' ')}`,
+    })
     const first = await app.text('cal', page)
     expect(first).toContain(`href="${page}?page=2"`)
     expect(first.match(/<span class="text"/g)).toHaveLength(400)
@@ -91,7 +98,9 @@ describe('the recognised page', () => {
     expect(last).toContain(`action="${post}?page=3"`)
     expect(last).toContain('trip number 899')
     const row = rowOf(db, 'The ferry made trip number 899')
-    expect((await app.post('cal', `${post}?page=3`, { seen: 99, set: `${row.id}=furniture:other` })).headers.get('location')).toBe(`${page}?page=3`)
+    expect((await app.post('cal', `${post}?page=3`, { seen: 99, set: `${row.id}=furniture:other` })).headers.get('location')).toBe(
+      `${page}?page=3`,
+    )
   })
 })
 
@@ -110,8 +119,14 @@ describe('changing what was recognised', () => {
     const [event, ...more] = changesIn(db)
     expect(more).toEqual([])
     expect(event).toMatchObject({ actorName: 'Cal', articleId: 2, deskId: 1, subjects: ['article:2', `sentence:${row.id}`] })
-    expect(payloadOf(db, event?.beforeDigest ?? null)).toEqual({ sentences: [{ sentence: row.id, words: 'Subscribe to our newsletter.', part: null, furniture: 'newsletter' }], details: {} })
-    expect(payloadOf(db, event?.afterDigest ?? null)).toEqual({ sentences: [{ sentence: row.id, words: 'Subscribe to our newsletter.', part: null, furniture: null }], details: {} })
+    expect(payloadOf(db, event?.beforeDigest ?? null)).toEqual({
+      sentences: [{ sentence: row.id, words: 'Subscribe to our newsletter.', part: null, furniture: 'newsletter' }],
+      details: {},
+    })
+    expect(payloadOf(db, event?.afterDigest ?? null)).toEqual({
+      sentences: [{ sentence: row.id, words: 'Subscribe to our newsletter.', part: null, furniture: null }],
+      details: {},
+    })
     expect(await app.text('cal', page)).toContain('<span class="flag">was newsletter prompt</span>')
   })
 
@@ -138,7 +153,11 @@ describe('changing what was recognised', () => {
     const db = newsroom()
     const app = await serve(db)
     articleTo(db, { byline: 'Typed' })
-    await app.post('cal', post, { seen: 99, [`row-${rowOf(db, 'Nobody was hurt').id}`]: 'part:headline', [`row-${rowOf(db, 'It is free').id}`]: 'part:byline' })
+    await app.post('cal', post, {
+      seen: 99,
+      [`row-${rowOf(db, 'Nobody was hurt').id}`]: 'part:headline',
+      [`row-${rowOf(db, 'It is free').id}`]: 'part:byline',
+    })
     expect(db.select().from(articles).all()[1]).toMatchObject({ headline: 'Nobody was hurt.', byline: 'Typed' })
     expect(payloadOf(db, changesIn(db)[0]?.afterDigest ?? null)).toMatchObject({ details: { headline: 'Nobody was hurt.' } })
   })
@@ -211,7 +230,7 @@ describe('changing what was recognised', () => {
     const app = await serve(db)
     articleTo(db)
     const row = rowOf(db, 'Subscribe')
-    const answer = await app.post('cal', post, { seen: 99, [`row-${row.id}`]: 'copy', then: 'split' })
+    const answer = await app.post('cal', post, { seen: 99, [`row-${row.id}`]: 'copy', next: 'split' })
     expect([answer.status, answer.headers.get('location')]).toEqual([307, '/articles/2/split'])
     expect(rowOf(db, 'Subscribe').furniture).toBeNull()
   })
@@ -222,7 +241,9 @@ describe('changing what was recognised', () => {
     const row = db.select().from(sentences).all()[0]
     const answer = await app.post('cal', '/articles/1/recognition', { seen: 9999, set: `${row?.id}=copy` })
     expect(answer.status).toBe(409)
-    expect(await answer.text()).toContain('This article has been split into claims: what is copy and what is set aside can no longer be changed here.')
+    expect(await answer.text()).toContain(
+      'This article has been split into claims: what is copy and what is set aside can no longer be changed here.',
+    )
     expect(await app.text('cal', '/articles/1/recognised')).not.toContain('<form id="recognition"')
   })
 
@@ -235,7 +256,12 @@ describe('changing what was recognised', () => {
     const split = await app.post('cal', '/articles/2/split', {})
     expect(split.status).toBe(303)
     expect(db.select().from(articles).all()[1]?.stage).toBe('on_desk')
-    const wordings = db.select({ wording: claims.wording }).from(claims).where(eq(claims.articleId, 2)).all().map((claim) => claim.wording)
+    const wordings = db
+      .select({ wording: claims.wording })
+      .from(claims)
+      .where(eq(claims.articleId, 2))
+      .all()
+      .map((claim) => claim.wording)
     expect(wordings).toContain('It is free.')
     expect(wordings).not.toContain('Nobody was hurt.')
   })

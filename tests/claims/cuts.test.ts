@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { claims, claimSpans } from '../../src/claims/schema.ts'
-import { events } from '../../src/history/schema.ts'
+import { events } from '../../src/events/schema.ts'
 import { serve } from '../support/app.ts'
 import { bridgeClaims, bridgeText, newsroom, spanOf } from '../support/newsroom.ts'
 

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { write } from '../../src/db/open.ts'
-import { events } from '../../src/history/schema.ts'
+import { events } from '../../src/events/schema.ts'
 import { reviews, secondChecks } from '../../src/reviews/schema.ts'
 import { lastEventOnSource } from '../../src/sources/queries.ts'
 import { sourceAliases, sources } from '../../src/sources/schema.ts'

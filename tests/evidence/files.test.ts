@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { evidence, files } from '../../src/evidence/schema.ts'
 import { sniff } from '../../src/evidence/sniff.ts'
 import { plainName } from '../../src/evidence/upload.ts'
-import { sha256 } from '../../src/history/history.ts'
+import { sha256 } from '../../src/events/events.ts'
 import { serve } from '../support/app.ts'
 import { newsroom } from '../support/newsroom.ts'
 

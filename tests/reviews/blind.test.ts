@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Db } from '../../src/db/open.ts'
 import { lastEventOn } from '../../src/claims/queries.ts'
-import { events } from '../../src/history/schema.ts'
+import { events } from '../../src/events/schema.ts'
 import type { FindingForm } from '../../src/reviews/reviews.ts'
 import { routes } from '../../src/routes.ts'
 import { sources } from '../../src/sources/schema.ts'

@@ -10,7 +10,7 @@ import { type FindingForm, fileFinding } from '../../src/reviews/reviews.ts'
 import { takeSecondCheck } from '../../src/reviews/second-checks.ts'
 import type { Review } from '../../src/reviews/schema.ts'
 import { bridgeText, type Person, people, viewerIn } from '../support/newsroom.ts'
-import { sha256 } from '../../src/history/history.ts'
+import { sha256 } from '../../src/events/events.ts'
 
 /** The claims of the bridge article have their numbers as ids. */
 export const bridgeSha = sha256(bridgeText)

@@ -8,7 +8,7 @@ import { listClaims } from '../../src/claims/queries.ts'
 import { attributions } from '../../src/claims/schema.ts'
 import { type Db, openDatabase } from '../../src/db/open.ts'
 import { evidence, pillarAnswers } from '../../src/evidence/schema.ts'
-import { events } from '../../src/history/schema.ts'
+import { events } from '../../src/events/schema.ts'
 import { queries, reviews } from '../../src/reviews/schema.ts'
 import { isDecided } from '../../src/reviews/progress.ts'
 import { bringInSamples } from '../../src/samples/samples.ts'
@@ -31,7 +31,16 @@ function sample(db: Db, outlet: string) {
   const version = db.select().from(versions).where(eq(versions.articleId, article.id)).get()
   if (!version) throw new Error(`no version of ${outlet}`)
   const claims = listClaims(db, version.id)
-  const found = db.select().from(reviews).where(inArray(reviews.claimId, claims.map((claim) => claim.id))).all()
+  const found = db
+    .select()
+    .from(reviews)
+    .where(
+      inArray(
+        reviews.claimId,
+        claims.map((claim) => claim.id),
+      ),
+    )
+    .all()
   const copy = listSentences(db, version.id).filter((row) => row.furniture === null && (row.part === null || row.part === 'headline'))
   return { article, version, claims, found, undecided: copy.filter((row) => !isDecided(row, claims)), copy }
 }
@@ -42,7 +51,9 @@ const harbour = (db: Db) => sample(db, 'المرفأ')
 describe('the sample articles', () => {
   it('are three, on the desk, with headline and date', () => {
     const db = filled()
-    expect([attack(db), waits(db), harbour(db)].map(({ article }) => [article.deskId, article.stage, article.headline, article.publishedAt])).toEqual([
+    expect(
+      [attack(db), waits(db), harbour(db)].map(({ article }) => [article.deskId, article.stage, article.headline, article.publishedAt]),
+    ).toEqual([
       [1, 'on_desk', 'Residents take up arms as fighters storm power plant and police post in Ashkavar', '2025-03-14T21:20'],
       [1, 'on_desk', 'Hospital waits in Ferrowmouth double as council weighs cuts to home care', '2025-02-03'],
       [1, 'on_desk', 'المجلس البلدي في مرسى الزهور يقر خطة لإنقاذ الميناء القديم', '2025-01-12'],
@@ -74,7 +85,16 @@ describe('the sample articles', () => {
     expect(share).toBeLessThan(0.7)
     expect(undecided.length).toBeGreaterThan(2)
     expect(claims.some((claim) => claim.standing === 'suggested')).toBe(true)
-    const asked = db.select().from(queries).where(inArray(queries.claimId, claims.map((claim) => claim.id))).all()
+    const asked = db
+      .select()
+      .from(queries)
+      .where(
+        inArray(
+          queries.claimId,
+          claims.map((claim) => claim.id),
+        ),
+      )
+      .all()
     expect(asked.map((query) => query.recordedAt)).toEqual([null])
   })
 
@@ -97,7 +117,15 @@ describe('the sample articles', () => {
 
   it('show every outcome, several kinds of evidence, every stance and basis', () => {
     const db = filled()
-    expect(new Set(db.select().from(reviews).all().map((review) => review.outcome))).toEqual(new Set(outcomes.filter((outcome) => outcome !== 'not_checked')))
+    expect(
+      new Set(
+        db
+          .select()
+          .from(reviews)
+          .all()
+          .map((review) => review.outcome),
+      ),
+    ).toEqual(new Set(outcomes.filter((outcome) => outcome !== 'not_checked')))
     const items = db.select().from(evidence).all()
     expect(new Set(items.map((item) => item.kind))).toEqual(new Set(['link', 'passage', 'interview', 'note']))
     expect(new Set(items.map((item) => item.stance)).size).toBe(3)
@@ -109,7 +137,10 @@ describe('the sample articles', () => {
     const { claims } = attack(db)
     const chain = (words: string) => chainOf(db, claims.find((claim) => claim.wording.includes(words))?.id ?? 0)
     expect(chain('No government building').map((hop) => hop.source?.name)).toEqual(['Rostan Ilmek', 'Navreh news agency'])
-    expect(chain('killed all eleven guards').at(-1)).toMatchObject({ source: { name: 'Zirand agency', kind: 'party_media' }, stake: 'party' })
+    expect(chain('killed all eleven guards').at(-1)).toMatchObject({
+      source: { name: 'Zirand agency', kind: 'party_media' },
+      stake: 'party',
+    })
   })
 
   it('carry some of the five pillars on a video, with the caveat of the copy tied to it', () => {
@@ -117,15 +148,30 @@ describe('the sample articles', () => {
     const video = attack(db).claims.find((claim) => claim.restsOnMedia && claim.wording.includes('women can be heard'))
     expect(video).toMatchObject({ voice: 'attributed_with_caveat' })
     expect(video?.caveatIds).toHaveLength(1)
-    const answers = db.select().from(pillarAnswers).where(eq(pillarAnswers.claimId, video?.id ?? 0)).all()
+    const answers = db
+      .select()
+      .from(pillarAnswers)
+      .where(eq(pillarAnswers.claimId, video?.id ?? 0))
+      .all()
     expect(answers.map((answer) => answer.pillar)).toEqual(['provenance', 'date', 'location'])
   })
 
   it('name no source twice', () => {
     const db = filled()
     for (const { claims } of [attack(db), waits(db)]) {
-      const hops = db.select().from(attributions).where(inArray(attributions.claimId, claims.map((claim) => claim.id))).all()
-      const names = new Map(hops.flatMap((hop) => (hop.sourceId === null ? [] : chainOf(db, hop.claimId).map((one) => [one.sourceId, one.source?.name]))))
+      const hops = db
+        .select()
+        .from(attributions)
+        .where(
+          inArray(
+            attributions.claimId,
+            claims.map((claim) => claim.id),
+          ),
+        )
+        .all()
+      const names = new Map(
+        hops.flatMap((hop) => (hop.sourceId === null ? [] : chainOf(db, hop.claimId).map((one) => [one.sourceId, one.source?.name]))),
+      )
       expect(names.size).toBe(new Set(names.values()).size)
     }
   })
@@ -134,7 +180,8 @@ describe('the sample articles', () => {
     const db = filled()
     const app = await serve(db)
     for (const { article } of [attack(db), waits(db), harbour(db)]) {
-      for (const page of ['recognised', 'details', 'desk']) expect((await app.get('ada', `/articles/${article.id}/${page}`)).status).toBe(200)
+      for (const page of ['recognised', 'details', 'desk'])
+        expect((await app.get('ada', `/articles/${article.id}/${page}`)).status).toBe(200)
     }
   })
 

@@ -40,9 +40,9 @@ test('a backup is of one moment, while another connection keeps writing', async 
   const reader = openDatabase(path.join(folder, 'linecheck.db'), { readonly: true })
   const insert = data.db.$client.prepare("INSERT INTO users (name, email, password_hash, created_at) VALUES ('N', ?, 'none', '')")
   let written = 0
-  let done = false
+  const end = new AbortController()
   const writing = (async () => {
-    while (!done) {
+    while (!end.signal.aborted) {
       insert.run(`n${written++}@example.org`)
       await new Promise((resolve) => setImmediate(resolve))
     }
@@ -50,7 +50,7 @@ test('a backup is of one moment, while another connection keeps writing', async 
 
   const file = path.join(folder, 'copy.db')
   await backupDatabase(reader, file)
-  done = true
+  end.abort()
   await writing
 
   const copy = new Database(file, { readonly: true })

@@ -10,7 +10,7 @@ export interface Started {
   url: string
   /** The path of the setup link it printed, if any. */
   setup: string | null
-  output(): string
+  output: () => string
   /** Resolves with the exit code once it has ended, or the signal that ended it. */
   ended: Promise<number | string | null>
 }

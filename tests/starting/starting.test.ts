@@ -44,7 +44,7 @@ test('a request that never comes to its end does not keep it running; a second s
   for (const again of [false, true]) {
     const { process: child, url, setup, ended } = await start({ LINECHECK_DATA: temporaryFolder() })
     const stuck = new ReadableStream({ pull: () => new Promise(() => {}) })
-    void fetch(url + String(setup), { method: 'POST', body: stuck, duplex: 'half', headers: { 'Sec-Fetch-Site': 'same-origin', 'Content-Type': 'application/x-www-form-urlencoded' } } as RequestInit).catch(() => {})
+    void fetch(url + String(setup), { method: 'POST', body: stuck, duplex: 'half', headers: { 'Sec-Fetch-Site': 'same-origin', 'Content-Type': 'application/x-www-form-urlencoded' } }).catch(() => {})
     await new Promise((resolve) => setTimeout(resolve, 200))
     const from = Date.now()
     child.kill('SIGTERM')
@@ -112,7 +112,7 @@ test('a data folder that cannot be made or written to is said in one sentence', 
 test('a setting that cannot be used is said in one sentence, and nothing is touched', async () => {
   const folder = path.join(temporaryFolder(), 'data')
   for (const wrong of [{ PORT: 'eighty' }, { PUBLIC_URL: 'check.example.org' }, { HOST: '203.0.113.7' }]) {
-    const { code, err } = await runToEnd({ LINECHECK_DATA: folder, ...wrong } as Record<string, string>)
+    const { code, err } = await runToEnd({ LINECHECK_DATA: folder, ...wrong })
     expect(code).toBe(1)
     expect(err).toMatch(sentence)
     expect(err).toContain(Object.keys(wrong)[0])

@@ -8,7 +8,7 @@ import { splitArticle } from '../../src/claims/split-article.ts'
 import { migrateDatabase } from '../../src/db/migrate.ts'
 import { type Db, openDatabase, write } from '../../src/db/open.ts'
 import type { FoundClaim, FoundSource, Reading, Span } from '../../src/extraction/types.ts'
-import { record, sha256, theProgram } from '../../src/history/history.ts'
+import { record, sha256, theProgram } from '../../src/events/events.ts'
 import type { Role } from '../../src/vocabulary.ts'
 
 /** The cast. Olga is at another desk and must see nothing of the others'. */
