@@ -31,7 +31,7 @@ export function frameFor(viewer: Viewer): Frame {
     { href: '/sources', label: 'Sources' },
     { href: '/history', label: 'History' },
     ...(viewer.desks.some((desk) => can(viewer, 'administer', desk.id)) ? [{ href: '/people', label: 'People' }] : []),
-    { href: '/help', label: 'Help' },
+    { href: '/help', label: 'Help', key: '?' },
   ]
   return { nav, viewer: { name: viewer.name, href: '/account' }, shortcuts: viewer.shortcuts }
 }

@@ -15,7 +15,12 @@ export interface Credentials { email: string; password: string }
 /** Signs a person in and returns their session's token. One sentence for every reason not to, and the same time for each. */
 export async function signIn(db: Db, given: Credentials, ip: string | undefined): Promise<string> {
   const user = await provePassword(db, given, ip)
-  return write(db, (tx) => openSession(tx, user.id))
+  return write(db, (tx) => {
+    const now = findUserByEmailIfAny(tx, given.email)
+    // Proving took a moment, in which the password may have been changed to keep somebody out.
+    if (now?.passwordHash !== user.passwordHash || now.deactivatedAt !== null) throw wrongPassword()
+    return openSession(tx, user.id)
+  })
 }
 
 /** The account whose e-mail address and password these are. Tries are counted, by account and by where they come from. */
@@ -23,12 +28,13 @@ export function provePassword(db: Db, { email, password }: Credentials, ip: stri
   return attempt(db, [fromAddress(ip), onAccount(email)], async () => {
     const user = findUserByEmailIfAny(db, email)
     const right = await isPassword(user?.passwordHash, password)
-    if (!user || !right || user.deactivatedAt !== null) {
-      throw new Unusable('That e-mail address and password do not belong together here. Try again, or ask an admin of your desk for a new password link.')
-    }
+    if (!user || !right || user.deactivatedAt !== null) throw wrongPassword()
     return user
   })
 }
+
+const wrongPassword = (): Unusable =>
+  new Unusable('That e-mail address and password do not belong together here. Try again, or ask an admin of your desk for a new password link.')
 
 export function signOut(db: Db, token: string | undefined): void {
   if (token) write(db, (tx) => { tx.delete(sessions).where(eq(sessions.tokenHash, sha256(token))).run() })

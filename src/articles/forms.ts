@@ -51,7 +51,6 @@ export const newArticleForm = z.object({
   html: z.string().default(''),
   anyway: ticked,
 })
-export type NewArticleForm = z.output<typeof newArticleForm>
 
 const seen = z.string().default('0').transform(Number).pipe(z.number().int().nonnegative())
 

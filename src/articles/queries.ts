@@ -3,7 +3,7 @@ import { can } from '../accounts/policy.ts'
 import { type Desk, desks, memberships, users } from '../accounts/schema.ts'
 import { deskIds, type Viewer } from '../accounts/viewer.ts'
 import type { Reader } from '../db/open.ts'
-import { NotFound } from '../errors.ts'
+import { Conflict, NotFound } from '../errors.ts'
 import { type Event, events, eventSubjects } from '../events/schema.ts'
 import { addressKey, addressPath } from './addresses.ts'
 import { type Article, articles, type Sentence, sentences, type Version, versions } from './schema.ts'
@@ -26,9 +26,13 @@ export function currentVersion(db: Reader, article: Pick<Article, 'id'>): Versio
   return version
 }
 
-/** The exact text of a version. Throws `NotFound` once it has been purged. */
+/** The exact text of a version. Refuses with the way to what is left once it has been purged. */
 export function textOf(version: Version): string {
-  if (version.text === null) throw new NotFound('text: it has been purged')
+  if (version.text === null) {
+    throw new Conflict(
+      `The text of this article has been purged by an admin, so it can no longer be shown. What was found stays on its report: /articles/${version.articleId}/report`,
+    )
+  }
   return version.text
 }
 

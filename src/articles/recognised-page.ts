@@ -67,7 +67,7 @@ interface Shown {
 }
 
 /** How many sentences one page shows: an article of any usual length fits on the first. */
-export const linesPerPage = 400
+const linesPerPage = 400
 
 /** What came in, beside what was recognised in it. `chosen` holds what the viewer had chosen where the form was refused. */
 export function recognisedPage(

@@ -26,6 +26,8 @@ export interface ClaimHand {
   state: string
   previous: string | null
   next: string | null
+  /** Whether there are others to step to. */
+  steps: boolean
   /** The claim's own page, or the desk where this is that page. */
   link: { href: string; label: string }
   wording: string
@@ -64,6 +66,7 @@ export function claimHand({ desk, records, viewer, filter, back, refused, alone 
   const sources = { chain: desk.chains.get(claim.id) ?? [], known: records.known }
   return {
     ...steps(desk, filter, claim.id),
+    steps: !alone && desk.claims.length > 1,
     id: claim.id,
     articleId: claim.articleId,
     title: `Claim ${claim.number}`,

@@ -32,6 +32,8 @@ const keys: HelpPage['keys'] = [
   ] },
   { title: 'Check', keys: [
     { key: 'a', what: 'add a source to the chain' }, { key: 'e', what: 'add evidence' }, { key: '1 … 8', what: 'is it so: the outcome with that digit' },
+    { key: 'O R A N M T', what: 'did they say it: original, relay, altered, not found, misattributed, no attribution' },
+    { key: 'L D H', what: 'confidence: low, medium, high' },
     { key: 'w', what: 'why: the reason of the finding' }, { key: 'r', what: 'record the finding' }, { key: 'q', what: 'ask the reporter' },
     { key: 'y', what: 'take the second check' }, { key: 'p', what: 'the five pillars' }, { key: 'g', what: 'who has it, and what it waits for' },
   ] },

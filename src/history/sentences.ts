@@ -58,7 +58,7 @@ const tellings: Record<Act, (told: Told) => Telling> = {
   'claim.merged': (told) => say`merged ${second(told)} into ${first(told)}.`,
   'claim.recut': (told) => say`cut ${first(told)} anew.`.why(wording(told.after)),
   'claim.dropped': (told) => say`dropped ${first(told)}${dropped(told)}.`,
-  'claim.taken_back': (told) => say`took ${first(told)} back onto the desk.`,
+  'claim.taken_back': (told) => say`took ${first(told)} back onto the desk.`.why(reason(told.after)),
   'claim.cut': (told) => say`marked ${first(told)} as cut from the copy.`.why(reason(told.after)),
   'claim.confirmed': (told) => say`confirmed ${first(told)} as it stands.`,
   'claim.details_changed': (told) => say`corrected the details of ${first(told)}.`,

@@ -88,8 +88,10 @@ function opinionToFile({ viewer, claim, signedOff }: InHand, found: ClaimOpinion
 
 function findingForm(hand: InHand, found: ClaimOpinions, opinion: Opinion, refused: Refused | null): FindingForm {
   const own = opinion === 'first' && found.first?.reviewerId === hand.viewer.id ? found.first : null
+  // What the copy states in its own voice nobody else is said to have said: the usual answer stands chosen.
+  const ownVoice = hand.claim.voice === 'own_voice' || hand.claim.voice === 'own_voice_with_caveat'
   const value = (name: 'said' | 'outcome' | 'confidence' | 'reason'): string =>
-    refused ? (refused.typed[name] ?? '') : (own?.[name] ?? '')
+    refused ? (refused.typed[name] ?? '') : (own?.[name] ?? (name === 'said' && ownVoice ? 'no_attribution' : ''))
   const error = (name: string): string | null => refused?.errors[name] ?? null
   const radios = <K extends string>(
     name: 'said' | 'outcome' | 'confidence',

@@ -11,40 +11,12 @@ import { type ClaimOnDesk, findClaim, findSentence, listCaveats, listClaims } fr
 import type { Db } from '../db/open.ts'
 import { addEvidence, type NewEvidence } from '../evidence/evidence.ts'
 import { answerPillar } from '../evidence/pillars.ts'
-import type { Finding } from '../reviews/minimum.ts'
 import { isDecided } from '../reviews/progress.ts'
 import { answerQuery, askQuery } from '../reviews/queries-to-reporter.ts'
 import { fileFinding } from '../reviews/reviews.ts'
 import { aliasesOf, listSourcesCalled } from '../sources/queries.ts'
 import { changeSource, type SourceChoice } from '../sources/sources.ts'
-import type { Confidence, Pillar, SourceKind } from '../vocabulary.ts'
-
-export interface SampleSource {
-  name: string
-  kind: SourceKind
-  unnamed?: boolean
-  /** How the copy calls it: what was suggested under these words is given its name. */
-  inCopy?: string
-}
-export interface SampleHop extends SampleSource, Partial<HopFacets> {
-  verb: string
-}
-type Needed = 'kind' | 'title' | 'stance' | 'basis'
-export interface SampleEvidence extends Pick<NewEvidence, Needed>, Partial<Omit<NewEvidence, Needed | 'seen' | 'source'>> {
-  source?: SampleSource
-}
-
-/** What was done about one claim, found by words that it holds. */
-export interface SampleCheck {
-  words: string
-  /** Who says so, from the origin to the copy; corrected where the engine has it otherwise. */
-  chain?: readonly SampleHop[]
-  /** Rests on a video that this caveat of the copy qualifies. */
-  video?: { caveat: string; pillars: readonly { pillar: Pillar; answer: string; confidence: Confidence | null }[] }
-  evidence?: readonly SampleEvidence[]
-  finding?: Finding
-  query?: { question: string; answer?: { answer: string; answeredOn: string; answeredHow: string } }
-}
+import type { SampleCheck, SampleHop, SampleSource } from './sample.ts'
 
 const mine = { seen: 0 }
 
@@ -87,7 +59,7 @@ export function sentenceWith(db: Db, article: Article, words: string): Sentence 
   return found(listSentences(db, version.id), (row) => textOf(version).startsWith(words, row.start), words)
 }
 
-const emptyEvidence: Omit<NewEvidence, Needed | 'source'> = {
+const emptyEvidence: Omit<NewEvidence, 'kind' | 'title' | 'stance' | 'basis' | 'source'> = {
   ...mine,
   url: '',
   locator: '',

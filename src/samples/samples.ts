@@ -9,10 +9,12 @@ import { splitArticle } from '../claims/split-article.ts'
 import { type Db, write } from '../db/open.ts'
 import { record } from '../events/events.ts'
 import type { Workers } from '../workers/pool.ts'
-import { attackChecks, attackDecided } from './attack-checks.ts'
+import { fightingChecks } from './attack-fighting.ts'
+import { tollChecks } from './attack-toll.ts'
 import { decideSentences, doChecks, sentenceWith } from './checking.ts'
 import { attack, harbour, type SampleText, waits } from './texts.ts'
-import { waitsChecks } from './waits-checks.ts'
+import { figureChecks } from './waits-figures.ts'
+import { peopleChecks } from './waits-people.ts'
 
 /**
  * Puts the three sample articles on a desk, by the same verbs as its pages: one about half checked, one nearly done, one only split.
@@ -21,11 +23,11 @@ import { waitsChecks } from './waits-checks.ts'
 export async function bringInSamples(db: Db, workers: Workers, admin: Viewer, deskId: number): Promise<void> {
   const third = await bringInSample(db, workers, admin, deskId, harbour)
   const second = await bringInSample(db, workers, admin, deskId, waits)
-  doChecks(db, admin, second, waitsChecks)
+  doChecks(db, admin, second, [...figureChecks, ...peopleChecks])
   decideSentences(db, admin, second)
   const first = await bringInSample(db, workers, admin, deskId, attack)
-  doChecks(db, admin, first, attackChecks)
-  decideSentences(db, admin, first, attackDecided)
+  doChecks(db, admin, first, [...fightingChecks, ...tollChecks])
+  decideSentences(db, admin, first, lookedOver)
   write(db, (tx) => {
     record(tx, admin, {
       act: 'samples.brought_in',
@@ -35,6 +37,9 @@ export async function bringInSamples(db: Db, workers: Workers, admin: Viewer, de
     })
   })
 }
+
+/** Sentences of the attack whose suggestions have been looked over and confirmed. */
+const lookedOver = ['Where is Ashkavar?', 'Who are the Veshti Front?', 'The Veshti Front took up arms', 'could not independently verify']
 
 /** Brings one in, puts right what was recognised, and splits it into claims. */
 async function bringInSample(

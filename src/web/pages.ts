@@ -26,7 +26,7 @@ export interface Partials
 export interface Layout {
   title: string
   body: string
-  nav: { href: string; label: string; current: boolean }[]
+  nav: { href: string; label: string; key: string | null; current: boolean }[]
   search: string | null
   viewer: { name: string; href: string } | null
   flash: string | null

@@ -6,7 +6,7 @@ import type { Layout, Pages } from './pages.ts'
 
 /** What stands around a page: it depends on who looks, not on the page. */
 export interface Frame {
-  nav: readonly { href: string; label: string }[]
+  nav: readonly { href: string; label: string; key?: string }[]
   viewer: { name: string; href: string } | null
   shortcuts: boolean
 }
@@ -57,7 +57,7 @@ export function render<P extends keyof Pages>(visit: { req: Request; res: Respon
     const layout: Layout = {
       title: about.title,
       body,
-      nav: frame.nav.map((entry) => ({ ...entry, current: entry.href === about.section })),
+      nav: frame.nav.map(({ href, label, key = null }) => ({ href, label, key, current: href === about.section })),
       search: frame.viewer ? (about.search ?? '') : null,
       viewer: frame.viewer,
       flash: takeFlash(req, res),

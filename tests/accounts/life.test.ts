@@ -1,7 +1,15 @@
-import { expect, test } from 'vitest'
+import type { AddressInfo } from 'node:net'
+import express from 'express'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { makeSetupLink } from '../../src/accounts/joining.ts'
+import { accountRoutes } from '../../src/accounts/routes.ts'
 import { users } from '../../src/accounts/schema.ts'
-import { serve } from '../support/app.ts'
+import { findViewerIfAny } from '../../src/accounts/sessions.ts'
+import { readSettings } from '../../src/config.ts'
+import { frameForStrangers } from '../../src/web/render.ts'
+import { mount } from '../../src/web/route.ts'
+import { sameOrigin } from '../../src/web/security.ts'
+import { serve, workers } from '../support/app.ts'
 import { newsroom } from '../support/newsroom.ts'
 import { actsIn, emptyNewsroom, givePassword, goodPassword, linkOn, sessionOf, signIn, tokenOf } from './door.ts'
 
@@ -46,6 +54,28 @@ test('the whole life of a person: setup, invitation, joining, signing in, a new 
   expect(actsIn(db)).toEqual([
     'setup.completed', 'person.invited', 'person.joined', 'person.role_changed', 'person.password_changed', 'person.deactivated', 'person.reactivated', 'person.removed',
   ])
+})
+
+test('samples that fail do not undo the setup: the person is in, and told so', async () => {
+  const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const db = emptyNewsroom()
+  const app = express().use(sameOrigin)
+  const settings = readSettings({})
+  mount(app, { db, settings, workers: workers() }, accountRoutes(() => Promise.reject(new Error('no samples today'))), frameForStrangers, express.urlencoded({ extended: false }))
+  const server = app.listen(0)
+  onTestFinished(() => { server.close() })
+  const { port } = server.address() as AddressInfo
+
+  const answer = await fetch(`http://127.0.0.1:${port}/setup`, {
+    method: 'POST', redirect: 'manual', headers: { 'Sec-Fetch-Site': 'same-origin' },
+    body: new URLSearchParams({ token: makeSetupLink(db)?.token ?? '', name: 'Ada', email: 'ada@example.org', password: goodPassword, desk: 'World desk', samples: 'yes' }),
+  })
+
+  expect(answer.status).toBe(303)
+  expect(findViewerIfAny(db, sessionOf(answer).cookie.split('=')[1])?.name).toBe('Ada')
+  expect(decodeURIComponent(answer.headers.getSetCookie().join())).toContain('the sample articles could not be brought in')
+  expect(logged).toHaveBeenCalledOnce()
+  logged.mockRestore()
 })
 
 test('somebody with an account joins another desk with its password', async () => {

@@ -26,7 +26,7 @@ interface Sending {
   text?: string
   html?: string
   file?: { name: string; bytes: Buffer | string }
-  [field: string]: unknown
+  [field: string]: string | Sending['file']
 }
 
 /** The form of the page as a browser sends it. */
@@ -44,9 +44,9 @@ function formOf({ file, ...fields }: Sending): FormData {
     dueAt: '',
     ...fields,
   })) {
-    form.append(name, String(value).replace(/\n/g, '\r\n'))
+    form.append(name, value.replace(/\n/g, '\r\n'))
   }
-  if (file) form.append('file', new Blob([new Uint8Array(Buffer.from(file.bytes))]), file.name)
+  if (file) form.append('file', new Blob([typeof file.bytes === 'string' ? file.bytes : new Uint8Array(file.bytes)]), file.name)
   return form
 }
 
@@ -257,7 +257,7 @@ describe('what cannot be brought in', () => {
   it('does not bring anything in to a desk that is not one of theirs', async () => {
     const db = newsroom()
     const app = await serve(db)
-    expect((await app.post('olga', '/articles', formOf({ text: piece, deskId: 1 }))).status).toBe(404)
+    expect((await app.post('olga', '/articles', formOf({ text: piece, deskId: '1' }))).status).toBe(404)
     expect(count(db)).toBe(1)
   })
 })
@@ -315,7 +315,7 @@ describe('an article that is already here', () => {
     const db = newsroom()
     const app = await serve(db)
     await app.post('cal', '/articles', formOf({ text: piece, url: 'https://selm.example/ferry' }))
-    const answer = await app.post('olga', '/articles', formOf({ text: piece, url: 'https://selm.example/ferry', deskId: 2 }))
+    const answer = await app.post('olga', '/articles', formOf({ text: piece, url: 'https://selm.example/ferry', deskId: '2' }))
     expect(answer.status).toBe(303)
     expect(db.select().from(articles).where(eq(articles.deskId, 2)).all()).toHaveLength(1)
   })

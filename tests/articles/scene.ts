@@ -7,7 +7,7 @@ import type { Db } from '../../src/db/open.ts'
 import { readArticle } from '../../src/extraction/read.ts'
 import { viewerIn } from '../support/newsroom.ts'
 
-export const ferry = `Home
+const ferry = `Home
 
 Ferry to Aldin stopped
 
