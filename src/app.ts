@@ -6,6 +6,7 @@ import { answerOnDesk } from './desk/routes.ts'
 import { NotFound } from './errors.ts'
 import { routes } from './routes.ts'
 import { answerErrors } from './web/answers.ts'
+import { secureCookies } from './web/flash.ts'
 import { frameForStrangers, setUpViews } from './web/render.ts'
 import { mount } from './web/route.ts'
 import { headers, notStored, sameOrigin } from './web/security.ts'
@@ -16,6 +17,7 @@ const fonts = ['source-serif-4', 'inter', 'vazirmatn'] as const
 /** The whole app, in the order in which a request goes through it. */
 export function createApp(context: Context): Express {
   const app = express().disable('x-powered-by').set('trust proxy', context.settings.trustProxy).set('query parser', 'simple')
+    .set(secureCookies, context.settings.secure)
   setUpViews(app)
   app.use(headers(context.settings.secure))
   app.use(express.static(path.join(root, 'public'), { index: false, maxAge: '1h' }))

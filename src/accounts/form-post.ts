@@ -1,7 +1,5 @@
-import type { Request } from 'express'
-import type { z } from 'zod'
-import { Conflict, Forbidden, NotFound, Refusal, Unusable } from '../errors.ts'
-import { type FieldErrors, readForm, type Typed, typedIn } from '../web/forms.ts'
+import { Conflict, type Refusal } from '../errors.ts'
+import { errorsOf, type FieldErrors, isMendable, type Typed, typedIn } from '../web/forms.ts'
 import { render } from '../web/render.ts'
 import { type Access, get, post, type Route, type Visit } from '../web/route.ts'
 import { TooManyAttempts } from './attempts.ts'
@@ -9,22 +7,6 @@ import { DeadLink } from './links.ts'
 
 /** A form that was refused: one sentence per field, what was typed (no password), and the status to answer with. */
 export interface RefusedForm { errors: FieldErrors; typed: Typed; status: 409 | 422 | 429 }
-
-/** What a form's schema had to say, one sentence per field. */
-class Misfilled extends Unusable {
-  readonly errors: FieldErrors
-  constructor(errors: FieldErrors) {
-    super(Object.values(errors)[0] ?? 'That cannot be used.')
-    this.errors = errors
-  }
-}
-
-/** Parses a posted form, or refuses it with one sentence per field. */
-export function parse<S extends z.ZodType>(schema: S, req: Request): z.output<S> {
-  const form = readForm(schema, req)
-  if (!form.ok) throw new Misfilled(form.errors)
-  return form.value
-}
 
 type Handle<V> = (visit: V) => void | Promise<void>
 
@@ -42,7 +24,7 @@ async function mendable<V extends Visit>(visit: V, work: () => void | Promise<vo
   try {
     await work()
   } catch (error) {
-    if (!(error instanceof Refusal) || error instanceof NotFound || error instanceof Forbidden) throw error
+    if (!isMendable(error)) throw error
     if (error instanceof TooManyAttempts) visit.res.set('Retry-After', String(error.seconds))
     if (error instanceof DeadLink) return showDeadLink(visit, error.message, 410)
     again(visit, { errors: errorsOf(error), typed: withoutPasswords(typedIn(visit.req)), status: statusOf(error) })
@@ -52,9 +34,6 @@ async function mendable<V extends Visit>(visit: V, work: () => void | Promise<vo
 function showDeadLink(visit: Visit, message: string, status: number): void {
   render(visit, 'accounts/dead-link', { title: 'This link does not open anything', message, bodyClass: 'auth-page' }, status)
 }
-
-const errorsOf = (error: Refusal): FieldErrors =>
-  error instanceof Misfilled ? error.errors : { [error instanceof Unusable ? error.field : 'form']: error.message }
 
 const statusOf = (error: Refusal): RefusedForm['status'] => (error instanceof TooManyAttempts ? 429 : error instanceof Conflict ? 409 : 422)
 

@@ -5,10 +5,11 @@ import { NotFound } from '../errors.ts'
 import { knownOption } from '../sources/pages.ts'
 import { listKnownSources } from '../sources/queries.ts'
 import { flash } from '../web/flash.ts'
+import { parse } from '../web/forms.ts'
 import { get, id, type Route } from '../web/route.ts'
 import { hopForm, moveForm, removalForm } from './chain-forms.ts'
 import { addHop, changeHop, moveHop, removeHop } from './chain.ts'
-import { backToDesk, claimPost, parse } from './desk-forms.ts'
+import { backToDesk, claimPost } from './desk-forms.ts'
 
 /** How many sources are offered to one who types. */
 const offered = 20

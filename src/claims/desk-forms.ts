@@ -5,8 +5,8 @@ import type { Viewer } from '../accounts/viewer.ts'
 import { findArticle } from '../articles/queries.ts'
 import type { Article } from '../articles/schema.ts'
 import type { Tx } from '../db/open.ts'
-import { Conflict, Forbidden, NotFound, Refusal, Unusable } from '../errors.ts'
-import { type FieldErrors, readForm, type Typed, typedIn } from '../web/forms.ts'
+import { Conflict, Refusal } from '../errors.ts'
+import { errorsOf, type FieldErrors, isMendable, type Typed, typedIn } from '../web/forms.ts'
 import { id, post, type Route } from '../web/route.ts'
 import { changesSince, type ClaimOnDesk, findClaim, findSentence, type SentenceOnDesk } from './queries.ts'
 
@@ -34,18 +34,9 @@ export class RefusedOnDesk extends Refusal {
     super(cause.message)
     this.hand = hand
     this.form = form
-    this.errors = cause instanceof FormRefused ? cause.errors : { [cause instanceof Unusable ? cause.field : 'form']: cause.message }
+    this.errors = errorsOf(cause)
     this.typed = typed
     this.status = cause instanceof Conflict ? 409 : 422
-  }
-}
-
-/** What a form's schema had to say, one sentence per field. */
-export class FormRefused extends Unusable {
-  readonly errors: FieldErrors
-  constructor(errors: FieldErrors) {
-    super(Object.values(errors)[0] ?? 'That cannot be used.')
-    this.errors = errors
   }
 }
 
@@ -82,16 +73,8 @@ export async function backOnRefusal(visit: SignedInVisit, hand: InHand, form: De
   try {
     await handle()
   } catch (error) {
-    const mendable = error instanceof Refusal && !(error instanceof NotFound) && !(error instanceof Forbidden)
-    throw mendable ? new RefusedOnDesk(error, hand, form, { ...typedIn(visit.req), ...more }) : error
+    throw isMendable(error) ? new RefusedOnDesk(error, hand, form, { ...typedIn(visit.req), ...more }) : error
   }
-}
-
-/** Parses a desk form, or refuses it with one sentence per field. */
-export function parse<S extends z.ZodType>(schema: S, req: Request): z.output<S> {
-  const form = readForm(schema, req)
-  if (!form.ok) throw new FormRefused(form.errors)
-  return form.value
 }
 
 /** The last event on the claim that the page showed; every form on the desk carries it. */

@@ -33,8 +33,9 @@ export function readHtml(html: string): Pick<ReadDocument, 'text' | 'blocks' | '
   const root = parseMarkup(html)
   const { layoutTables, pageForms } = findScaffolding(root)
   const writer = new BlockWriter()
-  const settings: Setting[] = [{ kind: 'paragraph' }]
-  const here = () => settings.at(-1)!
+  const outside: Setting = { kind: 'paragraph' }
+  const settings: Setting[] = []
+  const here = () => settings.at(-1) ?? outside
   let rows = 0
   let preformatted = 0
 
@@ -67,7 +68,7 @@ export function readHtml(html: string): Pick<ReadDocument, 'text' | 'blocks' | '
       if (name === 'time' || (name === 'a' && here().kind === 'menu')) writer.setApart()
       if (isNoteMark(node, name)) writer.write(/sym\b/.test(attribute(node, 'class')) ? '] ' : ']')
       if (!standing.has(name)) return
-      const inside = settings.pop()!
+      const inside = settings.pop() ?? outside
       if (staysInCell(name, here())) writer.breakLine()
       else writer.end(inside)
     },

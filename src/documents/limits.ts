@@ -49,7 +49,7 @@ export function weigh(markup: string | Buffer): MarkupWeight {
   const weight = { tags: 0, marks: 0 }
   let space = false
   for (let at = 0; at < markup.length; at += 1) {
-    const code = typeof markup === 'string' ? markup.charCodeAt(at) : markup[at]!
+    const code = typeof markup === 'string' ? markup.charCodeAt(at) : (markup[at] ?? 0)
     const afterSpace = space
     space = code <= 0x20
     if (code === 0x3c) weight.tags += 1

@@ -21,7 +21,8 @@ export function readMarkdown(text: string): Pick<ReadDocument, 'blocks' | 'decla
   const lines = linesOf(text)
   const matter = frontMatter(lines)
   const page = new MarkdownBlocks()
-  if (matter) page.add('aside', { start: lines[0]!.start, text: text.slice(lines[0]!.start, matter.end) })
+  const first = lines[0]?.start ?? 0
+  if (matter) page.add('aside', { start: first, text: text.slice(first, matter.end) })
   for (const line of lines.slice(matter?.lines ?? 0)) page.read(line)
   return { blocks: page.blocks, declared: matter?.declared ?? {} }
 }
@@ -61,7 +62,7 @@ class MarkdownBlocks {
     const quoted = quote.exec(text)?.[0]
     const listed = item.exec(text)
     const note = footnote.exec(text)?.[0]
-    if (mark) this.add('heading', after(mark[0], { ...line, text: text.trimEnd().replace(headingEnd, '') }), mark[1]!.length)
+    if (mark) this.add('heading', after(mark[0], { ...line, text: text.trimEnd().replace(headingEnd, '') }), mark[1]?.length)
     else if (underlined) this.#makeHeading(text.trim().startsWith('=') ? 1 : 2)
     else if (rule.test(text)) this.#open = null
     else if (quoted !== undefined) this.#goOn('quote', after(quoted, line))

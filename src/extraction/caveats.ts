@@ -121,7 +121,7 @@ function withoutSupport(s: readonly Token[], sentence: number): Caveat | null {
     }
     const start = s.slice(0, from).map((other) => other.lower).join(' ')
     const given = /\b(?:there (?:was|is|has been|were)|(?:gave|offered|provided|presented|produced|cited|gives|offers|provides|has|have|did|does|do)(?: \w+){0,3})$/u.test(start) || /^(?:no)$/u.test(s[0]?.lower ?? '')
-    if (!given || s.slice(k + 1, k + 3).some((other) => other.lower === 'of') === false && word === 'any' && !/not|n't/u.test(start)) continue
+    if (!given || !s.slice(k + 1, k + 3).some((other) => other.lower === 'of') && word === 'any' && !/not|n't/u.test(start)) continue
     if (/\b(?:found|find|finds|see|seen|saw|shows?)\b/u.test(start)) continue
     return placed(s, sentence, k)
   }

@@ -49,7 +49,7 @@ export function cueAt(s: readonly Token[], at: number, end: number): Cue | null 
   let to = at + 1
   while (to < end && s[to]?.pos === 'ADV' && IN_VERB_GROUP.has(s[to]?.lower ?? '')) to++
   const auxiliaries = s.slice(from, at)
-  const passive = auxiliaries.some((word) => BE.has(word.lower)) && !/ing$/u.test(token.lower)
+  const passive = auxiliaries.some((word) => BE.has(word.lower)) && !token.lower.endsWith('ing')
   return { at, lemma, group: [from, to], ...cue, passive }
 }
 

@@ -38,7 +38,7 @@ export function leadingFrame(s: readonly Token[], cue: Cue, limit: number, earli
 function sourceOf(s: readonly Token[], cue: Cue, earlier: readonly Frame[]): Range | null {
   const from = cue.group[0]
   const before = s[from - 1]
-  const participle = /ing$/u.test(s[cue.at]?.lower ?? '')
+  const participle = (s[cue.at]?.lower ?? '').endsWith('ing')
   if (!participle) {
     const subject = before?.text === ',' ? subjectBefore(s, from) : phraseBefore(s, from)
     if (subject && !(before?.text === ',' && s[subject[0]]?.pos === 'NUM')) return subject

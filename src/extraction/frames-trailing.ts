@@ -19,8 +19,9 @@ function contentStart(frames: readonly Frame[], before: number): number {
 }
 
 function withoutConjunction(s: readonly Token[], [from, to]: Range): Range {
+  const joining = new Set(from > 0 ? [',', ';', 'and', 'but'] : [',', ';'])
   let a = from
-  while (a < to && (s[a]?.text === ',' || s[a]?.text === ';' || (from > 0 && (s[a]?.lower === 'and' || s[a]?.lower === 'but')))) a++
+  while (a < to && joining.has(s[a]?.lower ?? '')) a++
   return trimmed(s, [a, to])
 }
 
@@ -67,7 +68,7 @@ function placeAccording(s: readonly Token[], cue: Range, source: Range, end: num
 export function trailingFrame(s: readonly Token[], cue: Cue, end: number, frames: readonly Frame[]): Frame | null {
   if (cue.passive && cue.lemma !== 'quote') return null
   if (!cue.speech && !cue.thought) return null
-  if (/ing$/u.test(s[cue.at]?.lower ?? '')) return null
+  if (s[cue.at]?.lower.endsWith('ing')) return null
   return invertedFrame(s, cue, end, frames) ?? subjectFirstFrame(s, cue, end, frames)
 }
 

@@ -49,7 +49,7 @@ export function isFinite(s: readonly Token[], k: number): boolean {
   if (!token) return false
   if (token.pos === 'AUX') return token.lower !== 'be' && token.lower !== 'been' && token.lower !== 'being' && s[k - 1]?.lower !== 'to'
   if (token.pos !== 'VERB') return false
-  if (/ing$/u.test(token.lower) || s[k - 1]?.lower === 'to') return false
+  if (token.lower.endsWith('ing') || s[k - 1]?.lower === 'to') return false
   // "the driven car", "according to": a participle before its noun, or a preposition in disguise.
   return !(s[k - 1]?.pos === 'DET') && token.lower !== 'according'
 }

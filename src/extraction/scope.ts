@@ -75,7 +75,7 @@ function mentions(sentences: readonly CopySentence[], claim: DraftClaim | undefi
 function spokenLast(caveat: Caveat, claims: readonly DraftClaim[], attributed: readonly number[]): number[] {
   const last = attributed.at(-1)
   if (last === undefined) return []
-  const plural = caveat.about.some((noun) => SAYINGS.has(noun) && (/s$/u.test(noun) && noun !== 'this' || noun === 'these' || noun === 'those'))
+  const plural = caveat.about.some((noun) => SAYINGS.has(noun) && (noun.endsWith('s') && noun !== 'this' || noun === 'these' || noun === 'those'))
   if (!plural) return [last]
   const origin = claims[last]?.chain[0]?.sourceIndex
   const run: number[] = []

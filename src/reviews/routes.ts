@@ -1,8 +1,9 @@
 import { type SignedInVisit, signedIn } from '../accounts/access.ts'
 import { clear } from '../accounts/policy.ts'
-import { articlePost, backOnRefusal, backToDesk, claimPost, parse } from '../claims/desk-forms.ts'
+import { articlePost, backOnRefusal, backToDesk, claimPost } from '../claims/desk-forms.ts'
 import { findClaim } from '../claims/queries.ts'
 import { flash } from '../web/flash.ts'
+import { parse } from '../web/forms.ts'
 import { id, post, type Route } from '../web/route.ts'
 import {
   answerForm,

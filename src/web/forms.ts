@@ -1,5 +1,6 @@
 import type { Request } from 'express'
 import { z } from 'zod'
+import { Forbidden, NotFound, Refusal, Unusable } from '../errors.ts'
 
 export type FieldErrors = Record<string, string>
 /** What was typed, by field; given back to the page so that nothing is lost. */
@@ -15,6 +16,29 @@ export function readForm<S extends z.ZodType>(schema: S, req: Request): Form<z.o
   for (const issue of result.error.issues) errors[String(issue.path[0] ?? 'form')] ??= issue.message
   return { ok: false, errors, typed: typedIn(req) }
 }
+
+/** What a form's schema had to say, one sentence per field. */
+export class FormRefused extends Unusable {
+  readonly errors: FieldErrors
+  constructor(errors: FieldErrors) {
+    super(Object.values(errors)[0] ?? 'That cannot be used.')
+    this.errors = errors
+  }
+}
+
+/** Parses a posted form, or refuses it with one sentence per field. */
+export function parse<S extends z.ZodType>(schema: S, req: Request): z.output<S> {
+  const form = readForm(schema, req)
+  if (!form.ok) throw new FormRefused(form.errors)
+  return form.value
+}
+
+/** Whether the person can mend what was refused: then the form is shown again instead of an error page. */
+export const isMendable = (error: unknown): error is Refusal => error instanceof Refusal && !(error instanceof NotFound) && !(error instanceof Forbidden)
+
+/** A refusal as sentences by field; `form` is the field of those that belong to none. */
+export const errorsOf = (error: Refusal): FieldErrors =>
+  error instanceof FormRefused ? error.errors : { [error instanceof Unusable ? error.field : 'form']: error.message }
 
 /** The text fields of a posted form as they came; the first where a name came twice. */
 export function typedIn(req: Request): Typed {

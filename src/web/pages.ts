@@ -17,7 +17,7 @@ export interface Pages
   'errors/error': { title: string; message: string; id: string | null; back: { href: string; label: string } | null }
 }
 
-/** Partials, and what each is given. */
+/** Partials, and what each is given: what the templates are type-checked against. */
 export interface Partials
   extends SharedPartials, AccountPartials, ArticlePartials, SourcePartials, ClaimPartials, EvidencePartials, ReviewPartials, DeskPartials,
     DirectoryPartials, ReportPartials, SearchPartials, HistoryPartials {}

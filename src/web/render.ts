@@ -53,7 +53,10 @@ export function render<P extends keyof Pages>(visit: { req: Request; res: Respon
   const { req, res, frame } = visit
   const about: Page = page
   res.render(view, page, (error: Error | null, body: string) => {
-    if (error) return void req.next?.(error)
+    if (error) {
+      req.next?.(error)
+      return
+    }
     const layout: Layout = {
       title: about.title,
       body,
