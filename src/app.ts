@@ -16,21 +16,31 @@ const fonts = ['source-serif-4', 'inter', 'vazirmatn'] as const
 
 /** The whole app, in the order in which a request goes through it. */
 export function createApp(context: Context): Express {
-  const app = express().disable('x-powered-by').set('trust proxy', context.settings.trustProxy).set('query parser', 'simple')
+  const app = express()
+    .disable('x-powered-by')
+    .set('trust proxy', context.settings.trustProxy)
+    .set('query parser', 'simple')
     .set(secureCookies, context.settings.secure)
   setUpViews(app)
   app.use(headers(context.settings.secure))
   app.use(express.static(path.join(root, 'public'), { index: false, maxAge: '1h' }))
   for (const font of fonts) {
-    app.use(`/fonts/${font}`, express.static(path.join(root, `node_modules/@fontsource-variable/${font}/files`), { index: false, maxAge: '30d' }))
+    app.use(
+      `/fonts/${font}`,
+      express.static(path.join(root, `node_modules/@fontsource-variable/${font}/files`), { index: false, maxAge: '30d' }),
+    )
   }
   app.use(notStored, sameOrigin)
   mount(app, context, routes, frameForStrangers, express.urlencoded({ extended: false, limit: '8mb', parameterLimit: 20_000 }))
-  app.use(() => { throw new NotFound('page') })
+  app.use(() => {
+    throw new NotFound('page')
+  })
   app.use(answerOnDesk(context))
-  app.use(answerErrors((req) => {
-    const viewer = viewerOf({ ...context, req })
-    return viewer ? frameFor(viewer) : frameForStrangers
-  }))
+  app.use(
+    answerErrors((req) => {
+      const viewer = viewerOf({ ...context, req })
+      return viewer ? frameFor(viewer) : frameForStrangers
+    }),
+  )
   return app
 }

@@ -4,13 +4,23 @@ import { Refusal } from './errors.ts'
 
 const wholePort = 'PORT must be a whole number from 0 to 65535.'
 const wholeAddress = 'PUBLIC_URL must be a whole address without a path, such as https://check.example.org.'
-const proxies = 'TRUST_PROXY must be empty, the number of proxies in front (1 to 9), `loopback`, or addresses of your proxies with commas between.'
+const proxies =
+  'TRUST_PROXY must be empty, the number of proxies in front (1 to 9), `loopback`, or addresses of your proxies with commas between.'
 
 const environment = z.object({
   LINECHECK_DATA: z.string().default('./data'),
   HOST: z.string().default('127.0.0.1'),
-  PORT: z.string().regex(/^\d{1,5}$/, wholePort).default('3000').transform(Number).refine((port) => port <= 65_535, wholePort),
-  PUBLIC_URL: z.url({ protocol: /^https?$/, error: wholeAddress }).refine(isOnlyOrigin, wholeAddress).transform((url) => new URL(url).origin).optional(),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, wholePort)
+    .default('3000')
+    .transform(Number)
+    .refine((port) => port <= 65_535, wholePort),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: wholeAddress })
+    .refine(isOnlyOrigin, wholeAddress)
+    .transform((url) => new URL(url).origin)
+    .optional(),
   TRUST_PROXY: z.string().refine(isTrustable, proxies).default(''),
 })
 
@@ -32,7 +42,9 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   const parsed = environment.safeParse(given)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
-    throw new Refusal(`The setting ${String(issue?.path[0])} cannot be used: ${issue?.message} Every setting is described in docs/self-hosting.md.`)
+    throw new Refusal(
+      `The setting ${String(issue?.path[0])} cannot be used: ${issue?.message} Every setting is described in docs/self-hosting.md.`,
+    )
   }
   const { LINECHECK_DATA, HOST, PORT, PUBLIC_URL, TRUST_PROXY } = parsed.data
   const publicUrl = PUBLIC_URL ?? ownAddress(HOST, PORT)

@@ -3,4 +3,8 @@ import type { Db } from './db/open.ts'
 import type { Workers } from './workers/pool.ts'
 
 /** What the app is made of; every handler gets it. Time is read where it is needed: nothing here waits for a clock. */
-export interface Context { db: Db; settings: Settings; workers: Workers }
+export interface Context {
+  db: Db
+  settings: Settings
+  workers: Workers
+}

@@ -11,7 +11,10 @@ export const databaseIn = (folder: string): string => path.join(folder, 'lineche
 export const uploadsIn = (folder: string): string => path.join(folder, 'files')
 const backupsIn = (folder: string): string => path.join(folder, 'backups')
 
-export interface DataFolder { db: Db; close(): void }
+export interface DataFolder {
+  db: Db
+  close(): void
+}
 
 /**
  * Takes a data folder for this process alone and brings its database to this version's shape.
@@ -55,7 +58,9 @@ function makeFolder(folder: string): void {
 }
 
 const unwritable = (folder: string): Refusal =>
-  new Refusal(`The data folder ${path.resolve(folder)} cannot be made or written to. Give it to the account that Linecheck runs as, or set LINECHECK_DATA to another folder; nothing was changed.`)
+  new Refusal(
+    `The data folder ${path.resolve(folder)} cannot be made or written to. Give it to the account that Linecheck runs as, or set LINECHECK_DATA to another folder; nothing was changed.`,
+  )
 
 /**
  * One process per data folder. SQLite's lock on a small file does it: the system lets go of it however the process ends,
@@ -69,7 +74,9 @@ function lock(folder: string): () => void {
   } catch (error) {
     held?.close()
     if ((error as { code?: string }).code === 'SQLITE_BUSY') {
-      throw new Refusal(`Another Linecheck is running on the data folder ${path.resolve(folder)}. Stop that one first, or set LINECHECK_DATA to another folder.`)
+      throw new Refusal(
+        `Another Linecheck is running on the data folder ${path.resolve(folder)}. Stop that one first, or set LINECHECK_DATA to another folder.`,
+      )
     }
     throw unwritable(folder)
   }
@@ -95,7 +102,9 @@ function survey(file: string): number | null {
 }
 
 const notOurs = (file: string): Refusal =>
-  new Refusal(`${path.resolve(file)} is not a database of Linecheck. Set LINECHECK_DATA to another folder, or restore a backup; nothing was changed.`)
+  new Refusal(
+    `${path.resolve(file)} is not a database of Linecheck. Set LINECHECK_DATA to another folder, or restore a backup; nothing was changed.`,
+  )
 
 /** A database that is to be changed is backed up first. */
 async function migrate(db: Db, folder: string, pending: number | null): Promise<void> {
@@ -118,12 +127,21 @@ function version(): string {
 /** Drafts are secret: others on the machine may read neither the folder nor the database, however it was copied here. */
 function keepToOwner(folder: string): void {
   if (process.platform === 'win32') return
-  for (const place of [folder, databaseIn(folder), `${databaseIn(folder)}-wal`, `${databaseIn(folder)}-shm`, uploadsIn(folder), backupsIn(folder)]) {
+  for (const place of [
+    folder,
+    databaseIn(folder),
+    `${databaseIn(folder)}-wal`,
+    `${databaseIn(folder)}-shm`,
+    uploadsIn(folder),
+    backupsIn(folder),
+  ]) {
     if (!existsSync(place) || (statSync(place).mode & 0o077) === 0) continue
     try {
       chmodSync(place, statSync(place).mode & 0o700)
     } catch {
-      throw new Refusal(`Others on this machine may read ${path.resolve(place)}, and Linecheck may not change that. Give it to the account that Linecheck runs as.`)
+      throw new Refusal(
+        `Others on this machine may read ${path.resolve(place)}, and Linecheck may not change that. Give it to the account that Linecheck runs as.`,
+      )
     }
   }
 }

@@ -14,7 +14,11 @@ import { bringInSamples } from './samples/samples.ts'
 import type { Role } from './vocabulary.ts'
 import type { Workers } from './workers/pool.ts'
 
-export interface Login { email: string; password: string; does: string }
+export interface Login {
+  email: string
+  password: string
+  does: string
+}
 
 const cast = [
   { key: 'edith', name: 'Edith Moor', role: 'editor', does: 'Editor on World desk, checker on City desk' },
@@ -36,13 +40,20 @@ export async function castDevNewsroom(db: Db, workers: Workers, folder: string):
     if (!existsSync(file)) throw new Refusal(`${folder} has accounts, but not their logins. Remove the folder, and start again.`)
     return JSON.parse(readFileSync(file, 'utf8')) as Login[]
   }
-  const logins = [{ key: 'ada', does: 'Admin on World desk' }, ...cast, { key: 'olga', does: 'Admin on City desk; sees nothing of World desk' }]
-    .map(({ key, does }): Login => ({ email: emailOf(key), password: randomBytes(12).toString('base64url'), does }))
+  const logins = [
+    { key: 'ada', does: 'Admin on World desk' },
+    ...cast,
+    { key: 'olga', does: 'Admin on City desk; sees nothing of World desk' },
+  ].map(({ key, does }): Login => ({ email: emailOf(key), password: randomBytes(12).toString('base64url'), does }))
   writeFileSync(file, JSON.stringify(logins, null, 2), { mode: 0o600 })
   const passwordOf = (key: string): string => logins.find((login) => login.email === emailOf(key))?.password ?? ''
 
   const { viewer: ada, deskId } = await completeSetup(db, setup.token, {
-    name: 'Ada Reyes', email: emailOf('ada'), password: passwordOf('ada'), desk: 'World desk', outlet: 'The Meridian',
+    name: 'Ada Reyes',
+    email: emailOf('ada'),
+    password: passwordOf('ada'),
+    desk: 'World desk',
+    outlet: 'The Meridian',
   })
   const joined = new Map<string, Viewer>()
   for (const { key, name, role } of cast) {

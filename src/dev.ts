@@ -12,7 +12,9 @@ const stopAsked = askedToStop()
 try {
   const { LINECHECK_DATA: asked, PORT } = process.env
   if (asked && path.resolve(asked) !== folder) {
-    throw new Refusal(`npm run dev works on ${folder} alone, since it makes accounts whose passwords it prints. Leave LINECHECK_DATA out, or use npm start.`)
+    throw new Refusal(
+      `npm run dev works on ${folder} alone, since it makes accounts whose passwords it prints. Leave LINECHECK_DATA out, or use npm start.`,
+    )
   }
   const running = await start(readSettings({ LINECHECK_DATA: folder, HOST: '127.0.0.1', PORT }))
   const logins = await castDevNewsroom(running.db, running.workers, folder)

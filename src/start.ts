@@ -35,7 +35,9 @@ export async function start(wanted: Settings): Promise<Running> {
   const workers = createWorkers()
   door.open(createApp({ db, settings, workers }))
   return {
-    settings, db, workers,
+    settings,
+    db,
+    workers,
     async stop() {
       await door.close()
       await workers.close()
@@ -86,17 +88,20 @@ function createDoor(): { server: Server; open(app: RequestListener): void; close
   })
   return {
     server,
-    open: (app) => { answer = app },
-    close: () => new Promise((resolve) => {
-      closing = true
-      for (const res of underWay) if (!res.headersSent) res.setHeader('Connection', 'close')
-      const deadline = setTimeout(() => server.closeAllConnections(), secondsToFinish * 1000)
-      server.close(() => {
-        clearTimeout(deadline)
-        resolve()
-      })
-      server.closeIdleConnections()
-    }),
+    open: (app) => {
+      answer = app
+    },
+    close: () =>
+      new Promise((resolve) => {
+        closing = true
+        for (const res of underWay) if (!res.headersSent) res.setHeader('Connection', 'close')
+        const deadline = setTimeout(() => server.closeAllConnections(), secondsToFinish * 1000)
+        server.close(() => {
+          clearTimeout(deadline)
+          resolve()
+        })
+        server.closeIdleConnections()
+      }),
   }
 }
 
@@ -109,10 +114,14 @@ function listen(server: Server, { host, port }: Settings): Promise<number> {
 }
 
 function refusalFor(error: NodeJS.ErrnoException, host: string, port: number): Error {
-  if (error.code === 'EADDRINUSE') return new Refusal(`Port ${port} on ${host} is in use. Stop what uses it, or set PORT to another port; nothing was changed.`)
-  if (error.code === 'EACCES') return new Refusal(`Linecheck may not listen on port ${port}. Set PORT to one above 1023; nothing was changed.`)
+  if (error.code === 'EADDRINUSE')
+    return new Refusal(`Port ${port} on ${host} is in use. Stop what uses it, or set PORT to another port; nothing was changed.`)
+  if (error.code === 'EACCES')
+    return new Refusal(`Linecheck may not listen on port ${port}. Set PORT to one above 1023; nothing was changed.`)
   if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND' || error.code === 'EAI_AGAIN') {
-    return new Refusal(`This machine has no address ${host} to listen on. Set HOST to one that it has, or leave it out; nothing was changed.`)
+    return new Refusal(
+      `This machine has no address ${host} to listen on. Set HOST to one that it has, or leave it out; nothing was changed.`,
+    )
   }
   return error
 }

@@ -5,7 +5,16 @@
 
 /** Who must act on a claim. */
 export const workflowStates = [
-  'new', 'assigned', 'in_progress', 'waiting', 'proposed', 'in_review', 'signed_off', 'reopened', 'cut', 'not_a_claim',
+  'new',
+  'assigned',
+  'in_progress',
+  'waiting',
+  'proposed',
+  'in_review',
+  'signed_off',
+  'reopened',
+  'cut',
+  'not_a_claim',
 ] as const
 export type WorkflowState = (typeof workflowStates)[number]
 export const workflowLabels: Record<WorkflowState, string> = {
@@ -24,11 +33,22 @@ export const workflowLabels: Record<WorkflowState, string> = {
 /** What a waiting claim waits for. */
 export const needs = ['reporter', 'source', 'document', 'expert'] as const
 export type Need = (typeof needs)[number]
-export const needLabels: Record<Need, string> = { reporter: 'the reporter', source: 'a source', document: 'a document', expert: 'an expert' }
+export const needLabels: Record<Need, string> = {
+  reporter: 'the reporter',
+  source: 'a source',
+  document: 'a document',
+  expert: 'an expert',
+}
 
 /** The attribution check: did the named source say it, and is it rendered fairly? */
 export const saidFindings = [
-  'not_checked', 'confirmed_original', 'confirmed_relay', 'altered', 'not_found', 'misattributed', 'no_attribution',
+  'not_checked',
+  'confirmed_original',
+  'confirmed_relay',
+  'altered',
+  'not_found',
+  'misattributed',
+  'no_attribution',
 ] as const
 export type SaidFinding = (typeof saidFindings)[number]
 export const saidLabels: Record<SaidFinding, string> = {
@@ -43,7 +63,15 @@ export const saidLabels: Record<SaidFinding, string> = {
 
 /** The content outcome: is it so? */
 export const outcomes = [
-  'not_checked', 'verified', 'partly_verified', 'unverified', 'disputed', 'contradicted', 'missing_context', 'outdated', 'not_checkable',
+  'not_checked',
+  'verified',
+  'partly_verified',
+  'unverified',
+  'disputed',
+  'contradicted',
+  'missing_context',
+  'outdated',
+  'not_checkable',
 ] as const
 export type Outcome = (typeof outcomes)[number]
 export const outcomeLabels: Record<Outcome, string> = {
@@ -78,26 +106,53 @@ export const voiceLabels: Record<Voice, string> = {
 export const claimKinds = ['fact', 'number', 'opinion', 'prediction', 'promise', 'instruction'] as const
 export type ClaimKind = (typeof claimKinds)[number]
 export const claimKindLabels: Record<ClaimKind, string> = {
-  fact: 'Fact', number: 'Number', opinion: 'Opinion', prediction: 'Prediction', promise: 'Promise', instruction: 'Instruction',
+  fact: 'Fact',
+  number: 'Number',
+  opinion: 'Opinion',
+  prediction: 'Prediction',
+  promise: 'Promise',
+  instruction: 'Instruction',
 }
 
 /** Whether, and how, a claim's words are somebody's words. */
 export const quoteKinds = ['direct', 'indirect', 'mixed', 'none'] as const
 export type QuoteKind = (typeof quoteKinds)[number]
 export const quoteLabels: Record<QuoteKind, string> = {
-  direct: 'Direct quotation', indirect: 'Indirect', mixed: 'Partly quoted', none: 'No quotation',
+  direct: 'Direct quotation',
+  indirect: 'Indirect',
+  mixed: 'Partly quoted',
+  none: 'No quotation',
 }
 
 /** Why a sentence holds no claim. `caveat` and `heading` are what the engine may find; the rest a person chooses too. */
 export const noneReasons = ['opinion', 'question', 'scene_setting', 'duplicate', 'caveat', 'heading'] as const
 export type NoneReason = (typeof noneReasons)[number]
 export const noneLabels: Record<NoneReason, string> = {
-  opinion: 'Opinion', question: 'Question', scene_setting: 'Scene-setting', duplicate: 'Duplicate', caveat: 'A caveat', heading: 'A heading',
+  opinion: 'Opinion',
+  question: 'Question',
+  scene_setting: 'Scene-setting',
+  duplicate: 'Duplicate',
+  caveat: 'A caveat',
+  heading: 'A heading',
 }
 
 export const sourceKinds = [
-  'person', 'organisation', 'official_body', 'news_agency', 'outlet', 'armed_group', 'party_media', 'ngo', 'document', 'dataset',
-  'court_record', 'social_post', 'media', 'collective', 'own_reporter', 'unknown',
+  'person',
+  'organisation',
+  'official_body',
+  'news_agency',
+  'outlet',
+  'armed_group',
+  'party_media',
+  'ngo',
+  'document',
+  'dataset',
+  'court_record',
+  'social_post',
+  'media',
+  'collective',
+  'own_reporter',
+  'unknown',
 ] as const
 export type SourceKind = (typeof sourceKinds)[number]
 export const sourceKindLabels: Record<SourceKind, string> = {
@@ -121,7 +176,13 @@ export const sourceKindLabels: Record<SourceKind, string> = {
 
 /** How the copy identifies a source. */
 export const identifications = [
-  'named_with_role', 'named', 'role_only', 'organisation_only', 'collective', 'bare_anonymous', 'unattributed',
+  'named_with_role',
+  'named',
+  'role_only',
+  'organisation_only',
+  'collective',
+  'bare_anonymous',
+  'unattributed',
 ] as const
 export type Identification = (typeof identifications)[number]
 export const identificationLabels: Record<Identification, string> = {
@@ -138,13 +199,19 @@ export const identificationLabels: Record<Identification, string> = {
 export const stakes = ['party', 'aligned', 'independent', 'unknown'] as const
 export type Stake = (typeof stakes)[number]
 export const stakeLabels: Record<Stake, string> = {
-  party: 'Party to the event', aligned: 'Aligned with a party', independent: 'Independent', unknown: 'Stake unknown',
+  party: 'Party to the event',
+  aligned: 'Aligned with a party',
+  independent: 'Independent',
+  unknown: 'Stake unknown',
 }
 
 export const proximities = ['first_hand', 'second_hand', 'relayed', 'unknown'] as const
 export type Proximity = (typeof proximities)[number]
 export const proximityLabels: Record<Proximity, string> = {
-  first_hand: 'First-hand', second_hand: 'Second-hand', relayed: 'Relayed', unknown: 'Proximity unknown',
+  first_hand: 'First-hand',
+  second_hand: 'Second-hand',
+  relayed: 'Relayed',
+  unknown: 'Proximity unknown',
 }
 
 export const groundRules = ['on_record', 'background', 'deep_background', 'off_record', 'unknown_from_copy'] as const
@@ -159,7 +226,15 @@ export const groundRuleLabels: Record<GroundRule, string> = {
 
 /** How a statement reached us. */
 export const channels = [
-  'our_interview', 'briefing', 'statement', 'interview_by_another_outlet', 'broadcast', 'post', 'document', 'agency_copy', 'translation',
+  'our_interview',
+  'briefing',
+  'statement',
+  'interview_by_another_outlet',
+  'broadcast',
+  'post',
+  'document',
+  'agency_copy',
+  'translation',
 ] as const
 export type Channel = (typeof channels)[number]
 export const channelLabels: Record<Channel, string> = {
@@ -178,7 +253,10 @@ export const channelLabels: Record<Channel, string> = {
 export const bases = ['own_observation', 'primary_record', 'first_hand', 'relayed'] as const
 export type Basis = (typeof bases)[number]
 export const basisLabels: Record<Basis, string> = {
-  own_observation: 'Own observation', primary_record: 'Primary record', first_hand: 'First-hand source', relayed: 'Relayed',
+  own_observation: 'Own observation',
+  primary_record: 'Primary record',
+  first_hand: 'First-hand source',
+  relayed: 'Relayed',
 }
 
 export const stances = ['supports', 'contradicts', 'context'] as const
@@ -188,12 +266,28 @@ export const stanceLabels: Record<Stance, string> = { supports: 'Supports', cont
 export const evidenceKinds = ['link', 'file', 'passage', 'interview', 'note'] as const
 export type EvidenceKind = (typeof evidenceKinds)[number]
 export const evidenceKindLabels: Record<EvidenceKind, string> = {
-  link: 'Link', file: 'File', passage: 'Passage of a document', interview: 'Interview', note: 'Note',
+  link: 'Link',
+  file: 'File',
+  passage: 'Passage of a document',
+  interview: 'Interview',
+  note: 'Note',
 }
 
 /** Page furniture: what stands on a page around an article. */
 export const furnitureKinds = [
-  'menu', 'tagline', 'date', 'share', 'advert', 'related', 'newsletter', 'caption', 'credit', 'biography', 'comment', 'legal', 'other',
+  'menu',
+  'tagline',
+  'date',
+  'share',
+  'advert',
+  'related',
+  'newsletter',
+  'caption',
+  'credit',
+  'biography',
+  'comment',
+  'legal',
+  'other',
 ] as const
 export type FurnitureKind = (typeof furnitureKinds)[number]
 export const furnitureLabels: Record<FurnitureKind, string> = {
@@ -216,7 +310,11 @@ export const furnitureLabels: Record<FurnitureKind, string> = {
 export const partKinds = ['headline', 'byline', 'dateline', 'published', 'outlet'] as const
 export type PartKind = (typeof partKinds)[number]
 export const partLabels: Record<PartKind, string> = {
-  headline: 'Headline', byline: 'Byline', dateline: 'Dateline', published: 'Date', outlet: 'Outlet',
+  headline: 'Headline',
+  byline: 'Byline',
+  dateline: 'Dateline',
+  published: 'Date',
+  outlet: 'Outlet',
 }
 
 /** The five pillars of visual verification (First Draft, 2019), and the question each asks. */
@@ -238,5 +336,9 @@ export const standingLabels: Record<Standing, string> = { suggested: 'Suggested'
 export const roles = ['reader', 'checker', 'reviewer', 'editor', 'admin'] as const
 export type Role = (typeof roles)[number]
 export const roleLabels: Record<Role, string> = {
-  reader: 'Reader', checker: 'Checker', reviewer: 'Reviewer', editor: 'Editor', admin: 'Admin',
+  reader: 'Reader',
+  checker: 'Checker',
+  reviewer: 'Reviewer',
+  editor: 'Editor',
+  admin: 'Admin',
 }

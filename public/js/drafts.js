@@ -13,7 +13,9 @@ export function keepDrafts() {
     form.addEventListener('submit', (event) => leave(event, form, key))
   }
   // A page taken from the browser's memory was already sent once; it must be possible to send it again.
-  window.addEventListener('pageshow', () => { for (const form of document.forms) delete form.dataset.sent })
+  window.addEventListener('pageshow', () => {
+    for (const form of document.forms) delete form.dataset.sent
+  })
 }
 
 /** The form's address, so that each claim's forms have drafts of their own; none for forms that hold secrets. */
@@ -30,10 +32,13 @@ function leave(event, form, key) {
   sessionStorage.removeItem(key)
 }
 
-const fieldsOf = (form) => [...form.elements].filter((field) => field.name && !['hidden', 'file', 'submit', 'button', 'fieldset'].includes(field.type))
+const fieldsOf = (form) =>
+  [...form.elements].filter((field) => field.name && !['hidden', 'file', 'submit', 'button', 'fieldset'].includes(field.type))
 
 function valuesOf(form) {
-  return fieldsOf(form).map((field) => (['radio', 'checkbox'].includes(field.type) ? [field.name, field.value, field.checked] : [field.name, field.value, null]))
+  return fieldsOf(form).map((field) =>
+    ['radio', 'checkbox'].includes(field.type) ? [field.name, field.value, field.checked] : [field.name, field.value, null],
+  )
 }
 
 function bringBack(form, key) {

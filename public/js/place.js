@@ -21,9 +21,16 @@ export function keepPlace() {
 function keep(path) {
   const active = document.activeElement
   const panel = document.querySelector('.claim')
-  sessionStorage.setItem(key, JSON.stringify({
-    path, page: scrollY, panel: panel?.scrollTop ?? 0, claim: panel?.dataset.claim ?? null, focus: active instanceof HTMLElement ? handleOf(active) : null,
-  }))
+  sessionStorage.setItem(
+    key,
+    JSON.stringify({
+      path,
+      page: scrollY,
+      panel: panel?.scrollTop ?? 0,
+      claim: panel?.dataset.claim ?? null,
+      focus: active instanceof HTMLElement ? handleOf(active) : null,
+    }),
+  )
 }
 
 function take() {
@@ -37,7 +44,8 @@ function take() {
 }
 
 /** What an element is found by on the next page. */
-const handleOf = (element) => (element.id ? `#${CSS.escape(element.id)}` : element.dataset.key ? `[data-key="${CSS.escape(element.dataset.key)}"]` : null)
+const handleOf = (element) =>
+  element.id ? `#${CSS.escape(element.id)}` : element.dataset.key ? `[data-key="${CSS.escape(element.dataset.key)}"]` : null
 
 function bringBack(saved) {
   const panel = document.querySelector('.claim')

@@ -7,7 +7,9 @@ import { can } from './policy.ts'
 import { findViewerIfAny, sessionDays } from './sessions.ts'
 import type { Viewer } from './viewer.ts'
 
-export interface SignedInVisit extends Visit { viewer: Viewer }
+export interface SignedInVisit extends Visit {
+  viewer: Viewer
+}
 
 /** Gives the handler its viewer; sends everybody else to sign in, and back afterwards where they only wanted to look. */
 export const signedIn: Access<SignedInVisit> = {
@@ -41,7 +43,13 @@ const cookieName = (settings: Settings): string => (settings.secure ? '__Host-li
 export const sessionToken = (req: Request, settings: Settings): string | undefined => cookie(req, cookieName(settings))
 
 export function setSessionCookie(res: Response, settings: Settings, token: string): void {
-  res.cookie(cookieName(settings), token, { httpOnly: true, sameSite: 'lax', secure: settings.secure, path: '/', maxAge: sessionDays * 86_400_000 })
+  res.cookie(cookieName(settings), token, {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: settings.secure,
+    path: '/',
+    maxAge: sessionDays * 86_400_000,
+  })
 }
 
 export function clearSessionCookie(res: Response, settings: Settings): void {

@@ -21,7 +21,10 @@ const duration = 15 * 60
 const table = 'attempts'
 
 /** What is tried, and from where. */
-export interface Try { limit: Limit; key: string }
+export interface Try {
+  limit: Limit
+  key: string
+}
 
 /**
  * Counts a try before the secret is looked at, so that many tries at once count too; then runs it.
@@ -71,9 +74,16 @@ function limitersOf(db: Db): Limiters {
   if (known) return known
   // The library makes its table only after its constructor has returned, too late for the first try.
   db.$client.exec(`CREATE TABLE IF NOT EXISTS ${table} (key TEXT PRIMARY KEY, points INTEGER NOT NULL DEFAULT 0, expire INTEGER)`)
-  const limiter = (limit: Limit) => new RateLimiterSQLite({
-    storeClient: db.$client, storeType: 'better-sqlite3', tableName: table, tableCreated: true, keyPrefix: limit, points: limits[limit], duration,
-  })
+  const limiter = (limit: Limit) =>
+    new RateLimiterSQLite({
+      storeClient: db.$client,
+      storeType: 'better-sqlite3',
+      tableName: table,
+      tableCreated: true,
+      keyPrefix: limit,
+      points: limits[limit],
+      duration,
+    })
   const limiters = { account: limiter('account'), address: limiter('address'), link: limiter('link') }
   made.set(db, limiters)
   return limiters

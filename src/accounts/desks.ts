@@ -7,7 +7,10 @@ import type { DeskOfMine } from './queries.ts'
 import { type Desk, desks, memberships } from './schema.ts'
 import type { Viewer } from './viewer.ts'
 
-export interface DeskWish { name: string; outlet: string }
+export interface DeskWish {
+  name: string
+  outlet: string
+}
 export type DeskSettings = Pick<Desk, 'name' | 'outlet' | 'secondCheck' | 'independentSources'>
 
 /** Makes a desk; whoever makes it becomes its admin. */
@@ -25,14 +28,31 @@ export function changeDeskSettings(db: Db, viewer: Viewer, desk: Cleared<'admini
   write(db, (tx) => {
     refuseTakenName(tx, form.name, desk.id)
     tx.update(desks).set(settingsOf(form)).where(eq(desks.id, desk.id)).run()
-    record(tx, viewer, { act: 'desk.settings_changed', subjects: [`desk:${desk.id}`], place: desk, before: settingsOf(desk), after: settingsOf(form) })
+    record(tx, viewer, {
+      act: 'desk.settings_changed',
+      subjects: [`desk:${desk.id}`],
+      place: desk,
+      before: settingsOf(desk),
+      after: settingsOf(form),
+    })
   })
 }
 
-const settingsOf = ({ name, outlet, secondCheck, independentSources }: DeskSettings): DeskSettings => ({ name, outlet, secondCheck, independentSources })
+const settingsOf = ({ name, outlet, secondCheck, independentSources }: DeskSettings): DeskSettings => ({
+  name,
+  outlet,
+  secondCheck,
+  independentSources,
+})
 
 function refuseTakenName(tx: Tx, name: string, except = 0): void {
-  if (tx.select().from(desks).where(and(eq(desks.name, name), ne(desks.id, except))).get()) {
+  if (
+    tx
+      .select()
+      .from(desks)
+      .where(and(eq(desks.name, name), ne(desks.id, except)))
+      .get()
+  ) {
     throw new Unusable('Another desk has this name. Choose a name that tells them apart.', 'name')
   }
 }

@@ -26,41 +26,61 @@ export const doorRoutes = (bringInSamples: BringInSamples): readonly Route[] => 
     render(visit, 'accounts/setup', setupPage(token))
   }),
 
-  formPost('/setup', anyone, async (visit) => {
-    const { db, settings, workers, req, res } = visit
-    await lookUp(visit, () => checkSetupLink(db, tokenOf(visit)))
-    const form = parse(setupForm, req)
-    const { viewer, deskId, token } = await completeSetup(db, form.token, form)
+  formPost(
+    '/setup',
+    anyone,
+    async (visit) => {
+      const { db, settings, workers, req, res } = visit
+      await lookUp(visit, () => checkSetupLink(db, tokenOf(visit)))
+      const form = parse(setupForm, req)
+      const { viewer, deskId, token } = await completeSetup(db, form.token, form)
 
-    setSessionCookie(res, settings, token)
-    if (form.samples) await tryToBringIn(visit, () => bringInSamples(db, workers, viewer, deskId))
-    res.redirect(303, '/')
-  }, (visit, refused) => render(visit, 'accounts/setup', setupPage(tokenOf(visit), refused), refused.status)),
+      setSessionCookie(res, settings, token)
+      if (form.samples) await tryToBringIn(visit, () => bringInSamples(db, workers, viewer, deskId))
+      res.redirect(303, '/')
+    },
+    (visit, refused) => render(visit, 'accounts/setup', setupPage(tokenOf(visit), refused), refused.status),
+  ),
 
   linkPage('/join', anyone, async (visit) => {
     const invitation = await lookUp(visit, () => findInvitation(visit.db, tokenOf(visit)))
     render(visit, 'accounts/join', joinPage(invitation, viewerOf(visit)))
   }),
 
-  formPost('/join', anyone, async (visit) => {
-    await lookUp(visit, () => findInvitation(visit.db, tokenOf(visit)))
-    const form = parse(joinForm, visit.req)
-    const { token } = await join(visit.db, form.token, form)
-    letIn(visit, token)
-  }, showJoinAgain),
+  formPost(
+    '/join',
+    anyone,
+    async (visit) => {
+      await lookUp(visit, () => findInvitation(visit.db, tokenOf(visit)))
+      const form = parse(joinForm, visit.req)
+      const { token } = await join(visit.db, form.token, form)
+      letIn(visit, token)
+    },
+    showJoinAgain,
+  ),
 
-  formPost('/join/account', anyone, async (visit) => {
-    const { email } = await lookUp(visit, () => findInvitation(visit.db, tokenOf(visit)))
-    const form = parse(joinWithAccountForm, visit.req)
-    const user = await provePassword(visit.db, { email, password: form.password }, visit.req.ip)
-    letIn(visit, joinWithAccount(visit.db, form.token, user).token)
-  }, showJoinAgain),
+  formPost(
+    '/join/account',
+    anyone,
+    async (visit) => {
+      const { email } = await lookUp(visit, () => findInvitation(visit.db, tokenOf(visit)))
+      const form = parse(joinWithAccountForm, visit.req)
+      const user = await provePassword(visit.db, { email, password: form.password }, visit.req.ip)
+      letIn(visit, joinWithAccount(visit.db, form.token, user).token)
+    },
+    showJoinAgain,
+  ),
 
-  formPost('/join/session', signedIn, async (visit) => {
-    const form = parse(tokenForm, visit.req)
-    const { token } = await lookUp(visit, () => joinWithAccount(visit.db, form.token, visit.viewer))
-    letIn(visit, token)
-  }, showJoinAgain),
+  formPost(
+    '/join/session',
+    signedIn,
+    async (visit) => {
+      const form = parse(tokenForm, visit.req)
+      const { token } = await lookUp(visit, () => joinWithAccount(visit.db, form.token, visit.viewer))
+      letIn(visit, token)
+    },
+    showJoinAgain,
+  ),
 
   linkPage('/new-password', anyone, async (visit) => {
     const token = tokenOf(visit)
@@ -68,14 +88,25 @@ export const doorRoutes = (bringInSamples: BringInSamples): readonly Route[] => 
     render(visit, 'accounts/new-password', newPasswordPage(token, person))
   }),
 
-  formPost('/new-password', anyone, async (visit) => {
-    await lookUp(visit, () => personOfLink(visit.db, tokenOf(visit)))
-    const form = parse(newPasswordForm, visit.req)
-    const token = await chooseNewPassword(visit.db, form.token, form.password)
+  formPost(
+    '/new-password',
+    anyone,
+    async (visit) => {
+      await lookUp(visit, () => personOfLink(visit.db, tokenOf(visit)))
+      const form = parse(newPasswordForm, visit.req)
+      const token = await chooseNewPassword(visit.db, form.token, form.password)
 
-    flash(visit.res, 'Your new password is set. You are signed in here, and signed out everywhere else.')
-    letIn(visit, token)
-  }, (visit, refused) => render(visit, 'accounts/new-password', newPasswordPage(tokenOf(visit), personOfLink(visit.db, tokenOf(visit)), refused), refused.status)),
+      flash(visit.res, 'Your new password is set. You are signed in here, and signed out everywhere else.')
+      letIn(visit, token)
+    },
+    (visit, refused) =>
+      render(
+        visit,
+        'accounts/new-password',
+        newPasswordPage(tokenOf(visit), personOfLink(visit.db, tokenOf(visit)), refused),
+        refused.status,
+      ),
+  ),
 
   get('/sign-in', anyone, (visit) => {
     const next = safeNext(visit.req.query.next)
@@ -83,11 +114,17 @@ export const doorRoutes = (bringInSamples: BringInSamples): readonly Route[] => 
     render(visit, 'accounts/sign-in', signInPage(next, isEmpty(visit.db)))
   }),
 
-  formPost('/sign-in', anyone, async (visit) => {
-    const form = parse(signInForm, visit.req)
-    const token = await signIn(visit.db, form, visit.req.ip)
-    letIn(visit, token, safeNext(form.next))
-  }, (visit, refused) => render(visit, 'accounts/sign-in', signInPage(safeNext(refused.typed.next), isEmpty(visit.db), refused), refused.status)),
+  formPost(
+    '/sign-in',
+    anyone,
+    async (visit) => {
+      const form = parse(signInForm, visit.req)
+      const token = await signIn(visit.db, form, visit.req.ip)
+      letIn(visit, token, safeNext(form.next))
+    },
+    (visit, refused) =>
+      render(visit, 'accounts/sign-in', signInPage(safeNext(refused.typed.next), isEmpty(visit.db), refused), refused.status),
+  ),
 
   post('/sign-out', signedIn, ({ db, settings, req, res }) => {
     signOut(db, sessionToken(req, settings))

@@ -6,21 +6,40 @@ import { TooManyAttempts } from './attempts.ts'
 import { DeadLink } from './links.ts'
 
 /** A form that was refused: one sentence per field, what was typed (no password), and the status to answer with. */
-export interface RefusedForm { errors: FieldErrors; typed: Typed; status: 409 | 422 | 429 }
+export interface RefusedForm {
+  errors: FieldErrors
+  typed: Typed
+  status: 409 | 422 | 429
+}
 
 type Handle<V> = (visit: V) => void | Promise<void>
 
 /** A post whose page is shown again, with what was typed, after a refusal that the person can mend. */
-export function formPost<V extends Visit>(path: string, access: Access<V>, handle: Handle<V>, again: (visit: V, refused: RefusedForm) => void): Route {
+export function formPost<V extends Visit>(
+  path: string,
+  access: Access<V>,
+  handle: Handle<V>,
+  again: (visit: V, refused: RefusedForm) => void,
+): Route {
   return post(path, access, (visit) => mendable(visit, () => handle(visit), again))
 }
 
 /** A page behind a one-time link: a dead link gets a page that says so. */
 export function linkPage(path: string, access: Access<Visit>, handle: Handle<Visit>): Route {
-  return get(path, access, (visit) => mendable(visit, () => handle(visit), (refusedVisit, refused) => showDeadLink(refusedVisit, refused.errors.form ?? '', refused.status)))
+  return get(path, access, (visit) =>
+    mendable(
+      visit,
+      () => handle(visit),
+      (refusedVisit, refused) => showDeadLink(refusedVisit, refused.errors.form ?? '', refused.status),
+    ),
+  )
 }
 
-async function mendable<V extends Visit>(visit: V, work: () => void | Promise<void>, again: (visit: V, refused: RefusedForm) => void): Promise<void> {
+async function mendable<V extends Visit>(
+  visit: V,
+  work: () => void | Promise<void>,
+  again: (visit: V, refused: RefusedForm) => void,
+): Promise<void> {
   try {
     await work()
   } catch (error) {

@@ -3,14 +3,23 @@ import { roles } from '../vocabulary.ts'
 import { line, ticked } from '../web/forms.ts'
 import { leastPasswordLength, lengthOf, tooShort } from './passwords.ts'
 
-const email = line(254).transform((text) => text.toLowerCase()).pipe(z.email('Give a whole e-mail address, such as name@example.org.'))
+const email = line(254)
+  .transform((text) => text.toLowerCase())
+  .pipe(z.email('Give a whole e-mail address, such as name@example.org.'))
 const personName = line(100).refine((text) => text !== '', 'Give a name, as colleagues know it.')
 const deskName = line(80).refine((text) => text !== '', 'Give the desk a name, such as World desk.')
 const outlet = line(120)
 /** As typed: a password may begin or end with a space. Its other rules are in passwords.ts, where it is known whose it is. */
-const password = z.string().default('').refine((text) => text !== '', 'Give a password.').refine((text) => text.length <= 1000, 'Keep the password under 201 characters.')
+const password = z
+  .string()
+  .default('')
+  .refine((text) => text !== '', 'Give a password.')
+  .refine((text) => text.length <= 1000, 'Keep the password under 201 characters.')
 const newPassword = password.refine((text) => text === '' || lengthOf(text) >= leastPasswordLength, tooShort)
-const token = z.string().default('').transform((text) => text.slice(0, 200))
+const token = z
+  .string()
+  .default('')
+  .transform((text) => text.slice(0, 200))
 const role = z.enum(roles, 'Choose a role from the list.')
 
 export const tokenForm = z.object({ token })
@@ -29,7 +38,11 @@ export const deskSettingsForm = z.object({
   name: deskName,
   outlet,
   secondCheck: ticked,
-  independentSources: z.coerce.number('Give a whole number from 1 to 5.').int('Give a whole number from 1 to 5.').min(1, 'Give a whole number from 1 to 5.').max(5, 'Give a whole number from 1 to 5.'),
+  independentSources: z.coerce
+    .number('Give a whole number from 1 to 5.')
+    .int('Give a whole number from 1 to 5.')
+    .min(1, 'Give a whole number from 1 to 5.')
+    .max(5, 'Give a whole number from 1 to 5.'),
 })
 
 /** Where to go after signing in: a page of this site, whatever the address bar asked for. */

@@ -11,7 +11,11 @@ import { desksOf, openSession } from './sessions.ts'
 import type { Viewer } from './viewer.ts'
 
 /** A door opened by a link: who came in, and the token of their session. */
-export interface Entered { viewer: Viewer; deskId: number; token: string }
+export interface Entered {
+  viewer: Viewer
+  deskId: number
+  token: string
+}
 
 /** Makes the link to set Linecheck up, and ends those made before; null once anybody has an account. */
 export function makeSetupLink(db: Db): MadeLink | null {
@@ -28,7 +32,13 @@ export function checkSetupLink(db: Reader, token: string): ReturnType<typeof fin
   return findLink(db, 'setup', token)
 }
 
-export interface Setup { name: string; email: string; password: string; desk: string; outlet: string }
+export interface Setup {
+  name: string
+  email: string
+  password: string
+  desk: string
+  outlet: string
+}
 
 /** Makes the first admin and the first desk, and consumes the link. */
 export async function completeSetup(db: Db, token: string, form: Setup): Promise<Entered> {
@@ -42,7 +52,9 @@ export async function completeSetup(db: Db, token: string, form: Setup): Promise
     const user = addUser(tx, form, passwordHash)
     tx.insert(memberships).values({ userId: user.id, deskId: desk.id, role: 'admin' }).run()
     record(tx, user, {
-      act: 'setup.completed', subjects: [`desk:${desk.id}`, `person:${user.id}`], place: { deskId: desk.id },
+      act: 'setup.completed',
+      subjects: [`desk:${desk.id}`, `person:${user.id}`],
+      place: { deskId: desk.id },
       after: { name: user.name, email: user.email, desk: desk.name, outlet: desk.outlet },
     })
     return enter(tx, user, desk.id)
@@ -50,7 +62,14 @@ export async function completeSetup(db: Db, token: string, form: Setup): Promise
 }
 
 /** An invitation, while it is good. `account` is there if somebody with its e-mail address has one already. */
-export interface OpenInvitation { token: string; deskId: number; desk: string; role: Role; email: string; account: User | null }
+export interface OpenInvitation {
+  token: string
+  deskId: number
+  desk: string
+  role: Role
+  email: string
+  account: User | null
+}
 
 export function findInvitation(db: Reader, token: string): OpenInvitation {
   const { deskId, role, email } = findLink(db, 'invitation', token)
@@ -66,7 +85,10 @@ export async function join(db: Db, token: string, form: { name: string; password
   const passwordHash = await hashPassword(form.password)
   return write(db, (tx) => {
     const invitation = findInvitation(tx, token)
-    if (invitation.account) throw new Conflict('An account with this e-mail address was made meanwhile. Open the link again, and give the password of that account.')
+    if (invitation.account)
+      throw new Conflict(
+        'An account with this e-mail address was made meanwhile. Open the link again, and give the password of that account.',
+      )
     return enterBy(tx, invitation, addUser(tx, { name: form.name, email }, passwordHash))
   })
 }
@@ -85,11 +107,17 @@ export function joinWithAccount(db: Db, token: string, proved: Pick<User, 'id'>)
 function enterBy(tx: Tx, invitation: OpenInvitation, user: User): Entered {
   if (user.deactivatedAt !== null) throw new Conflict('This account is deactivated. Ask an admin of your desk to reactivate it.')
   useLink(tx, findLink(tx, 'invitation', invitation.token))
-  const there = tx.select().from(memberships).where(and(eq(memberships.userId, user.id), eq(memberships.deskId, invitation.deskId))).get()
+  const there = tx
+    .select()
+    .from(memberships)
+    .where(and(eq(memberships.userId, user.id), eq(memberships.deskId, invitation.deskId)))
+    .get()
   if (there) throw new Conflict('You are on this desk already. An admin of the desk can change your role.')
   tx.insert(memberships).values({ userId: user.id, deskId: invitation.deskId, role: invitation.role }).run()
   record(tx, user, {
-    act: 'person.joined', subjects: [`person:${user.id}`, `desk:${invitation.deskId}`], place: { deskId: invitation.deskId },
+    act: 'person.joined',
+    subjects: [`person:${user.id}`, `desk:${invitation.deskId}`],
+    place: { deskId: invitation.deskId },
     after: { name: user.name, email: user.email, role: invitation.role },
   })
   return enter(tx, user, invitation.deskId)

@@ -21,7 +21,11 @@ export class DeadLink extends Refusal {
   }
 }
 
-export interface MadeLink { token: string; path: string; expiresAt: string }
+export interface MadeLink {
+  token: string
+  path: string
+  expiresAt: string
+}
 type About = Pick<Link, 'purpose'> & Partial<Pick<Link, 'deskId' | 'role' | 'email' | 'userId'>>
 
 /** Makes a one-time link. Its token is in what this returns and nowhere else: the database keeps only a hash. */
@@ -31,33 +35,49 @@ export function makeLink(tx: Tx, about: About): MadeLink {
   const { hours, path } = lives[about.purpose]
   const expiresAt = new Date(now.getTime() + hours * 3_600_000).toISOString()
   tx.delete(links).where(lt(links.expiresAt, now.toISOString())).run()
-  tx.insert(links).values({ ...about, tokenHash: sha256(token), createdAt: now.toISOString(), expiresAt }).run()
+  tx.insert(links)
+    .values({ ...about, tokenHash: sha256(token), createdAt: now.toISOString(), expiresAt })
+    .run()
   return { token, path: `${path}?token=${token}`, expiresAt }
 }
 
 /** The link, while it is good. Looking does not consume it. */
 export function findLink(db: Reader, purpose: LinkPurpose, token: string): Link {
-  const link = db.select().from(links).where(and(eq(links.tokenHash, sha256(token)), live(purpose))).get()
+  const link = db
+    .select()
+    .from(links)
+    .where(and(eq(links.tokenHash, sha256(token)), live(purpose)))
+    .get()
   if (!link) throw new DeadLink()
   return link
 }
 
 /** Consumes a link: only one of two posts gets through. */
 export function useLink(tx: Tx, link: Link): void {
-  const used = tx.update(links).set({ usedAt: new Date().toISOString() }).where(and(eq(links.tokenHash, link.tokenHash), live(link.purpose))).run()
+  const used = tx
+    .update(links)
+    .set({ usedAt: new Date().toISOString() })
+    .where(and(eq(links.tokenHash, link.tokenHash), live(link.purpose)))
+    .run()
   if (used.changes === 0) throw new DeadLink()
 }
 
 /** Ends all unused links of a kind that are about the same thing; returns how many there were. */
 export function endLinks(tx: Tx, about: About): number {
-  return tx.delete(links).where(and(
-    eq(links.purpose, about.purpose),
-    isNull(links.usedAt),
-    about.deskId == null ? undefined : eq(links.deskId, about.deskId),
-    about.email == null ? undefined : eq(links.email, about.email),
-    about.userId == null ? undefined : eq(links.userId, about.userId),
-  )).run().changes
+  return tx
+    .delete(links)
+    .where(
+      and(
+        eq(links.purpose, about.purpose),
+        isNull(links.usedAt),
+        about.deskId == null ? undefined : eq(links.deskId, about.deskId),
+        about.email == null ? undefined : eq(links.email, about.email),
+        about.userId == null ? undefined : eq(links.userId, about.userId),
+      ),
+    )
+    .run().changes
 }
 
 /** What makes a link good now. */
-export const live = (purpose: LinkPurpose) => and(eq(links.purpose, purpose), isNull(links.usedAt), gt(links.expiresAt, new Date().toISOString()))
+export const live = (purpose: LinkPurpose) =>
+  and(eq(links.purpose, purpose), isNull(links.usedAt), gt(links.expiresAt, new Date().toISOString()))

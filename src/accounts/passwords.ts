@@ -13,12 +13,50 @@ export const lengthOf = (password: string): number => Array.from(password.normal
 
 /** Long enough, and still among the first that anybody would try. */
 const wellKnown = new Set([
-  'password1234', 'password12345', 'password123456', 'passwordpassword', 'mypassword123', 'passw0rd1234', 'p@ssw0rd1234', 'p@ssword1234',
-  'adminadminadmin', 'administrator', 'administrator1', 'letmeinletmein', 'letmein12345', 'welcome12345', 'welcomewelcome', 'changemechangeme',
-  'changeme1234', 'iloveyouiloveyou', 'qwertyuiop12', 'qwertyuiop123', 'qwertyqwerty', 'qwerty123456', 'qwertyuiopasdf', 'asdfghjklasdf', '1q2w3e4r5t6y',
-  '1qaz2wsx3edc', '123456789012', '1234567890123', '12345678901234', '1234567890ab', '123456123456', '123412341234', '111222333444', '012345678901',
-  'abcdefghijkl', 'abcdefghijklm', 'abc123abc123', 'linecheck1234', 'linechecklinecheck', 'newsroom1234', 'newsroomnewsroom', 'trustno1trustno1',
-  'correcthorsebatterystaple', 'correct horse battery staple',
+  'password1234',
+  'password12345',
+  'password123456',
+  'passwordpassword',
+  'mypassword123',
+  'passw0rd1234',
+  'p@ssw0rd1234',
+  'p@ssword1234',
+  'adminadminadmin',
+  'administrator',
+  'administrator1',
+  'letmeinletmein',
+  'letmein12345',
+  'welcome12345',
+  'welcomewelcome',
+  'changemechangeme',
+  'changeme1234',
+  'iloveyouiloveyou',
+  'qwertyuiop12',
+  'qwertyuiop123',
+  'qwertyqwerty',
+  'qwerty123456',
+  'qwertyuiopasdf',
+  'asdfghjklasdf',
+  '1q2w3e4r5t6y',
+  '1qaz2wsx3edc',
+  '123456789012',
+  '1234567890123',
+  '12345678901234',
+  '1234567890ab',
+  '123456123456',
+  '123412341234',
+  '111222333444',
+  '012345678901',
+  'abcdefghijkl',
+  'abcdefghijklm',
+  'abc123abc123',
+  'linecheck1234',
+  'linechecklinecheck',
+  'newsroom1234',
+  'newsroomnewsroom',
+  'trustno1trustno1',
+  'correcthorsebatterystaple',
+  'correct horse battery staple',
 ])
 
 /** Hashes a password for the database. */
@@ -47,7 +85,8 @@ function weakness(password: string, person: { name: string; email: string }): st
   if (characters.length < leastPasswordLength) return tooShort
   if (characters.length > mostPasswordLength) return `Keep the password under ${mostPasswordLength + 1} characters.`
   const plain = password.normalize('NFKC').trim().toLowerCase()
-  if (wellKnown.has(plain) || new Set(characters).size < 4) return 'This password is among the first that anybody would try. Choose another.'
+  if (wellKnown.has(plain) || new Set(characters).size < 4)
+    return 'This password is among the first that anybody would try. Choose another.'
   const own = [person.email, person.email.split('@')[0], person.name, person.name.replaceAll(' ', '')].map((word) => word?.toLowerCase())
   if (own.includes(plain)) return 'Your name or e-mail address is too easily guessed. Choose another password.'
   return null

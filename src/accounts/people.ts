@@ -23,12 +23,22 @@ export function invite(db: Db, viewer: Viewer, desk: Cleared<'administer', DeskO
 }
 
 /** Ends an invitation that nobody has used. */
-export function withdrawInvitation(db: Db, viewer: Viewer, desk: Cleared<'administer', DeskOfMine>, invitation: Pick<Invitation, 'email'>): void {
+export function withdrawInvitation(
+  db: Db,
+  viewer: Viewer,
+  desk: Cleared<'administer', DeskOfMine>,
+  invitation: Pick<Invitation, 'email'>,
+): void {
   write(db, (tx) => {
     if (endLinks(tx, { purpose: 'invitation', deskId: desk.id, email: invitation.email }) === 0) {
       throw new Conflict('This invitation has been used, has expired or was withdrawn already.')
     }
-    record(tx, viewer, { act: 'person.invitation_withdrawn', subjects: [`desk:${desk.id}`], place: desk, before: { email: invitation.email } })
+    record(tx, viewer, {
+      act: 'person.invitation_withdrawn',
+      subjects: [`desk:${desk.id}`],
+      place: desk,
+      before: { email: invitation.email },
+    })
   })
 }
 
@@ -37,10 +47,17 @@ export function changeRole(db: Db, viewer: Viewer, member: Cleared<'administer',
   if (role === member.role) return
   write(db, (tx) => {
     if (role !== 'admin') keepAnAdmin(tx, member.deskId, member)
-    const changed = tx.update(memberships).set({ role })
-      .where(and(eq(memberships.userId, member.id), eq(memberships.deskId, member.deskId), eq(memberships.role, member.role))).run()
+    const changed = tx
+      .update(memberships)
+      .set({ role })
+      .where(and(eq(memberships.userId, member.id), eq(memberships.deskId, member.deskId), eq(memberships.role, member.role)))
+      .run()
     if (changed.changes === 0) throw new Conflict(`Somebody else has just changed the role of ${member.name}. Look again.`)
-    record(tx, viewer, { ...about(member, 'person.role_changed'), before: { name: member.name, role: member.role }, after: { name: member.name, role } })
+    record(tx, viewer, {
+      ...about(member, 'person.role_changed'),
+      before: { name: member.name, role: member.role },
+      after: { name: member.name, role },
+    })
   })
 }
 
@@ -48,7 +65,10 @@ export function changeRole(db: Db, viewer: Viewer, member: Cleared<'administer',
 export function removeFromDesk(db: Db, viewer: Viewer, member: Cleared<'administer', Member>): void {
   write(db, (tx) => {
     keepAnAdmin(tx, member.deskId, member)
-    const gone = tx.delete(memberships).where(and(eq(memberships.userId, member.id), eq(memberships.deskId, member.deskId))).run()
+    const gone = tx
+      .delete(memberships)
+      .where(and(eq(memberships.userId, member.id), eq(memberships.deskId, member.deskId)))
+      .run()
     if (gone.changes === 0) throw new Conflict(`${member.name} is no longer on this desk.`)
     record(tx, viewer, { ...about(member, 'person.removed'), before: { name: member.name, role: member.role } })
   })
@@ -59,7 +79,11 @@ export function deactivate(db: Db, viewer: Viewer, member: Cleared<'whole_accoun
   if (member.id === viewer.id) throw new Conflict('You cannot deactivate your own account. Ask another admin.')
   write(db, (tx) => {
     for (const deskId of deskIdsOf(tx, member.id)) keepAnAdmin(tx, deskId, member)
-    const closed = tx.update(users).set({ deactivatedAt: new Date().toISOString() }).where(and(eq(users.id, member.id), isNull(users.deactivatedAt))).run()
+    const closed = tx
+      .update(users)
+      .set({ deactivatedAt: new Date().toISOString() })
+      .where(and(eq(users.id, member.id), isNull(users.deactivatedAt)))
+      .run()
     if (closed.changes === 0) throw new Conflict(`The account of ${member.name} is deactivated already.`)
     endSessions(tx, member.id)
     endLinks(tx, { purpose: 'password_reset', userId: member.id })
@@ -93,7 +117,12 @@ function passwordLink(tx: Tx, actor: Actor, person: Pick<Member, 'id' | 'name' |
   if (person.deactivatedAt !== null) throw new Conflict(`The account of ${person.name} is deactivated. Reactivate it first.`)
   endLinks(tx, { purpose: 'password_reset', userId: person.id })
   const link = makeLink(tx, { purpose: 'password_reset', userId: person.id })
-  record(tx, actor, { act: 'person.password_link_made', subjects: [`person:${person.id}`], place: { deskId }, after: { name: person.name, expiresAt: link.expiresAt } })
+  record(tx, actor, {
+    act: 'person.password_link_made',
+    subjects: [`person:${person.id}`],
+    place: { deskId },
+    after: { name: person.name, expiresAt: link.expiresAt },
+  })
   return link
 }
 
@@ -103,7 +132,11 @@ function about(member: Member, act: 'person.role_changed' | 'person.removed' | '
 
 /** A desk that nobody could run any more would be lost. */
 function keepAnAdmin(tx: Tx, deskId: number, member: Pick<Member, 'id' | 'name'>): void {
-  const theirs = tx.select({ role: memberships.role }).from(memberships).where(and(eq(memberships.userId, member.id), eq(memberships.deskId, deskId))).get()
+  const theirs = tx
+    .select({ role: memberships.role })
+    .from(memberships)
+    .where(and(eq(memberships.userId, member.id), eq(memberships.deskId, deskId)))
+    .get()
   if (theirs?.role !== 'admin' || countOtherAdmins(tx, deskId, member.id) > 0) return
   const desk = tx.select({ name: desks.name }).from(desks).where(eq(desks.id, deskId)).get()
   throw new Conflict(`${member.name} is the last admin of ${desk?.name ?? 'this desk'}. Make somebody else an admin first.`)

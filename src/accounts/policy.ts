@@ -40,7 +40,9 @@ export function clear<A extends Act, Thing extends { deskId: number }>(viewer: V
   const role = roleOn(viewer, thing.deskId)
   if (role === null) throw new NotFound('thing')
   if (!can(viewer, act, thing.deskId)) {
-    throw new Forbidden(`You are a ${roleLabels[role].toLowerCase()} on this desk; to ${refusals[act]} you need to be ${needed(act)}. An admin of the desk can change your role.`)
+    throw new Forbidden(
+      `You are a ${roleLabels[role].toLowerCase()} on this desk; to ${refusals[act]} you need to be ${needed(act)}. An admin of the desk can change your role.`,
+    )
   }
   return thing as Cleared<A, Thing>
 }
@@ -50,9 +52,14 @@ export const canManageWholly = (viewer: Viewer, person: { deskIds: readonly numb
   person.deskIds.length > 0 && person.deskIds.every((deskId) => can(viewer, 'administer', deskId))
 
 /** Clears a person for what reaches beyond one desk: a new password, deactivating. Otherwise an admin of one desk could enter another. */
-export function clearWholly<Person extends { name: string; deskIds: readonly number[] }>(viewer: Viewer, person: Person): Cleared<'whole_account', Person> {
+export function clearWholly<Person extends { name: string; deskIds: readonly number[] }>(
+  viewer: Viewer,
+  person: Person,
+): Cleared<'whole_account', Person> {
   if (!canManageWholly(viewer, person)) {
-    throw new Forbidden(`This would reach beyond your desks. Only an admin of every desk that ${person.name} is on can do it; you can take them off the desks that you run.`)
+    throw new Forbidden(
+      `This would reach beyond your desks. Only an admin of every desk that ${person.name} is on can do it; you can take them off the desks that you run.`,
+    )
   }
   return person as Cleared<'whole_account', Person>
 }

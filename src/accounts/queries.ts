@@ -8,7 +8,9 @@ import { type Desk, desks, links, memberships, type User, users } from './schema
 import { roleOn, type Viewer } from './viewer.ts'
 
 /** A desk as its admins see it. `deskId` is its own id: what the policy asks for. */
-export interface DeskOfMine extends Desk { deskId: number }
+export interface DeskOfMine extends Desk {
+  deskId: number
+}
 
 /** A person on a desk of the viewer's. */
 export interface Member {
@@ -22,7 +24,12 @@ export interface Member {
   deskIds: number[]
 }
 
-export interface Invitation { email: string; role: Role; createdAt: string; expiresAt: string }
+export interface Invitation {
+  email: string
+  role: Role
+  createdAt: string
+  expiresAt: string
+}
 
 /** The desk, if the viewer is on it; otherwise it does not exist. */
 export function findDesk(db: Reader, viewer: Viewer, id: number): DeskOfMine {
@@ -61,10 +68,16 @@ export function listInvitations(db: Reader, viewer: Viewer, deskId: number): Inv
 /** Whether nobody has been here yet: then a setup link opens the door, and nothing else does. */
 export const isEmpty = (db: Reader): boolean => db.select({ id: users.id }).from(users).limit(1).get() === undefined
 
-export const findUserByEmailIfAny = (db: Reader, email: string): User | undefined => db.select().from(users).where(eq(users.email, email)).get()
+export const findUserByEmailIfAny = (db: Reader, email: string): User | undefined =>
+  db.select().from(users).where(eq(users.email, email)).get()
 
 export const deskIdsOf = (db: Reader, userId: number): number[] =>
-  db.select({ id: memberships.deskId }).from(memberships).where(eq(memberships.userId, userId)).all().map((row) => row.id)
+  db
+    .select({ id: memberships.deskId })
+    .from(memberships)
+    .where(eq(memberships.userId, userId))
+    .all()
+    .map((row) => row.id)
 
 /** How many others could still run the desk without this person. */
 export function countOtherAdmins(db: Reader, deskId: number, userId: number): number {
@@ -79,7 +92,14 @@ export function countOtherAdmins(db: Reader, deskId: number, userId: number): nu
 
 function listMembers(db: Reader, desk: DeskOfMine): Member[] {
   const rows = db
-    .select({ id: users.id, deskId: memberships.deskId, name: users.name, email: users.email, role: memberships.role, deactivatedAt: users.deactivatedAt })
+    .select({
+      id: users.id,
+      deskId: memberships.deskId,
+      name: users.name,
+      email: users.email,
+      role: memberships.role,
+      deactivatedAt: users.deactivatedAt,
+    })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
     .where(eq(memberships.deskId, desk.id))

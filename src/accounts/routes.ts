@@ -24,12 +24,17 @@ export const accountRoutes = (bringInSamples: BringInSamples): readonly Route[] 
     res.redirect(303, '/account')
   }),
 
-  formPost('/account/password', signedIn, async ({ db, settings, viewer, req, res }) => {
-    const token = await changePassword(db, viewer, parse(changePasswordForm, req), req.ip)
-    setSessionCookie(res, settings, token)
-    flash(res, 'Your new password is set. You are signed out everywhere but here.')
-    res.redirect(303, '/account')
-  }, (visit, refused) => render(visit, 'accounts/account', accountPage(visit.viewer, refused), refused.status)),
+  formPost(
+    '/account/password',
+    signedIn,
+    async ({ db, settings, viewer, req, res }) => {
+      const token = await changePassword(db, viewer, parse(changePasswordForm, req), req.ip)
+      setSessionCookie(res, settings, token)
+      flash(res, 'Your new password is set. You are signed out everywhere but here.')
+      res.redirect(303, '/account')
+    },
+    (visit, refused) => render(visit, 'accounts/account', accountPage(visit.viewer, refused), refused.status),
+  ),
 
   post('/account/sign-out-everywhere', signedIn, ({ db, settings, viewer, res }) => {
     signOutEverywhere(db, viewer)
@@ -40,20 +45,31 @@ export const accountRoutes = (bringInSamples: BringInSamples): readonly Route[] 
 
   ...peopleRoutes,
 
-  formPost('/desks', signedIn, ({ db, viewer, req, res }) => {
-    const desk = makeDesk(db, viewer, clearForMakingDesk(viewer, parse(deskForm, req)))
-    flash(res, `${desk.name} is made. You are its admin.`)
-    res.redirect(303, `/people?desk=${desk.id}`)
-  }, (visit, refused) => showPeople(visit, null, { form: 'desk', shown: refused }, refused.status)),
+  formPost(
+    '/desks',
+    signedIn,
+    ({ db, viewer, req, res }) => {
+      const desk = makeDesk(db, viewer, clearForMakingDesk(viewer, parse(deskForm, req)))
+      flash(res, `${desk.name} is made. You are its admin.`)
+      res.redirect(303, `/people?desk=${desk.id}`)
+    },
+    (visit, refused) => showPeople(visit, null, { form: 'desk', shown: refused }, refused.status),
+  ),
 
   get('/desks/:deskId/settings', signedIn, (visit) => render(visit, 'accounts/desk-settings', deskSettingsPage(ownDesk(visit)))),
 
-  formPost('/desks/:deskId/settings', signedIn, (visit) => {
-    const desk = ownDesk(visit)
-    changeDeskSettings(visit.db, visit.viewer, desk, parse(deskSettingsForm, visit.req))
-    flash(visit.res, 'Saved.')
-    visit.res.redirect(303, `/people?desk=${desk.id}`)
-  }, (visit, refused) => render(visit, 'accounts/desk-settings', deskSettingsPage(ownDesk(visit), refused), refused.status)),
+  formPost(
+    '/desks/:deskId/settings',
+    signedIn,
+    (visit) => {
+      const desk = ownDesk(visit)
+      changeDeskSettings(visit.db, visit.viewer, desk, parse(deskSettingsForm, visit.req))
+      flash(visit.res, 'Saved.')
+      visit.res.redirect(303, `/people?desk=${desk.id}`)
+    },
+    (visit, refused) => render(visit, 'accounts/desk-settings', deskSettingsPage(ownDesk(visit), refused), refused.status),
+  ),
 ]
 
-const ownDesk = ({ db, viewer, req }: SignedInVisit) => clear(viewer, 'administer', findDesk(db, viewer, id(req, 'deskId')) satisfies DeskOfMine)
+const ownDesk = ({ db, viewer, req }: SignedInVisit) =>
+  clear(viewer, 'administer', findDesk(db, viewer, id(req, 'deskId')) satisfies DeskOfMine)

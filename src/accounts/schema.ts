@@ -33,8 +33,12 @@ export type User = typeof users.$inferSelect
 export const memberships = sqliteTable(
   'memberships',
   {
-    userId: integer('user_id').notNull().references(() => users.id),
-    deskId: integer('desk_id').notNull().references(() => desks.id),
+    userId: integer('user_id')
+      .notNull()
+      .references(() => users.id),
+    deskId: integer('desk_id')
+      .notNull()
+      .references(() => desks.id),
     role: text('role', { enum: roles }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.userId, table.deskId] }), check('memberships_role', oneOf(table.role, roles))],
@@ -43,7 +47,9 @@ export const memberships = sqliteTable(
 export const sessions = sqliteTable('sessions', {
   /** SHA-256 of the cookie's token: a stolen database opens no session. */
   tokenHash: text('token_hash').primaryKey(),
-  userId: integer('user_id').notNull().references(() => users.id),
+  userId: integer('user_id')
+    .notNull()
+    .references(() => users.id),
   createdAt: text('created_at').notNull(),
   expiresAt: text('expires_at').notNull(),
 })
@@ -64,6 +70,9 @@ export const links = sqliteTable(
     expiresAt: text('expires_at').notNull(),
     usedAt: text('used_at'),
   },
-  (table) => [check('links_purpose', oneOf(table.purpose, linkPurposes)), check('links_role', sql`${table.role} is null or ${oneOf(table.role, roles)}`)],
+  (table) => [
+    check('links_purpose', oneOf(table.purpose, linkPurposes)),
+    check('links_role', sql`${table.role} is null or ${oneOf(table.role, roles)}`),
+  ],
 )
 export type Link = typeof links.$inferSelect

@@ -16,9 +16,14 @@ export function openSession(tx: Tx, userId: number): string {
   const token = newToken()
   const now = new Date()
   tx.delete(sessions).where(lt(sessions.expiresAt, now.toISOString())).run()
-  tx.insert(sessions).values({
-    tokenHash: sha256(token), userId, createdAt: now.toISOString(), expiresAt: new Date(now.getTime() + sessionDays * 86_400_000).toISOString(),
-  }).run()
+  tx.insert(sessions)
+    .values({
+      tokenHash: sha256(token),
+      userId,
+      createdAt: now.toISOString(),
+      expiresAt: new Date(now.getTime() + sessionDays * 86_400_000).toISOString(),
+    })
+    .run()
   return token
 }
 

@@ -10,7 +10,10 @@ import { sessions, type User, users } from './schema.ts'
 import { openSession } from './sessions.ts'
 import type { Viewer } from './viewer.ts'
 
-export interface Credentials { email: string; password: string }
+export interface Credentials {
+  email: string
+  password: string
+}
 
 /** Signs a person in and returns their session's token. One sentence for every reason not to, and the same time for each. */
 export async function signIn(db: Db, given: Credentials, ip: string | undefined): Promise<string> {
@@ -34,22 +37,39 @@ export function provePassword(db: Db, { email, password }: Credentials, ip: stri
 }
 
 const wrongPassword = (): Unusable =>
-  new Unusable('That e-mail address and password do not belong together here. Try again, or ask an admin of your desk for a new password link.')
+  new Unusable(
+    'That e-mail address and password do not belong together here. Try again, or ask an admin of your desk for a new password link.',
+  )
 
 export function signOut(db: Db, token: string | undefined): void {
-  if (token) write(db, (tx) => { tx.delete(sessions).where(eq(sessions.tokenHash, sha256(token))).run() })
+  if (token)
+    write(db, (tx) => {
+      tx.delete(sessions)
+        .where(eq(sessions.tokenHash, sha256(token)))
+        .run()
+    })
 }
 
 /** Ends every session of the person, this one too. */
 export function signOutEverywhere(db: Db, viewer: Viewer): void {
   write(db, (tx) => {
     const ended = endSessions(tx, viewer.id)
-    record(tx, viewer, { act: 'person.signed_out_everywhere', subjects: [`person:${viewer.id}`], place: { deskId: null }, after: { sessions: ended } })
+    record(tx, viewer, {
+      act: 'person.signed_out_everywhere',
+      subjects: [`person:${viewer.id}`],
+      place: { deskId: null },
+      after: { sessions: ended },
+    })
   })
 }
 
 /** Changes the person's own password, ends all their sessions, and returns the token of a new one. */
-export async function changePassword(db: Db, viewer: Viewer, form: { current: string; password: string }, ip: string | undefined): Promise<string> {
+export async function changePassword(
+  db: Db,
+  viewer: Viewer,
+  form: { current: string; password: string },
+  ip: string | undefined,
+): Promise<string> {
   refuseWeakPassword(form.password, viewer)
   await attempt(db, [fromAddress(ip), onAccount(viewer.email)], async () => {
     if (!(await isPassword(findUserByEmailIfAny(db, viewer.email)?.passwordHash, form.current))) {
@@ -75,7 +95,14 @@ export async function chooseNewPassword(db: Db, token: string, password: string)
 /** Whose new password a link is for. */
 export function personOfLink(db: Reader, token: string): User {
   const link = findLink(db, 'password_reset', token)
-  const person = link.userId === null ? undefined : db.select().from(users).where(and(eq(users.id, link.userId), isNull(users.deactivatedAt))).get()
+  const person =
+    link.userId === null
+      ? undefined
+      : db
+          .select()
+          .from(users)
+          .where(and(eq(users.id, link.userId), isNull(users.deactivatedAt)))
+          .get()
   if (!person) throw new Conflict('This account is deactivated. Ask an admin of your desk to reactivate it.')
   return person
 }
@@ -84,8 +111,11 @@ export function setShortcuts(db: Db, viewer: Viewer, shortcuts: boolean): void {
   write(db, (tx) => {
     tx.update(users).set({ shortcuts }).where(eq(users.id, viewer.id)).run()
     record(tx, viewer, {
-      act: 'person.settings_changed', subjects: [`person:${viewer.id}`], place: { deskId: null },
-      before: { shortcuts: viewer.shortcuts }, after: { shortcuts },
+      act: 'person.settings_changed',
+      subjects: [`person:${viewer.id}`],
+      place: { deskId: null },
+      before: { shortcuts: viewer.shortcuts },
+      after: { shortcuts },
     })
   })
 }
@@ -94,7 +124,12 @@ function putPassword(tx: Tx, person: { id: number; name: string }, passwordHash:
   tx.update(users).set({ passwordHash }).where(eq(users.id, person.id)).run()
   endLinks(tx, { purpose: 'password_reset', userId: person.id })
   const ended = endSessions(tx, person.id)
-  record(tx, person, { act: 'person.password_changed', subjects: [`person:${person.id}`], place: { deskId: null }, after: { by, sessionsEnded: ended } })
+  record(tx, person, {
+    act: 'person.password_changed',
+    subjects: [`person:${person.id}`],
+    place: { deskId: null },
+    after: { by, sessionsEnded: ended },
+  })
   return openSession(tx, person.id)
 }
 

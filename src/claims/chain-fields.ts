@@ -1,6 +1,15 @@
 import { type Picker, pickerOf } from '../sources/pages.ts'
 import {
-  channelLabels, channels, groundRuleLabels, groundRules, identificationLabels, identifications, proximities, proximityLabels, stakeLabels, stakes,
+  channelLabels,
+  channels,
+  groundRuleLabels,
+  groundRules,
+  identificationLabels,
+  identifications,
+  proximities,
+  proximityLabels,
+  stakeLabels,
+  stakes,
 } from '../vocabulary.ts'
 import { fieldsOf, optionsOf, type Refusals } from '../web/fields.ts'
 import type { SharedPartials } from '../web/shared-partials.ts'
@@ -25,7 +34,13 @@ export interface HopFields {
   submit: string
 }
 
-export function hopFields(claim: ClaimOnDesk, hop: Hop | null, chain: readonly Hop[], hidden: HopFields['hidden'], refused: Refusals | null): HopFields {
+export function hopFields(
+  claim: ClaimOnDesk,
+  hop: Hop | null,
+  chain: readonly Hop[],
+  hidden: HopFields['hidden'],
+  refused: Refusals | null,
+): HopFields {
   const prefix = hop ? `hop-${hop.id}` : 'hop-add'
   const { text, select, tick } = fieldsOf(prefix, refused)
   const rare = [

@@ -10,7 +10,10 @@ import type { Refused } from './desk-forms.ts'
 import { originsInWords, originsOf } from './origins.ts'
 import type { ClaimOnDesk } from './queries.ts'
 
-interface Hidden { name: string; value: string }
+interface Hidden {
+  name: string
+  value: string
+}
 
 export interface ChainSection {
   count: string
@@ -47,11 +50,24 @@ export interface ChainPartials {
 }
 
 /** What the section shows: the chain, the words of the caveats that qualify the claim, and the sources to offer. */
-export interface ChainShown { chain: readonly Hop[]; caveats: readonly string[]; known: readonly KnownSource[] }
-export interface InHand { seen: number; back: string; mayCheck: boolean }
+export interface ChainShown {
+  chain: readonly Hop[]
+  caveats: readonly string[]
+  known: readonly KnownSource[]
+}
+export interface InHand {
+  seen: number
+  back: string
+  mayCheck: boolean
+}
 
 /** “Who says so”: the hops from the origin to the copy, and, for one who may check, the forms to correct them. */
-export function chainSection(claim: ClaimOnDesk, { chain, caveats, known }: ChainShown, inHand: InHand, refused: Refused | null): ChainSection {
+export function chainSection(
+  claim: ClaimOnDesk,
+  { chain, caveats, known }: ChainShown,
+  inHand: InHand,
+  refused: Refused | null,
+): ChainSection {
   const ours = refused?.form === 'hop' || refused?.form === 'source' ? refused : null
   const counted = chain.map((hop) => ({ sourceId: hop.sourceId, kind: hop.source?.kind ?? null, seenByUs: hop.seenByUs }))
   const adding = ours?.typed.hop === 'add' ? ours : null
@@ -100,19 +116,38 @@ function hopEdit(claim: ClaimOnDesk, chain: readonly Hop[], hop: Hop, index: num
   }
 }
 
-function replacement(claim: ClaimOnDesk, hop: Hop, source: { id: number; name: string }, carried: Hidden[], ours: Refused | null): HopEdit['replacement'] {
+function replacement(
+  claim: ClaimOnDesk,
+  hop: Hop,
+  source: { id: number; name: string },
+  carried: Hidden[],
+  ours: Refused | null,
+): HopEdit['replacement'] {
   const prefix = `source-${hop.id}`
   return {
     action: `/claims/${claim.id}/sources/${source.id}/replacement`,
     hidden: carried,
     open: ours !== null,
-    which: choiceField(prefix, { label: 'Which one it is', hint: 'Every hop and all evidence of this article that name this source will name that one instead.' }, null, ours),
-    alias: fieldsOf(prefix, ours).tick('alias', `Keep “${source.name}” as another name of it`, false, 'Every desk that has met that source will see the name.'),
+    which: choiceField(
+      prefix,
+      { label: 'Which one it is', hint: 'Every hop and all evidence of this article that name this source will name that one instead.' },
+      null,
+      ours,
+    ),
+    alias: fieldsOf(prefix, ours).tick(
+      'alias',
+      `Keep “${source.name}” as another name of it`,
+      false,
+      'Every desk that has met that source will see the name.',
+    ),
   }
 }
 
-const hidden = ({ seen, back }: InHand, hop: string): Hidden[] =>
-  [{ name: 'seen', value: String(seen) }, { name: 'back', value: back }, { name: 'hop', value: hop }]
+const hidden = ({ seen, back }: InHand, hop: string): Hidden[] => [
+  { name: 'seen', value: String(seen) },
+  { name: 'back', value: back },
+  { name: 'hop', value: hop },
+]
 
 const nameOf = (hop: Hop): string => hop.source?.name ?? 'Unclear who'
 
@@ -123,7 +158,9 @@ function flagsOf(hop: Hop): string[] {
     ...(about.length > 0 ? [about.join(', ')] : []),
     ...(hop.identified === 'bare_anonymous' ? ['bare anonymous'] : []),
     ...(hop.stake === 'party' || hop.stake === 'aligned' ? [stakeLabels[hop.stake].toLowerCase()] : []),
-    ...(hop.groundRule === 'off_record' || hop.groundRule === 'background' || hop.groundRule === 'deep_background' ? [groundRuleLabels[hop.groundRule].toLowerCase()] : []),
+    ...(hop.groundRule === 'off_record' || hop.groundRule === 'background' || hop.groundRule === 'deep_background'
+      ? [groundRuleLabels[hop.groundRule].toLowerCase()]
+      : []),
     ...(hop.standing === 'suggested' ? ['suggested'] : []),
   ]
 }

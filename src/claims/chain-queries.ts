@@ -5,20 +5,32 @@ import { groupBy } from './queries.ts'
 import { type Attribution, attributions, claims } from './schema.ts'
 
 /** A hop with the source that stands in it; null where it is unclear who. */
-export interface Hop extends Attribution { source: Source | null }
+export interface Hop extends Attribution {
+  source: Source | null
+}
 
 const columns = { ...getTableColumns(attributions), source: sources }
 
 /** The chain of a claim that has been found through a viewer, from the origin to the relay nearest the copy. */
 export function chainOf(db: Reader, claimId: number): Hop[] {
-  return db.select(columns).from(attributions).leftJoin(sources, eq(sources.id, attributions.sourceId))
-    .where(eq(attributions.claimId, claimId)).orderBy(asc(attributions.position)).all()
+  return db
+    .select(columns)
+    .from(attributions)
+    .leftJoin(sources, eq(sources.id, attributions.sourceId))
+    .where(eq(attributions.claimId, claimId))
+    .orderBy(asc(attributions.position))
+    .all()
 }
 
 /** The chains of all claims of a version, by claim. */
 export function chainsOfVersion(db: Reader, versionId: number): Map<number, Hop[]> {
   const ofVersion = db.select({ id: claims.id }).from(claims).where(eq(claims.versionId, versionId))
-  const hops = db.select(columns).from(attributions).leftJoin(sources, eq(sources.id, attributions.sourceId))
-    .where(inArray(attributions.claimId, ofVersion)).orderBy(asc(attributions.claimId), asc(attributions.position)).all()
+  const hops = db
+    .select(columns)
+    .from(attributions)
+    .leftJoin(sources, eq(sources.id, attributions.sourceId))
+    .where(inArray(attributions.claimId, ofVersion))
+    .orderBy(asc(attributions.claimId), asc(attributions.position))
+    .all()
   return groupBy(hops, (hop) => hop.claimId)
 }

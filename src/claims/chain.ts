@@ -41,8 +41,11 @@ export function addHop(db: Db, viewer: Viewer, claim: CheckedClaim, form: HopFor
     const { seen: _, source: choice, position, ...facets } = form
     const source = chooseSource(tx, viewer, claim, choice)
     const at = Math.min(position ?? chain.length, chain.length)
-    const added = tx.insert(attributions)
-      .values({ ...facets, claimId: claim.id, position: at, sourceId: source?.id ?? null, standing: 'corrected' }).returning({ id: attributions.id }).get()
+    const added = tx
+      .insert(attributions)
+      .values({ ...facets, claimId: claim.id, position: at, sourceId: source?.id ?? null, standing: 'corrected' })
+      .returning({ id: attributions.id })
+      .get()
     const order = chain.map((hop) => hop.id)
     return { order: [...order.slice(0, at), added.id, ...order.slice(at)], about: source?.id ?? null }
   })
@@ -56,7 +59,10 @@ export function changeHop(db: Db, viewer: Viewer, claim: CheckedClaim, hopId: nu
     const source = chooseSource(tx, viewer, claim, choice)
     // The cue is where the copy has the old verb: another verb was found by a person, who does not mark it.
     const cue = facets.verb === hop.verb ? {} : { cueStart: null, cueEnd: null }
-    tx.update(attributions).set({ ...facets, ...cue, sourceId: source?.id ?? null, standing: 'corrected' }).where(eq(attributions.id, hop.id)).run()
+    tx.update(attributions)
+      .set({ ...facets, ...cue, sourceId: source?.id ?? null, standing: 'corrected' })
+      .where(eq(attributions.id, hop.id))
+      .run()
     return { order: chain.map((one) => one.id), about: source?.id ?? null }
   })
 }
@@ -79,7 +85,11 @@ export function moveHop(db: Db, viewer: Viewer, claim: CheckedClaim, hopId: numb
     const from = chain.indexOf(hop)
     const to = direction === 'origin' ? from - 1 : from + 1
     if (to < 0 || to >= chain.length) {
-      throw new Conflict(direction === 'origin' ? 'This is the origin already: nothing stands before it.' : 'This is nearest the copy already: nothing stands after it.')
+      throw new Conflict(
+        direction === 'origin'
+          ? 'This is the origin already: nothing stands before it.'
+          : 'This is nearest the copy already: nothing stands after it.',
+      )
     }
     const order = chain.filter((one) => one !== hop).map((one) => one.id)
     order.splice(to, 0, hop.id)
@@ -89,7 +99,10 @@ export function moveHop(db: Db, viewer: Viewer, claim: CheckedClaim, hopId: numb
 }
 
 /** What a change of a chain leaves: its hops in their new order, and the source it was about. */
-interface Changed { order: number[]; about: number | null }
+interface Changed {
+  order: number[]
+  about: number | null
+}
 
 /** What every change of a chain has in common: one transaction, one event, hops numbered without a gap, and a claim that follows. */
 function changeChain(db: Db, viewer: Viewer, claim: CheckedClaim, seen: number, act: Act, change: (tx: Tx, chain: Hop[]) => Changed): void {
@@ -97,24 +110,42 @@ function changeChain(db: Db, viewer: Viewer, claim: CheckedClaim, seen: number, 
     nobodyElseChanged(tx, viewer, claim, seen)
     requireOpen(tx, claim.articleId)
     const now = tx.select().from(claims).where(eq(claims.id, claim.id)).get()
-    if (!now || now.withdrawn) throw new Conflict('This claim has been merged into another or taken back. Open the desk again and choose one that stands.')
+    if (!now || now.withdrawn)
+      throw new Conflict('This claim has been merged into another or taken back. Open the desk again and choose one that stands.')
 
     const before = snapshotOf(tx, [claim.id])
     const { order, about } = change(tx, chainOf(tx, claim.id))
     order.forEach((id, position) => tx.update(attributions).set({ position }).where(eq(attributions.id, id)).run())
-    tx.update(claims).set(followChain(now, order.length > 0)).where(eq(claims.id, claim.id)).run()
+    tx.update(claims)
+      .set(followChain(now, order.length > 0))
+      .where(eq(claims.id, claim.id))
+      .run()
     const subjects = [`claim:${claim.id}`, ...(about === null ? [] : [`source:${about}`])]
-    record(tx, viewer, { act, subjects, place: { articleId: claim.articleId, deskId: claim.deskId }, before, after: snapshotOf(tx, [claim.id]) })
+    record(tx, viewer, {
+      act,
+      subjects,
+      place: { articleId: claim.articleId, deskId: claim.deskId },
+      before,
+      after: snapshotOf(tx, [claim.id]),
+    })
   })
 }
 
 const withHops: Record<Voice, Voice> = {
-  own_voice: 'attributed', own_voice_with_caveat: 'attributed_with_caveat',
-  attributed: 'attributed', attributed_with_caveat: 'attributed_with_caveat', denied: 'denied', question: 'question',
+  own_voice: 'attributed',
+  own_voice_with_caveat: 'attributed_with_caveat',
+  attributed: 'attributed',
+  attributed_with_caveat: 'attributed_with_caveat',
+  denied: 'denied',
+  question: 'question',
 }
 const withoutHops: Record<Voice, Voice> = {
-  attributed: 'own_voice', attributed_with_caveat: 'own_voice_with_caveat',
-  own_voice: 'own_voice', own_voice_with_caveat: 'own_voice_with_caveat', denied: 'denied', question: 'question',
+  attributed: 'own_voice',
+  attributed_with_caveat: 'own_voice_with_caveat',
+  own_voice: 'own_voice',
+  own_voice_with_caveat: 'own_voice_with_caveat',
+  denied: 'denied',
+  question: 'question',
 }
 
 /** A chain that a person has corrected corrects its claim: how the copy puts it follows, and the work has begun. */
@@ -131,7 +162,10 @@ function chooseSource(tx: Tx, viewer: Viewer, claim: ClaimOnDesk, choice: Source
   const source = takeSource(tx, viewer, claim.articleId, choice)
   if (source && choice.is === 'new') {
     record(tx, viewer, {
-      act: 'source.made', subjects: [`source:${source.id}`], place: { articleId: claim.articleId, deskId: claim.deskId }, after: sourceState(tx, source.id),
+      act: 'source.made',
+      subjects: [`source:${source.id}`],
+      place: { articleId: claim.articleId, deskId: claim.deskId },
+      after: sourceState(tx, source.id),
     })
   }
   return source

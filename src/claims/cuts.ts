@@ -24,12 +24,21 @@ export function splitClaim(db: Db, viewer: Viewer, claim: Cutting, form: { seen:
     const before = begin(tx, viewer, claim, form.seen)
     const version = versionOf(tx, claim.versionId)
     const [left, right] = splitSpans(textOf(version), spansOf(tx, claim.id), form.at)
-    if (left.length === 0 || right.length === 0) throw new Unusable('Choose a word inside the claim to split before; each half must keep at least one word.', 'at')
+    if (left.length === 0 || right.length === 0)
+      throw new Unusable('Choose a word inside the claim to split before; each half must keep at least one word.', 'at')
 
     placeClaim(tx, claim.id, textOf(version), left)
     const half = insertClaim(tx, version, right, {
-      number: nextNumber(tx, claim.articleId), kind: claim.kind, checkable: claim.checkable, voice: claim.voice, quote: claim.quote,
-      restsOnMedia: claim.restsOnMedia, standing: 'corrected', state: 'new', assigneeId: claim.assigneeId, dueAt: claim.dueAt,
+      number: nextNumber(tx, claim.articleId),
+      kind: claim.kind,
+      checkable: claim.checkable,
+      voice: claim.voice,
+      quote: claim.quote,
+      restsOnMedia: claim.restsOnMedia,
+      standing: 'corrected',
+      state: 'new',
+      assigneeId: claim.assigneeId,
+      dueAt: claim.dueAt,
     })
     copyChain(tx, claim.id, half.id)
     correct(tx, claim)
@@ -52,7 +61,10 @@ export function mergeClaims(db: Db, viewer: Viewer, claim: Cutting, form: { seen
     tx.update(claims).set({ withdrawn: true, mergedInto: claim.id }).where(eq(claims.id, other.id)).run()
     const known = new Set(before.claims.find((one) => one.id === claim.id)?.caveatIds)
     const caveatIds = before.claims.find((one) => one.id === other.id)?.caveatIds.filter((id) => !known.has(id)) ?? []
-    if (caveatIds.length > 0) tx.insert(claimCaveats).values(caveatIds.map((caveatId) => ({ claimId: claim.id, caveatId }))).run()
+    if (caveatIds.length > 0)
+      tx.insert(claimCaveats)
+        .values(caveatIds.map((caveatId) => ({ claimId: claim.id, caveatId })))
+        .run()
     correct(tx, claim)
     finish(tx, viewer, claim, 'claim.merged', [claim.id, other.id], before)
   })
@@ -75,7 +87,10 @@ export function makeClaim(db: Db, viewer: Viewer, article: Cleared<'check', Arti
     requireOpen(tx, article.id)
     const version = currentVersion(tx, article)
     const made = insertClaim(tx, version, chosenSpans(textOf(version), form.spans), {
-      number: nextNumber(tx, article.id), voice: 'own_voice', standing: 'corrected', state: 'new',
+      number: nextNumber(tx, article.id),
+      voice: 'own_voice',
+      standing: 'corrected',
+      state: 'new',
     })
     finish(tx, viewer, { ...made, deskId: article.deskId }, 'claim.made', [made.id], { claims: [], sentences: [] })
     return made
@@ -91,28 +106,46 @@ function begin(tx: Tx, viewer: Viewer, claim: ClaimOnDesk, seen: number) {
 
 /** A claim that was cut anew is corrected; what was found about its old words counts no longer, so it must be looked at again. */
 function correct(tx: Tx, claim: Claim): void {
-  const state = claim.state === 'proposed' || claim.state === 'in_review' ? 'reopened' : claim.state === 'new' || claim.state === 'assigned' ? 'in_progress' : claim.state
+  const state =
+    claim.state === 'proposed' || claim.state === 'in_review'
+      ? 'reopened'
+      : claim.state === 'new' || claim.state === 'assigned'
+        ? 'in_progress'
+        : claim.state
   tx.update(claims).set({ standing: 'corrected', state }).where(eq(claims.id, claim.id)).run()
 }
 
 function finish(tx: Tx, viewer: Viewer, claim: ClaimOnDesk, act: Act, ids: readonly number[], before: ReturnType<typeof snapshotOf>): void {
   record(tx, viewer, {
-    act, subjects: ids.map((id) => `claim:${id}`), place: { articleId: claim.articleId, deskId: claim.deskId },
-    ...(before.claims.length > 0 && { before }), after: snapshotOf(tx, ids),
+    act,
+    subjects: ids.map((id) => `claim:${id}`),
+    place: { articleId: claim.articleId, deskId: claim.deskId },
+    ...(before.claims.length > 0 && { before }),
+    after: snapshotOf(tx, ids),
   })
 }
 
 function copyChain(tx: Tx, from: number, to: number): void {
   const hops = tx.select().from(attributions).where(eq(attributions.claimId, from)).all()
-  if (hops.length > 0) tx.insert(attributions).values(hops.map(({ id: _, ...hop }) => ({ ...hop, claimId: to }))).run()
+  if (hops.length > 0)
+    tx.insert(attributions)
+      .values(hops.map(({ id: _, ...hop }) => ({ ...hop, claimId: to })))
+      .run()
   const links = tx.select().from(claimCaveats).where(eq(claimCaveats.claimId, from)).all()
-  if (links.length > 0) tx.insert(claimCaveats).values(links.map(({ caveatId }) => ({ caveatId, claimId: to }))).run()
+  if (links.length > 0)
+    tx.insert(claimCaveats)
+      .values(links.map(({ caveatId }) => ({ caveatId, claimId: to })))
+      .run()
 }
 
 /** The claim named, or else the next in the copy, or the one before where none follows. */
 function otherToMerge(tx: Tx, claim: ClaimOnDesk, withId: number | undefined): Claim {
   if (withId !== undefined) {
-    const other = tx.select().from(claims).where(and(eq(claims.id, withId), eq(claims.versionId, claim.versionId), eq(claims.withdrawn, false))).get()
+    const other = tx
+      .select()
+      .from(claims)
+      .where(and(eq(claims.id, withId), eq(claims.versionId, claim.versionId), eq(claims.withdrawn, false)))
+      .get()
     if (!other || other.id === claim.id) throw new Unusable('Choose another claim of this article to merge with.', 'with')
     return other
   }
@@ -126,7 +159,8 @@ function otherToMerge(tx: Tx, claim: ClaimOnDesk, withId: number | undefined): C
 /** Words between two passages of one sentence that no other claim holds belong to the merged claim too. */
 function bridge(tx: Tx, claim: ClaimOnDesk, text: string, spans: readonly Span[]): Span[] {
   const ledger = listSentences(tx, claim.versionId)
-  const others = listClaims(tx, claim.versionId).flatMap((one) => one.spans.map(({ start, end }): Span => [start, end]))
+  const others = listClaims(tx, claim.versionId)
+    .flatMap((one) => one.spans.map(({ start, end }): Span => [start, end]))
     .filter((span) => !spans.some((own) => own[0] === span[0] && own[1] === span[1]))
   const apart = tidySpans(text, spans)
   const bridged: Span[] = []

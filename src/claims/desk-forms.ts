@@ -12,15 +12,36 @@ import { changesSince, type ClaimOnDesk, findClaim, findSentence, type SentenceO
 
 /** The forms beside a claim on the desk. A refused one is shown again in its place, with what was typed. */
 export const deskForms = [
-  'cut', 'details', 'drop', 'hop', 'source', 'evidence', 'withdrawal', 'pillar', 'finding', 'query', 'answer', 'second', 'assignment', 'state',
+  'cut',
+  'details',
+  'drop',
+  'hop',
+  'source',
+  'evidence',
+  'withdrawal',
+  'pillar',
+  'finding',
+  'query',
+  'answer',
+  'second',
+  'assignment',
+  'state',
 ] as const
 export type DeskForm = (typeof deskForms)[number]
 
 /** What a section is given when the desk is shown again: whose form was refused, why, and what was typed. */
-export interface Refused { form: DeskForm; errors: FieldErrors; typed: Typed }
+export interface Refused {
+  form: DeskForm
+  errors: FieldErrors
+  typed: Typed
+}
 
 /** What a refused form was about: the article, and what of it the viewer had in hand. */
-export interface InHand { articleId: number; claim: ClaimOnDesk | null; sentenceId: number | null }
+export interface InHand {
+  articleId: number
+  claim: ClaimOnDesk | null
+  sentenceId: number | null
+}
 
 /** A form on the desk that was refused: the desk is shown again with one sentence per field and everything that was typed. */
 export class RefusedOnDesk extends Refusal {
@@ -40,23 +61,36 @@ export class RefusedOnDesk extends Refusal {
   }
 }
 
-export interface ClaimVisit extends SignedInVisit { claim: ClaimOnDesk }
-export interface SentenceVisit extends SignedInVisit { sentence: SentenceOnDesk }
-export interface ArticleVisit extends SignedInVisit { article: Article }
+export interface ClaimVisit extends SignedInVisit {
+  claim: ClaimOnDesk
+}
+export interface SentenceVisit extends SignedInVisit {
+  sentence: SentenceOnDesk
+}
+export interface ArticleVisit extends SignedInVisit {
+  article: Article
+}
 
 /** A post about one claim (`:claimId` in its path). Any refusal that the person can mend comes back on the desk, beside the form. */
 export function claimPost(path: string, form: DeskForm, handle: (visit: ClaimVisit) => void | Promise<void>, body?: RequestHandler): Route {
-  return post(path, signedIn, (visit) => {
-    const claim = findClaim(visit.db, visit.viewer, id(visit.req, 'claimId'))
-    return backOnRefusal(visit, { articleId: claim.articleId, claim, sentenceId: null }, form, () => handle({ ...visit, claim }))
-  }, body)
+  return post(
+    path,
+    signedIn,
+    (visit) => {
+      const claim = findClaim(visit.db, visit.viewer, id(visit.req, 'claimId'))
+      return backOnRefusal(visit, { articleId: claim.articleId, claim, sentenceId: null }, form, () => handle({ ...visit, claim }))
+    },
+    body,
+  )
 }
 
 /** A post about one sentence (`:sentenceId` in its path), refused onto the desk in the same way. */
 export function sentencePost(path: string, handle: (visit: SentenceVisit) => void): Route {
   return post(path, signedIn, (visit) => {
     const sentence = findSentence(visit.db, visit.viewer, id(visit.req, 'sentenceId'))
-    return backOnRefusal(visit, { articleId: sentence.articleId, claim: null, sentenceId: sentence.id }, null, () => handle({ ...visit, sentence }))
+    return backOnRefusal(visit, { articleId: sentence.articleId, claim: null, sentenceId: sentence.id }, null, () =>
+      handle({ ...visit, sentence }),
+    )
   })
 }
 
@@ -69,7 +103,13 @@ export function articlePost(path: string, handle: (visit: ArticleVisit) => void)
 }
 
 /** Runs one act; what the person can mend comes back on the desk, with what they had in hand. */
-export async function backOnRefusal(visit: SignedInVisit, hand: InHand, form: DeskForm | null, handle: () => void | Promise<void>, more: Typed = {}): Promise<void> {
+export async function backOnRefusal(
+  visit: SignedInVisit,
+  hand: InHand,
+  form: DeskForm | null,
+  handle: () => void | Promise<void>,
+  more: Typed = {},
+): Promise<void> {
   try {
     await handle()
   } catch (error) {
@@ -84,7 +124,10 @@ export const seenField = z.string().default('0').transform(Number).pipe(z.number
 export function nobodyElseChanged(tx: Tx, viewer: Viewer, claim: ClaimOnDesk, seen: number): void {
   const changes = changesSince(tx, viewer, claim.id, seen)
   const last = changes.at(-1)
-  if (last) throw new Conflict(`${last.actorName} has changed claim ${claim.number} since you opened it. What you typed is kept below; look at the change, then send it again.`)
+  if (last)
+    throw new Conflict(
+      `${last.actorName} has changed claim ${claim.number} since you opened it. What you typed is kept below; look at the change, then send it again.`,
+    )
 }
 
 /** Sends the browser back to where the form stood: the desk with its filters, or the claim's own page. */

@@ -28,17 +28,31 @@ export function changeDetails(db: Db, viewer: Viewer, claim: Cleared<'check', Cl
     nobodyElseChanged(tx, viewer, claim, form.seen)
     requireOpen(tx, claim.articleId)
     const { seen: _, caveatIds, ...details } = form
-    const known = tx.select({ id: caveats.id }).from(caveats)
-      .where(and(eq(caveats.versionId, claim.versionId), inArray(caveats.id, caveatIds))).all().map((caveat) => caveat.id)
-    if (known.length !== new Set(caveatIds).size) throw new Unusable('One of these caveats does not stand in this article. Open the desk again and choose anew.', 'caveats')
+    const known = tx
+      .select({ id: caveats.id })
+      .from(caveats)
+      .where(and(eq(caveats.versionId, claim.versionId), inArray(caveats.id, caveatIds)))
+      .all()
+      .map((caveat) => caveat.id)
+    if (known.length !== new Set(caveatIds).size)
+      throw new Unusable('One of these caveats does not stand in this article. Open the desk again and choose anew.', 'caveats')
 
     const before = snapshotOf(tx, [claim.id])
-    tx.update(claims).set({ ...details, standing: 'corrected' }).where(eq(claims.id, claim.id)).run()
+    tx.update(claims)
+      .set({ ...details, standing: 'corrected' })
+      .where(eq(claims.id, claim.id))
+      .run()
     tx.delete(claimCaveats).where(eq(claimCaveats.claimId, claim.id)).run()
-    if (known.length > 0) tx.insert(claimCaveats).values(known.map((caveatId) => ({ claimId: claim.id, caveatId }))).run()
+    if (known.length > 0)
+      tx.insert(claimCaveats)
+        .values(known.map((caveatId) => ({ claimId: claim.id, caveatId })))
+        .run()
     record(tx, viewer, {
-      act: 'claim.details_changed', subjects: [`claim:${claim.id}`], place: { articleId: claim.articleId, deskId: claim.deskId },
-      before, after: snapshotOf(tx, [claim.id]),
+      act: 'claim.details_changed',
+      subjects: [`claim:${claim.id}`],
+      place: { articleId: claim.articleId, deskId: claim.deskId },
+      before,
+      after: snapshotOf(tx, [claim.id]),
     })
   })
 }

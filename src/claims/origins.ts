@@ -2,7 +2,11 @@ import type { SourceKind } from '../vocabulary.ts'
 import { plural } from '../web/words.ts'
 
 /** One hop as counting sees it: who, and what they are. */
-export interface CountedHop { sourceId: number | null; kind: SourceKind | null; seenByUs: boolean }
+export interface CountedHop {
+  sourceId: number | null
+  kind: SourceKind | null
+  seenByUs: boolean
+}
 
 export interface Origins {
   /** Independent origins: one for a chain that names where it begins, none where that is unclear or nobody is named. */

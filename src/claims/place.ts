@@ -4,7 +4,13 @@ import type { Span } from '../extraction/types.ts'
 const surroundings = 32
 
 /** A span as it is stored: where it is, its words, and a little before and after. */
-export interface Place { start: number; end: number; quoted: string; before: string; after: string }
+export interface Place {
+  start: number
+  end: number
+  quoted: string
+  before: string
+  after: string
+}
 
 /**
  * Spans as a claim may have them: within the text, without space at their ends, no half of a character, in order, apart from each
@@ -50,7 +56,9 @@ export function splitSpans(text: string, spans: readonly Span[], at: number): [S
 export function wordsIn(text: string, spans: readonly Span[]): { start: number; end: number; word: string }[] {
   return spans.flatMap(([from, to]) =>
     [...text.slice(from, to).matchAll(/\S+/gu)].map((match) => ({
-      start: from + match.index, end: from + match.index + match[0].length, word: match[0],
+      start: from + match.index,
+      end: from + match.index + match[0].length,
+      word: match[0],
     })),
   )
 }

@@ -38,18 +38,34 @@ export function findSentence(db: Reader, viewer: Viewer, id: number): SentenceOn
 }
 
 /** The claims that stand in a version, in the order of the copy, each with its spans and the caveats that qualify it. */
-export interface PlacedClaim extends Claim { spans: ClaimSpan[]; caveatIds: number[] }
+export interface PlacedClaim extends Claim {
+  spans: ClaimSpan[]
+  caveatIds: number[]
+}
 
 export function listClaims(db: Reader, versionId: number): PlacedClaim[] {
-  const standing = db.select().from(claims).where(and(eq(claims.versionId, versionId), eq(claims.withdrawn, false))).all()
+  const standing = db
+    .select()
+    .from(claims)
+    .where(and(eq(claims.versionId, versionId), eq(claims.withdrawn, false)))
+    .all()
   const spans = groupBy(
-    db.select(getTableColumns(claimSpans)).from(claimSpans).innerJoin(claims, eq(claims.id, claimSpans.claimId))
-      .where(eq(claims.versionId, versionId)).orderBy(asc(claimSpans.position)).all(),
+    db
+      .select(getTableColumns(claimSpans))
+      .from(claimSpans)
+      .innerJoin(claims, eq(claims.id, claimSpans.claimId))
+      .where(eq(claims.versionId, versionId))
+      .orderBy(asc(claimSpans.position))
+      .all(),
     (span) => span.claimId,
   )
   const links = groupBy(
-    db.select(getTableColumns(claimCaveats)).from(claimCaveats).innerJoin(claims, eq(claims.id, claimCaveats.claimId))
-      .where(eq(claims.versionId, versionId)).all(),
+    db
+      .select(getTableColumns(claimCaveats))
+      .from(claimCaveats)
+      .innerJoin(claims, eq(claims.id, claimCaveats.claimId))
+      .where(eq(claims.versionId, versionId))
+      .all(),
     (link) => link.claimId,
   )
   return standing
@@ -73,7 +89,11 @@ export function familyOf(db: Reader, claimId: number): number[] {
 
 /** The id of the last event about a claim; a form carries it, so that a later change by somebody else is noticed. */
 export function lastEventOn(db: Reader, claimId: number): number {
-  const ids = db.select({ id: eventSubjects.eventId }).from(eventSubjects).where(eq(eventSubjects.subject, `claim:${claimId}`)).all()
+  const ids = db
+    .select({ id: eventSubjects.eventId })
+    .from(eventSubjects)
+    .where(eq(eventSubjects.subject, `claim:${claimId}`))
+    .all()
   return Math.max(0, ...ids.map((row) => row.id))
 }
 

@@ -8,7 +8,7 @@ import { parse } from '../web/forms.ts'
 import { id, post, type Route } from '../web/route.ts'
 import { makeClaim, mergeClaims, recutClaim, splitClaim } from './cuts.ts'
 import { confirmClaim, confirmSentence, dropClaim, markNone, takeBackClaim } from './decisions.ts'
-import { articlePost, backToDesk, claimPost, deskUrl, sentencePost} from './desk-forms.ts'
+import { articlePost, backToDesk, claimPost, deskUrl, sentencePost } from './desk-forms.ts'
 import { changeDetails } from './details.ts'
 import { cutForm, detailsForm, dropForm, mergeForm, noneForm, passagesForm, seenForm } from './forms.ts'
 import { splitArticle } from './split-article.ts'
@@ -19,7 +19,11 @@ export const claimRoutes: readonly Route[] = [
     const article = clear(viewer, 'check', findArticle(db, viewer, id(req, 'articleId')))
     const version = currentVersion(db, article)
     const given = givenFrom(textOf(version), listSentences(db, version.id))
-    const reading = await workers.readArticle(textOf(version), { outlet: article.outlet || deskOutlet(db, article.deskId), blocks: version.blocks, given })
+    const reading = await workers.readArticle(textOf(version), {
+      outlet: article.outlet || deskOutlet(db, article.deskId),
+      blocks: version.blocks,
+      given,
+    })
 
     splitArticle(db, viewer, article, reading)
     res.redirect(303, `/articles/${article.id}/desk`)
@@ -87,5 +91,7 @@ export const claimRoutes: readonly Route[] = [
 /** Acts on a sentence or a whole article come back to the desk as it was filtered. */
 function backToArticle(body: unknown, articleId: number): string {
   const back: unknown = (body as Record<string, unknown> | undefined)?.back
-  return typeof back === 'string' && new RegExp(`^/articles/${articleId}/desk(\\?[^\\\\\\s#]*)?$`).test(back) ? back : `/articles/${articleId}/desk`
+  return typeof back === 'string' && new RegExp(`^/articles/${articleId}/desk(\\?[^\\\\\\s#]*)?$`).test(back)
+    ? back
+    : `/articles/${articleId}/desk`
 }

@@ -6,7 +6,17 @@ import { oneOf } from '../db/columns.ts'
 import type { FoundClaim, FoundSource } from '../extraction/types.ts'
 import { sources } from '../sources/schema.ts'
 import {
-  channels, claimKinds, groundRules, identifications, needs, proximities, quoteKinds, stakes, standings, voices, workflowStates,
+  channels,
+  claimKinds,
+  groundRules,
+  identifications,
+  needs,
+  proximities,
+  quoteKinds,
+  stakes,
+  standings,
+  voices,
+  workflowStates,
 } from '../vocabulary.ts'
 
 /** Why a claim is not one: a sentence's reasons, without those only the engine gives. */
@@ -14,14 +24,21 @@ export const dropReasons = ['opinion', 'question', 'scene_setting', 'duplicate']
 export type DropReason = (typeof dropReasons)[number]
 
 /** What the engine suggested for a claim, kept for ever beside what people made of it. */
-export interface Suggestion { claim: FoundClaim; sources: FoundSource[] }
+export interface Suggestion {
+  claim: FoundClaim
+  sources: FoundSource[]
+}
 
 export const claims = sqliteTable(
   'claims',
   {
     id: integer('id').primaryKey(),
-    articleId: integer('article_id').notNull().references(() => articles.id),
-    versionId: integer('version_id').notNull().references(() => versions.id),
+    articleId: integer('article_id')
+      .notNull()
+      .references(() => articles.id),
+    versionId: integer('version_id')
+      .notNull()
+      .references(() => versions.id),
     /** What people call it by; given once and never given again within an article. */
     number: integer('number').notNull(),
     /** The words of its spans, joined by a space. */
@@ -65,7 +82,9 @@ export type Claim = typeof claims.$inferSelect
 export const claimSpans = sqliteTable(
   'claim_spans',
   {
-    claimId: integer('claim_id').notNull().references(() => claims.id),
+    claimId: integer('claim_id')
+      .notNull()
+      .references(() => claims.id),
     position: integer('position').notNull(),
     start: integer('start').notNull(),
     end: integer('end').notNull(),
@@ -85,7 +104,9 @@ export const caveats = sqliteTable(
   'caveats',
   {
     id: integer('id').primaryKey(),
-    versionId: integer('version_id').notNull().references(() => versions.id),
+    versionId: integer('version_id')
+      .notNull()
+      .references(() => versions.id),
     start: integer('start').notNull(),
     end: integer('end').notNull(),
     quoted: text('quoted').notNull(),
@@ -98,8 +119,12 @@ export type Caveat = typeof caveats.$inferSelect
 export const claimCaveats = sqliteTable(
   'claim_caveats',
   {
-    claimId: integer('claim_id').notNull().references(() => claims.id),
-    caveatId: integer('caveat_id').notNull().references(() => caveats.id),
+    claimId: integer('claim_id')
+      .notNull()
+      .references(() => claims.id),
+    caveatId: integer('caveat_id')
+      .notNull()
+      .references(() => caveats.id),
   },
   (table) => [primaryKey({ columns: [table.claimId, table.caveatId] })],
 )
@@ -109,7 +134,9 @@ export const attributions = sqliteTable(
   'attributions',
   {
     id: integer('id').primaryKey(),
-    claimId: integer('claim_id').notNull().references(() => claims.id),
+    claimId: integer('claim_id')
+      .notNull()
+      .references(() => claims.id),
     position: integer('position').notNull(),
     /** Null: attributed, but unclear to whom. */
     sourceId: integer('source_id').references(() => sources.id),

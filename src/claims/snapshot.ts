@@ -18,25 +18,56 @@ export interface Snapshot {
 
 /** The columns of a claim that cutting, correcting and confirming change. Who must act, and by when, is not among them. */
 const cutting = [
-  'wording', 'kind', 'checkable', 'voice', 'quote', 'restsOnMedia', 'standing', 'state', 'dropReason', 'duplicateOf', 'mergedInto', 'withdrawn',
+  'wording',
+  'kind',
+  'checkable',
+  'voice',
+  'quote',
+  'restsOnMedia',
+  'standing',
+  'state',
+  'dropReason',
+  'duplicateOf',
+  'mergedInto',
+  'withdrawn',
 ] as const
 
 /** How these claims and sentences stand now, in the order of their ids, so that two snapshots of the same state are equal. */
 export function snapshotOf(tx: Reader, claimIds: readonly number[], sentenceIds: readonly number[] = []): Snapshot {
   const ids = [...new Set(claimIds)]
   return {
-    claims: tx.select().from(claims).where(inArray(claims.id, ids)).orderBy(asc(claims.id)).all().map((claim) => ({
-      ...(Object.fromEntries(cutting.map((column) => [column, claim[column]])) as Pick<Claim, (typeof cutting)[number]>),
-      id: claim.id,
-      number: claim.number,
-      spans: tx.select().from(claimSpans).where(eq(claimSpans.claimId, claim.id)).orderBy(asc(claimSpans.position)).all()
-        .map(({ claimId: _, ...span }) => span),
-      caveatIds: tx.select().from(claimCaveats).where(eq(claimCaveats.claimId, claim.id)).orderBy(asc(claimCaveats.caveatId)).all()
-        .map((link) => link.caveatId),
-      chain: tx.select().from(attributions).where(eq(attributions.claimId, claim.id)).orderBy(asc(attributions.position)).all(),
-    })),
-    sentences: tx.select({ id: sentences.id, none: sentences.none, noneBy: sentences.noneBy }).from(sentences)
-      .where(inArray(sentences.id, [...new Set(sentenceIds)])).orderBy(asc(sentences.id)).all(),
+    claims: tx
+      .select()
+      .from(claims)
+      .where(inArray(claims.id, ids))
+      .orderBy(asc(claims.id))
+      .all()
+      .map((claim) => ({
+        ...(Object.fromEntries(cutting.map((column) => [column, claim[column]])) as Pick<Claim, (typeof cutting)[number]>),
+        id: claim.id,
+        number: claim.number,
+        spans: tx
+          .select()
+          .from(claimSpans)
+          .where(eq(claimSpans.claimId, claim.id))
+          .orderBy(asc(claimSpans.position))
+          .all()
+          .map(({ claimId: _, ...span }) => span),
+        caveatIds: tx
+          .select()
+          .from(claimCaveats)
+          .where(eq(claimCaveats.claimId, claim.id))
+          .orderBy(asc(claimCaveats.caveatId))
+          .all()
+          .map((link) => link.caveatId),
+        chain: tx.select().from(attributions).where(eq(attributions.claimId, claim.id)).orderBy(asc(attributions.position)).all(),
+      })),
+    sentences: tx
+      .select({ id: sentences.id, none: sentences.none, noneBy: sentences.noneBy })
+      .from(sentences)
+      .where(inArray(sentences.id, [...new Set(sentenceIds)]))
+      .orderBy(asc(sentences.id))
+      .all(),
   }
 }
 
@@ -45,15 +76,25 @@ export function restore(tx: Tx, snapshot: Snapshot, gone: readonly number[]): vo
   for (const { id, number: _, spans, caveatIds, chain, ...columns } of snapshot.claims) {
     tx.update(claims).set(columns).where(eq(claims.id, id)).run()
     tx.delete(claimSpans).where(eq(claimSpans.claimId, id)).run()
-    if (spans.length > 0) tx.insert(claimSpans).values(spans.map((span) => ({ ...span, claimId: id }))).run()
+    if (spans.length > 0)
+      tx.insert(claimSpans)
+        .values(spans.map((span) => ({ ...span, claimId: id })))
+        .run()
     tx.delete(claimCaveats).where(eq(claimCaveats.claimId, id)).run()
-    if (caveatIds.length > 0) tx.insert(claimCaveats).values(caveatIds.map((caveatId) => ({ caveatId, claimId: id }))).run()
+    if (caveatIds.length > 0)
+      tx.insert(claimCaveats)
+        .values(caveatIds.map((caveatId) => ({ caveatId, claimId: id })))
+        .run()
     tx.delete(attributions).where(eq(attributions.claimId, id)).run()
     if (chain.length > 0) tx.insert(attributions).values(chain).run()
     for (const hop of chain) if (hop.sourceId !== null) meetSource(tx, hop.sourceId, articleOf(tx, id))
   }
   for (const { id, none, noneBy } of snapshot.sentences) tx.update(sentences).set({ none, noneBy }).where(eq(sentences.id, id)).run()
-  if (gone.length > 0) tx.update(claims).set({ withdrawn: true }).where(inArray(claims.id, [...gone])).run()
+  if (gone.length > 0)
+    tx.update(claims)
+      .set({ withdrawn: true })
+      .where(inArray(claims.id, [...gone]))
+      .run()
 }
 
 function articleOf(tx: Tx, claimId: number): number {

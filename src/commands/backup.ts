@@ -13,5 +13,6 @@ export function backupCommand(): Command {
         await backupEverything(db, uploadsIn(settings.dataFolder), file)
         process.stdout.write(`Backed up: ${file}, and the uploaded files in ${filesBeside(file)}\n`)
         return 0
-      }))
+      }),
+    )
 }

@@ -20,5 +20,6 @@ export function passwordLinkCommand(): Command {
         } finally {
           db.$client.close()
         }
-      }))
+      }),
+    )
 }

@@ -38,11 +38,14 @@ function endWithReader(error: NodeJS.ErrnoException): void {
 
 function openForReading(folder: string): Db {
   const file = databaseIn(folder)
-  if (!existsSync(file)) throw new Refusal(`There is no database in ${path.resolve(folder)}. Set LINECHECK_DATA to the data folder of your Linecheck.`)
+  if (!existsSync(file))
+    throw new Refusal(`There is no database in ${path.resolve(folder)}. Set LINECHECK_DATA to the data folder of your Linecheck.`)
   const db = openDatabase(file, { readonly: true })
   if (pendingMigrations(db) > 0) {
     db.$client.close()
-    throw new Refusal('This database was made by an older version of Linecheck. Start Linecheck once, which brings it up to date, then try again.')
+    throw new Refusal(
+      'This database was made by an older version of Linecheck. Start Linecheck once, which brings it up to date, then try again.',
+    )
   }
   return db
 }
@@ -50,7 +53,9 @@ function openForReading(folder: string): Db {
 function sentenceOf(error: unknown): string {
   if (error instanceof Refusal) return error.message
   const { code, message } = error as { code?: string; message?: string }
-  if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT') return 'The database is damaged or no database at all. Restore a backup, and keep the damaged file.'
-  if (code === 'EACCES' || code === 'SQLITE_CANTOPEN' || code === 'SQLITE_READONLY_DIRECTORY') return 'The data folder or the output cannot be opened. Run this as the account that Linecheck runs as.'
+  if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT')
+    return 'The database is damaged or no database at all. Restore a backup, and keep the damaged file.'
+  if (code === 'EACCES' || code === 'SQLITE_CANTOPEN' || code === 'SQLITE_READONLY_DIRECTORY')
+    return 'The data folder or the output cannot be opened. Run this as the account that Linecheck runs as.'
   return message ?? 'something unexpected happened'
 }

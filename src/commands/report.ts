@@ -23,13 +23,15 @@ export function reportCommand(): Command {
     .action((article: string, { format, output }: { format: Format; output?: string }) =>
       overRecords(async (db, settings) => {
         const id = /^[1-9]\d{0,14}$/.test(article) ? Number(article) : 0
-        if (id === 0) throw new Refusal(`“${article}” is not the number of an article. It stands in the article's address: /articles/12 is article 12.`)
+        if (id === 0)
+          throw new Refusal(`“${article}” is not the number of an article. It stands in the article's address: /articles/12 is article 12.`)
         const records = db.transaction((tx) => gatherReport(tx, 'everyone', articleIn(tx, id), settings.publicUrl))
         const written = await writers[format](makeReport(records))
         if (output === undefined) process.stdout.write(written)
         else save(output, written)
         return 0
-      }))
+      }),
+    )
 }
 
 function articleIn(db: Parameters<typeof findArticleForOperator>[0], id: number) {
@@ -44,6 +46,8 @@ function save(output: string, written: string): void {
   try {
     writeFileSync(output, written)
   } catch (error) {
-    throw new Refusal(`The report cannot be written to ${output}: ${(error as { code?: string }).code === 'ENOENT' ? 'its folder does not exist.' : 'the place cannot be written to.'}`)
+    throw new Refusal(
+      `The report cannot be written to ${output}: ${(error as { code?: string }).code === 'ENOENT' ? 'its folder does not exist.' : 'the place cannot be written to.'}`,
+    )
   }
 }

@@ -61,7 +61,8 @@ function copy(from: string, to: string): void {
 }
 
 function refuseExisting(file: string): void {
-  if (existsSync(file)) throw new Refusal(`There is something at ${path.resolve(file)} already, and a backup never writes over anything: give another name.`)
+  if (existsSync(file))
+    throw new Refusal(`There is something at ${path.resolve(file)} already, and a backup never writes over anything: give another name.`)
 }
 
 function reason(error: unknown): string {

@@ -1,7 +1,26 @@
 /** Arabic-script letters that are written in several ways but searched as one. */
 const letterForms: Record<string, string> = {
-  'أ': 'ا', 'إ': 'ا', 'آ': 'ا', 'ٱ': 'ا', 'ى': 'ي', 'ی': 'ي', 'ې': 'ي', 'ئ': 'ي', 'ک': 'ك', 'ة': 'ه', 'ە': 'ه', 'ھ': 'ه', 'ؤ': 'و', 'ـ': '',
-  'ß': 'ss', 'æ': 'ae', 'œ': 'oe', 'ø': 'o', 'đ': 'd', 'ł': 'l', 'ı': 'i',
+  أ: 'ا',
+  إ: 'ا',
+  آ: 'ا',
+  ٱ: 'ا',
+  ى: 'ي',
+  ی: 'ي',
+  ې: 'ي',
+  ئ: 'ي',
+  ک: 'ك',
+  ة: 'ه',
+  ە: 'ه',
+  ھ: 'ه',
+  ؤ: 'و',
+  ـ: '',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ł: 'l',
+  ı: 'i',
 }
 const special = new RegExp(`[${Object.keys(letterForms).join('')}]`, 'gu')
 

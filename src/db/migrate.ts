@@ -15,7 +15,9 @@ export function pendingMigrations(db: Db): number {
   const applied = appliedMigrations(db)
   const last = applied.at(-1)
   if (last && !known.some((migration) => migration.hash === last.hash)) {
-    throw new Refusal('This database was made by a newer version of Linecheck. Install that version again, or restore a backup made before it; nothing was changed.')
+    throw new Refusal(
+      'This database was made by a newer version of Linecheck. Install that version again, or restore a backup made before it; nothing was changed.',
+    )
   }
   return known.length - applied.length
 }

@@ -1,4 +1,7 @@
-export interface Trigger { name: string; sql: string }
+export interface Trigger {
+  name: string
+  sql: string
+}
 
 const refuse = (name: string, when: string, table: string, sentence: string): Trigger => ({
   name,
@@ -60,14 +63,19 @@ const sourceWords = (row: string): string =>
 const aliases: Trigger[] = (['INSERT', 'DELETE'] as const).map((act) => {
   const name = `source_aliases_search_${act.toLowerCase()}`
   const row = act === 'INSERT' ? 'NEW' : 'OLD'
-  return { name, sql: `CREATE TRIGGER ${name} AFTER ${act} ON source_aliases BEGIN UPDATE sources SET name = name WHERE id = ${row}.source_id; END;` }
+  return {
+    name,
+    sql: `CREATE TRIGGER ${name} AFTER ${act} ON source_aliases BEGIN UPDATE sources SET name = name WHERE id = ${row}.source_id; END;`,
+  }
 })
 
 export const triggers: readonly Trigger[] = [
   ...finals,
   ...indexed('claims', 'claim', (row) => `${row}.wording`),
   ...indexed('sources', 'source', sourceWords),
-  ...indexed('evidence', 'evidence', (row) => ['title', 'passage', 'with_whom', 'locator', 'note', 'url', 'file_name'].map((name) => `${row}.${name}`).join(" || ' ' || ")),
+  ...indexed('evidence', 'evidence', (row) =>
+    ['title', 'passage', 'with_whom', 'locator', 'note', 'url', 'file_name'].map((name) => `${row}.${name}`).join(" || ' ' || "),
+  ),
   ...indexed('articles', 'article', (row) => `${row}.headline || ' ' || ${row}.outlet || ' ' || ${row}.byline`),
   ...aliases,
 ]

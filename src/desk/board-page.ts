@@ -32,10 +32,12 @@ const filterLabels: Record<BoardFilter['show'], string> = { open: 'Open', mine: 
 const staleAfterDays = 3
 
 export function boardPage(viewer: Viewer, filter: BoardFilter, found: { checks: Check[]; total: number }, now: Date): BoardPage {
-  const address = (page: number, show = filter.show): string => `/?${new URLSearchParams({ show, ...(filter.desk !== null && { desk: String(filter.desk) }), ...(page > 1 && { page: String(page) }) })}`
+  const address = (page: number, show = filter.show): string =>
+    `/?${new URLSearchParams({ show, ...(filter.desk !== null && { desk: String(filter.desk) }), ...(page > 1 && { page: String(page) }) })}`
   const last = Math.max(1, Math.ceil(found.total / boardLength))
   return {
-    title: 'Board', section: '/',
+    title: 'Board',
+    section: '/',
     facts: `${listed(viewer.desks.map((desk) => desk.name))} · ${plural(found.total, 'check')}`,
     canBringIn: viewer.desks.some((desk) => can(viewer, 'check', desk.id)),
     filters: boardFilters.map((show) => ({ href: address(1, show), label: filterLabels[show], current: show === filter.show })),
@@ -49,7 +51,13 @@ export function boardPage(viewer: Viewer, filter: BoardFilter, found: { checks: 
 }
 
 function checkView({ article, deskName, assignee, progress, signedOff, lastAct }: Check, viewer: Viewer, now: Date): BoardCheck {
-  const facts = [article.outlet, article.publication, viewer.desks.length > 1 ? deskName : '', progress ? plural(progress.claims, 'claim') : '', `last touched ${ago(lastAct, now)}`]
+  const facts = [
+    article.outlet,
+    article.publication,
+    viewer.desks.length > 1 ? deskName : '',
+    progress ? plural(progress.claims, 'claim') : '',
+    `last touched ${ago(lastAct, now)}`,
+  ]
   return {
     href: progress ? `/articles/${article.id}/desk` : `/articles/${article.id}/recognised`,
     headline: article.headline,
@@ -67,8 +75,12 @@ function chipsOf(progress: Progress, signedOff: boolean, lastAct: string, now: D
   if (progress === null) return [{ words: 'Not split yet', kind: 'warn' }]
   const stale = now.getTime() - new Date(lastAct).getTime() > staleAfterDays * 86_400_000
   return [
-    ...(progress.openQueries.length > 0 ? [{ words: plural(progress.openQueries.length, 'open query', 'open queries'), kind: 'waiting' }] : []),
-    ...(progress.withoutSecondCheck.length > 0 ? [{ words: `${progress.withoutSecondCheck.length} await a second check`, kind: 'waiting' }] : []),
+    ...(progress.openQueries.length > 0
+      ? [{ words: plural(progress.openQueries.length, 'open query', 'open queries'), kind: 'waiting' }]
+      : []),
+    ...(progress.withoutSecondCheck.length > 0
+      ? [{ words: `${progress.withoutSecondCheck.length} await a second check`, kind: 'waiting' }]
+      : []),
     ...(progress.differing.length > 0 ? [{ words: `${progress.differing.length} where opinions differ`, kind: 'warn' }] : []),
     ...(stale ? [{ words: 'Stale', kind: 'warn' }] : []),
   ]
@@ -82,7 +94,9 @@ function dueView(dueAt: string, now: Date): BoardCheck['due'] {
 }
 
 function emptyWords(show: BoardFilter['show']): { title: string; words: string } {
-  if (show === 'mine') return { title: 'Nothing is assigned to you', words: 'Articles that an editor gives you, or that you take yourself, appear here.' }
-  if (show === 'signed_off') return { title: 'Nothing is signed off yet', words: 'Articles whose exact text an editor has signed off appear here.' }
+  if (show === 'mine')
+    return { title: 'Nothing is assigned to you', words: 'Articles that an editor gives you, or that you take yourself, appear here.' }
+  if (show === 'signed_off')
+    return { title: 'Nothing is signed off yet', words: 'Articles whose exact text an editor has signed off appear here.' }
   return { title: 'Nothing to check', words: 'Bring an article in, and its sentences appear here.' }
 }

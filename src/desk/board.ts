@@ -21,7 +21,11 @@ export interface Check {
 }
 
 export const boardFilters = ['open', 'mine', 'signed_off', 'all'] as const
-export interface BoardFilter { show: (typeof boardFilters)[number]; desk: number | null; page: number }
+export interface BoardFilter {
+  show: (typeof boardFilters)[number]
+  desk: number | null
+  page: number
+}
 /** Checks on one page. */
 export const boardLength = 40
 
@@ -49,7 +53,21 @@ export function listChecks(db: Reader, viewer: Viewer, filter: BoardFilter): { c
 }
 
 function standing(db: Reader, viewer: Viewer, article: Article): Pick<Check, 'progress' | 'signedOff' | 'lastAct'> {
-  const lastAct = db.select({ at: max(events.at) }).from(events).where(eq(events.articleId, article.id)).get()?.at ?? article.createdAt
-  const signedOff = db.select({ id: signOffs.id }).from(signOffs).where(and(eq(signOffs.articleId, article.id), sql`${signOffs.reopenedAt} is null`)).get() !== undefined
-  return { signedOff, lastAct, progress: article.stage === 'on_desk' ? progressOn(db, viewer, article, currentVersion(db, article).id) : null }
+  const lastAct =
+    db
+      .select({ at: max(events.at) })
+      .from(events)
+      .where(eq(events.articleId, article.id))
+      .get()?.at ?? article.createdAt
+  const signedOff =
+    db
+      .select({ id: signOffs.id })
+      .from(signOffs)
+      .where(and(eq(signOffs.articleId, article.id), sql`${signOffs.reopenedAt} is null`))
+      .get() !== undefined
+  return {
+    signedOff,
+    lastAct,
+    progress: article.stage === 'on_desk' ? progressOn(db, viewer, article, currentVersion(db, article).id) : null,
+  }
 }

@@ -51,7 +51,15 @@ export interface ClaimHand {
   history: ClaimHistorySection
 }
 
-export interface HandInput { desk: OnDesk; records: InHandRecords; viewer: Viewer; filter: Filter; back: string; refused: Refused | null; alone: boolean }
+export interface HandInput {
+  desk: OnDesk
+  records: InHandRecords
+  viewer: Viewer
+  filter: Filter
+  back: string
+  refused: Refused | null
+  alone: boolean
+}
 
 export function claimHand({ desk, records, viewer, filter, back, refused, alone }: HandInput): ClaimHand {
   const { claim, seen } = records
@@ -77,20 +85,42 @@ export function claimHand({ desk, records, viewer, filter, back, refused, alone 
       : { href: `/claims/${claim.id}`, label: 'Alone' },
     wording: claim.wording,
     facts: [
-      standingLabels[claim.standing], claimKindLabels[claim.kind], voiceLabels[claim.voice], ...(claim.quote === 'none' ? [] : [quoteLabels[claim.quote]]),
+      standingLabels[claim.standing],
+      claimKindLabels[claim.kind],
+      voiceLabels[claim.voice],
+      ...(claim.quote === 'none' ? [] : [quoteLabels[claim.quote]]),
       ...(claim.checkable ? [] : ['Thought not checkable']),
     ],
-    suggested: claim.standing === 'corrected' && claim.suggestion && claim.suggestion.claim.text !== claim.wording ? claim.suggestion.claim.text : null,
+    suggested:
+      claim.standing === 'corrected' && claim.suggestion && claim.suggestion.claim.text !== claim.wording
+        ? claim.suggestion.claim.text
+        : null,
     note: noteOf(records, desk),
     conflict: conflictOf(records),
     ...confirming(desk, placed, carried, mayCheck),
-    cuts: mayCheck && claim.state !== 'cut' ? cutsSection({ claim: placed, claims: desk.claims, caveats: desk.caveats, sentences: desk.sentences, text: desk.text, carried, refused }) : null,
+    cuts:
+      mayCheck && claim.state !== 'cut'
+        ? cutsSection({
+            claim: placed,
+            claims: desk.claims,
+            caveats: desk.caveats,
+            sentences: desk.sentences,
+            text: desk.text,
+            carried,
+            refused,
+          })
+        : null,
     chain: chainSection(claim, { ...sources, caveats }, { ...carried, mayCheck }, refused),
     findings: findingsSection(inHand, found, refused),
     second: secondCheckSection(inHand, found, records.asksForSecondCheck, refused),
     evidence: evidenceSection(claim, records.evidence, { ...carried, mayCheck }, refused),
     pillars: claim.restsOnMedia
-      ? pillarsSection(claim, { answers: records.pillars, evidence: records.evidence, outcome: shownOutcome(found) }, { ...carried, mayCheck }, refused)
+      ? pillarsSection(
+          claim,
+          { answers: records.pillars, evidence: records.evidence, outcome: shownOutcome(found) },
+          { ...carried, mayCheck },
+          refused,
+        )
       : null,
     queries: queriesSection(inHand, desk.queries.get(claim.id) ?? [], refused),
     workflow: workflowSection(inHand, records.people, refused),
@@ -100,7 +130,9 @@ export function claimHand({ desk, records, viewer, filter, back, refused, alone 
 
 /** The claims before and after it that pass the filter. */
 function steps(desk: OnDesk, filter: Filter, id: number): { previous: string | null; next: string | null } {
-  const inOrder = desk.claims.filter((claim) => claim.id === id || passes(filter, { claim, chain: desk.chains.get(claim.id) ?? [], opinions: desk.opinions.get(claim.id) }))
+  const inOrder = desk.claims.filter(
+    (claim) => claim.id === id || passes(filter, { claim, chain: desk.chains.get(claim.id) ?? [], opinions: desk.opinions.get(claim.id) }),
+  )
   const at = inOrder.findIndex((claim) => claim.id === id)
   const href = (index: number): string | null => {
     const claim = inOrder[index]
@@ -111,7 +143,12 @@ function steps(desk: OnDesk, filter: Filter, id: number): { previous: string | n
 
 function stateOf({ claim, people }: InHandRecords, viewer: Viewer, desk: OnDesk): string {
   const waiting = claim.waitingFor ? ` for ${needLabels[claim.waitingFor]}` : ''
-  const assignee = claim.assigneeId === null ? null : claim.assigneeId === viewer.id ? 'you' : (people.find((person) => person.id === claim.assigneeId)?.name ?? desk.people.get(claim.assigneeId) ?? null)
+  const assignee =
+    claim.assigneeId === null
+      ? null
+      : claim.assigneeId === viewer.id
+        ? 'you'
+        : (people.find((person) => person.id === claim.assigneeId)?.name ?? desk.people.get(claim.assigneeId) ?? null)
   return [`${workflowLabels[claim.state]}${waiting}`, ...(assignee ? [assignee] : [])].join(' · ')
 }
 
@@ -129,22 +166,37 @@ function noteOf({ claim }: InHandRecords, desk: OnDesk): string | null {
 function conflictOf({ changes, claim }: InHandRecords): SharedPartials['shared/_banner'] | null {
   if (changes.length === 0) return null
   return {
-    kind: 'conflict', role: 'alert', title: `Somebody has changed claim ${claim.number} since you opened it`,
-    lines: [...changes.map((event) => event.sentence.words.map((word) => word.text).join('')), 'What you typed is kept below. Look at the change, then send it again.'],
+    kind: 'conflict',
+    role: 'alert',
+    title: `Somebody has changed claim ${claim.number} since you opened it`,
+    lines: [
+      ...changes.map((event) => event.sentence.words.map((word) => word.text).join('')),
+      'What you typed is kept below. Look at the change, then send it again.',
+    ],
   }
 }
 
 /** What confirming can do here: decide the sentences that the claim touches, or the claim alone where others share them. */
-function confirming(desk: OnDesk, claim: PlacedClaim, carried: { seen: number; back: string }, mayCheck: boolean): Pick<ClaimHand, 'confirmable' | 'confirmSentence' | 'confirm'> {
+function confirming(
+  desk: OnDesk,
+  claim: PlacedClaim,
+  carried: { seen: number; back: string },
+  mayCheck: boolean,
+): Pick<ClaimHand, 'confirmable' | 'confirmSentence' | 'confirm'> {
   const undecided = new Set(desk.progress.undecided.map((item) => item.id))
-  const touches = (one: PlacedClaim, sentence: { start: number; end: number }): boolean => one.spans.some((span) => span.start < sentence.end && sentence.start < span.end)
+  const touches = (one: PlacedClaim, sentence: { start: number; end: number }): boolean =>
+    one.spans.some((span) => span.start < sentence.end && sentence.start < span.end)
   const sentences = mayCheck ? desk.sentences.filter((sentence) => undecided.has(sentence.id) && touches(claim, sentence)) : []
-  const shared = sentences.some((sentence) => desk.claims.some((other) => other.id !== claim.id && other.standing === 'suggested' && touches(other, sentence)))
+  const shared = sentences.some((sentence) =>
+    desk.claims.some((other) => other.id !== claim.id && other.standing === 'suggested' && touches(other, sentence)),
+  )
   const alone = mayCheck && claim.standing === 'suggested' && counts(claim) && (shared || sentences.length !== 1)
   return {
     confirmable: sentences.length > 0 || alone,
     confirmSentence: sentences.map((sentence, index) => ({
-      action: `/sentences/${sentence.id}/confirmation`, back: carried.back, label: sentences.length > 1 ? `Confirm sentence ${index + 1} of ${sentences.length}` : 'Confirm its sentence',
+      action: `/sentences/${sentence.id}/confirmation`,
+      back: carried.back,
+      label: sentences.length > 1 ? `Confirm sentence ${index + 1} of ${sentences.length}` : 'Confirm its sentence',
     })),
     confirm: alone ? { ...carried, action: `/claims/${claim.id}/confirmation` } : null,
   }

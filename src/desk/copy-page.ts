@@ -5,16 +5,31 @@ import { deskQuery, type Filter, passes, shownOutcome, shownOutcomeLabel } from 
 import type { OnDesk } from './gather.ts'
 
 /** The claim or the sentence that the viewer has in hand; at most one of them. */
-export interface Hand { claim: number | null; sentence: number | null }
+export interface Hand {
+  claim: number | null
+  sentence: number | null
+}
 
 export interface RunView {
   claim: {
-    id: string | null; href: string; outcome: string; standing: Standing; current: boolean; label: string; number: number | null; dim: boolean; query: boolean
+    id: string | null
+    href: string
+    outcome: string
+    standing: Standing
+    current: boolean
+    label: string
+    number: number | null
+    dim: boolean
+    query: boolean
   } | null
   caveat: { href: string | null; linked: boolean; ties: string } | null
   pieces: Piece[]
 }
-export interface SentenceView { kind: { undecided: boolean; none: boolean }; link: { href: string; label: string; current: boolean } | null; runs: RunView[] }
+export interface SentenceView {
+  kind: { undecided: boolean; none: boolean }
+  link: { href: string; label: string; current: boolean } | null
+  runs: RunView[]
+}
 export interface CopyView {
   direction: string
   language: string
@@ -26,7 +41,10 @@ export interface CopyView {
 export function copyView(desk: OnDesk, filter: Filter, hand: Hand): CopyView {
   const names = new Map(desk.sources.map((source) => [source.id, [source.name, ...source.aliases]]))
   const paragraphs = layOut({
-    text: desk.text, sentences: desk.sentences, caveats: desk.caveats, selected: hand.claim,
+    text: desk.text,
+    sentences: desk.sentences,
+    caveats: desk.caveats,
+    selected: hand.claim,
     claims: desk.claims.map((claim) => ({
       id: claim.id,
       spans: claim.spans.map(({ start, end }): [number, number] => [start, end]),
@@ -39,7 +57,9 @@ export function copyView(desk: OnDesk, filter: Filter, hand: Hand): CopyView {
     language: desk.article.language === 'und' ? '' : desk.article.language,
     furniture: furnitureOf(desk),
     paragraphs: paragraphs.map(({ headline, heading, sentences }) => ({
-      standing: headline, heading: heading && !headline, plain: !heading && !headline,
+      standing: headline,
+      heading: heading && !headline,
+      plain: !heading && !headline,
       sentences: sentences.map((sentence) => sentenceView(desk, filter, hand, sentence, undecided.has(sentence.id))),
     })),
   }
@@ -51,7 +71,11 @@ function sentenceView(desk: OnDesk, filter: Filter, hand: Hand, sentence: CopySe
   return {
     kind: { undecided, none: !undecided && sentence.claimIds.length === 0 },
     link: bare
-      ? { href: `${deskQuery(filter, { sentence: sentence.id })}#claim`, current: hand.sentence === sentence.id, label: `${undecided ? 'Undecided sentence' : 'Sentence without a claim'}: ${words}` }
+      ? {
+          href: `${deskQuery(filter, { sentence: sentence.id })}#claim`,
+          current: hand.sentence === sentence.id,
+          label: `${undecided ? 'Undecided sentence' : 'Sentence without a claim'}: ${words}`,
+        }
       : null,
     runs: sentence.runs.map((run) => runView(desk, filter, hand, run, undecided ? sentence.id : null)),
   }
@@ -75,7 +99,9 @@ function claimView(desk: OnDesk, filter: Filter, hand: Hand, id: number, first: 
   return {
     id: first ? `c${id}` : null,
     href: `${deskQuery(filter, { claim: id })}#claim`,
-    outcome, standing: claim.standing, current: hand.claim === id,
+    outcome,
+    standing: claim.standing,
+    current: hand.claim === id,
     label: `Claim ${claim.number}, ${shownOutcomeLabel(outcome).toLowerCase()}, ${standingLabels[claim.standing].toLowerCase()}${dropped}`,
     number: first ? claim.number : null,
     dim: dropped !== '' || !passes(filter, { claim, chain: desk.chains.get(id) ?? [], opinions }),
@@ -88,7 +114,12 @@ function caveatView(desk: OnDesk, filter: Filter, hand: Hand, id: number, undeci
   const qualified = desk.claims.filter((claim) => claim.caveatIds.includes(id))
   const first = qualified[0]
   return {
-    href: undecidedSentence !== null ? `${deskQuery(filter, { sentence: undecidedSentence })}#claim` : first ? `${deskQuery(filter, { claim: first.id })}#claim` : null,
+    href:
+      undecidedSentence !== null
+        ? `${deskQuery(filter, { sentence: undecidedSentence })}#claim`
+        : first
+          ? `${deskQuery(filter, { claim: first.id })}#claim`
+          : null,
     linked: qualified.some((claim) => claim.id === hand.claim),
     ties: qualified.length > 0 ? `↳ ${qualified.map((claim) => claim.number).join(', ')}` : '',
   }

@@ -6,14 +6,37 @@ import type { Span } from '../extraction/types.ts'
 /** The copy as it lies on the desk: pure, from the exact text and what is known of it to what is drawn. */
 
 /** A claim as far as the copy shows it. */
-export interface MarkedClaim { id: number; spans: readonly Span[]; /** Names of its chain's sources, as the copy may word them. */ names: readonly string[] }
+export interface MarkedClaim {
+  id: number
+  spans: readonly Span[] /** Names of its chain's sources, as the copy may word them. */
+  names: readonly string[]
+}
 
 /** `start` is where the piece begins in the exact text; its words are as long as there, so that a selection can be counted. */
-export interface Piece { start: number; text: string; says: boolean; caveat: boolean }
+export interface Piece {
+  start: number
+  text: string
+  says: boolean
+  caveat: boolean
+}
 /** A run of the text in one state: within one claim (the first run of a claim carries its number), a caveat, or plain. */
-export interface Run { claimId: number | null; first: boolean; caveatId: number | null; pieces: Piece[] }
-export interface CopySentence { id: number; headline: boolean; runs: Run[]; claimIds: number[] }
-export interface Paragraph { headline: boolean; heading: boolean; sentences: CopySentence[] }
+export interface Run {
+  claimId: number | null
+  first: boolean
+  caveatId: number | null
+  pieces: Piece[]
+}
+export interface CopySentence {
+  id: number
+  headline: boolean
+  runs: Run[]
+  claimIds: number[]
+}
+export interface Paragraph {
+  headline: boolean
+  heading: boolean
+  sentences: CopySentence[]
+}
 
 export interface CopyInput {
   text: string
@@ -36,7 +59,8 @@ export function layOut(input: CopyInput): Paragraph[] {
     const headline = sentence.part === 'headline'
     const heading = sentence.none === 'heading'
     const current = paragraphs.at(-1)
-    const apart = last === null || /\n/.test(input.text.slice(last.end, sentence.start)) || headline || current?.headline || heading || current?.heading
+    const apart =
+      last === null || /\n/.test(input.text.slice(last.end, sentence.start)) || headline || current?.headline || heading || current?.heading
     if (apart || !current) paragraphs.push({ headline, heading, sentences: [drawn] })
     else current.sentences.push(drawn)
     last = sentence
@@ -49,19 +73,37 @@ function drawSentence(input: CopyInput, sentence: Sentence, numbered: Set<number
   const claims = input.claims.filter((claim) => claim.spans.some((span) => overlaps(span, inside)))
   const caveats = input.caveats.filter((caveat) => overlaps([caveat.start, caveat.end], inside))
   const says = claims.flatMap((claim) => mentions(input.text, claim))
-  const edges = edgesOf(inside, [...claims.flatMap((claim) => [...claim.spans]), ...caveats.map((caveat): Span => [caveat.start, caveat.end]), ...says])
+  const edges = edgesOf(inside, [
+    ...claims.flatMap((claim) => [...claim.spans]),
+    ...caveats.map((caveat): Span => [caveat.start, caveat.end]),
+    ...says,
+  ])
 
   const runs: Run[] = []
   for (const [index, start] of edges.slice(0, -1).entries()) {
     const stretch: Span = [start, edges[index + 1] ?? start]
     const covers = (span: Span): boolean => span[0] <= stretch[0] && stretch[1] <= span[1]
-    const claimId = onTop(claims.filter((claim) => claim.spans.some(covers)), input.selected)
+    const claimId = onTop(
+      claims.filter((claim) => claim.spans.some(covers)),
+      input.selected,
+    )
     const caveat = caveats.find((one) => covers([one.start, one.end]))
-    const piece: Piece = { start, text: input.text.slice(...stretch).replaceAll('\r', ' '), says: says.some(covers), caveat: caveat !== undefined }
+    const piece: Piece = {
+      start,
+      text: input.text.slice(...stretch).replaceAll('\r', ' '),
+      says: says.some(covers),
+      caveat: caveat !== undefined,
+    }
     const run = runs.at(-1)
     const same = run && run.claimId === claimId && (claimId !== null || run.caveatId === (caveat?.id ?? null))
     if (same) run.pieces.push(piece)
-    else runs.push({ claimId, first: claimId !== null && !numbered.has(claimId), caveatId: claimId === null ? (caveat?.id ?? null) : null, pieces: [piece] })
+    else
+      runs.push({
+        claimId,
+        first: claimId !== null && !numbered.has(claimId),
+        caveatId: claimId === null ? (caveat?.id ?? null) : null,
+        pieces: [piece],
+      })
     if (claimId !== null) numbered.add(claimId)
   }
   return { id: sentence.id, headline: sentence.part === 'headline', runs, claimIds: claims.map((claim) => claim.id) }

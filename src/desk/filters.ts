@@ -5,13 +5,23 @@ import type { ClaimOpinions } from '../reviews/queries.ts'
 import { type Outcome, outcomeLabels, outcomes, voiceLabels, voices, workflowLabels, workflowStates } from '../vocabulary.ts'
 
 /** What the desk is filtered by; a claim outside the filter is dimmed in the copy and passed over by the keys. */
-export interface Filter { outcome: string; state: string; voice: string; source: string; checker: string }
+export interface Filter {
+  outcome: string
+  state: string
+  voice: string
+  source: string
+  checker: string
+}
 
 const word = z.string().max(40).default('').catch('')
 /** From the address; anything that makes no sense is no filter. */
 export const filterQuery = z.object({ outcome: word, state: word, voice: word, source: word, checker: word })
 
-export interface Filtered { claim: PlacedClaim; chain: readonly Hop[]; opinions: ClaimOpinions | undefined }
+export interface Filtered {
+  claim: PlacedClaim
+  chain: readonly Hop[]
+  opinions: ClaimOpinions | undefined
+}
 
 /** Whether a claim passes. An outcome that is withheld from the viewer matches only `hidden`. */
 export function passes(filter: Filter, { claim, chain, opinions }: Filtered): boolean {
@@ -34,8 +44,15 @@ export const shownOutcomeLabel = (outcome: Outcome | 'hidden'): string => (outco
 
 /** The filter as the end of an address, with the claim or sentence in hand; empty parts are left out. */
 export function deskQuery(filter: Filter, hand: { claim?: number; sentence?: number } = {}): string {
-  const pairs = [...Object.entries(hand).map(([name, id]): [string, string] => [name, String(id)]), ...Object.entries(filter).filter(([, value]) => value !== '')]
+  const pairs = [
+    ...Object.entries(hand).map(([name, id]): [string, string] => [name, String(id)]),
+    ...Object.entries(filter).filter(([, value]) => value !== ''),
+  ]
   return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`
 }
 
-export const filterWords = { outcome: [outcomes, outcomeLabels], state: [workflowStates, workflowLabels], voice: [voices, voiceLabels] } as const
+export const filterWords = {
+  outcome: [outcomes, outcomeLabels],
+  state: [workflowStates, workflowLabels],
+  voice: [voices, voiceLabels],
+} as const

@@ -40,11 +40,25 @@ export function gatherDesk(db: Reader, viewer: Viewer, article: Article): OnDesk
   const opinions = opinionsOn(db, viewer, version.id)
   const queries = queriesOn(db, version.id)
   return {
-    article, version, text: textOf(version), deskName: desk.name, sentences, claims, opinions, queries,
+    article,
+    version,
+    text: textOf(version),
+    deskName: desk.name,
+    sentences,
+    claims,
+    opinions,
+    queries,
     caveats: listCaveats(db, version.id),
     chains: chainsOfVersion(db, version.id),
     sources: listSourcesOfArticle(db, article.id),
-    progress: progressOf({ sentences, claims, opinions, openQueries: openQueriesOf(queries), secondCheck: desk.secondCheck, unsupported: unsupportedClaims(db, article, version.id, opinions) }),
+    progress: progressOf({
+      sentences,
+      claims,
+      opinions,
+      openQueries: openQueriesOf(queries),
+      secondCheck: desk.secondCheck,
+      unsupported: unsupportedClaims(db, article, version.id, opinions),
+    }),
     people: namesOf(db, claims),
   }
 }

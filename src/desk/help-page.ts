@@ -21,28 +21,60 @@ const meanings: Record<Outcome, string> = {
 }
 
 const keys: HelpPage['keys'] = [
-  { title: 'Move', keys: [
-    { key: 'j', what: 'next claim (or next undecided sentence)' }, { key: 'k', what: 'claim before' }, { key: 'u', what: 'first undecided sentence' },
-    { key: '/', what: 'search' }, { key: '?', what: 'this page' },
-  ] },
-  { title: 'Decide and cut', keys: [
-    { key: 'c', what: 'confirm the sentence: everything suggested in it' }, { key: 'f', what: 'confirm the claim as it stands' }, { key: 's', what: 'split the claim' },
-    { key: 'm', what: 'merge it with another' }, { key: 't', what: 'trim or extend it' }, { key: 'n', what: 'make a claim of the words chosen' },
-    { key: 'x', what: 'not a claim; on a sentence: holds no claim' }, { key: 'v', what: 'kind, voice and caveats' }, { key: 'z', what: 'undo your latest act' },
-  ] },
-  { title: 'Check', keys: [
-    { key: 'a', what: 'add a source to the chain' }, { key: 'e', what: 'add evidence' }, { key: '1 … 8', what: 'is it so: the outcome with that digit' },
-    { key: 'O R A N M T', what: 'did they say it: original, relay, altered, not found, misattributed, no attribution' },
-    { key: 'L D H', what: 'confidence: low, medium, high' },
-    { key: 'w', what: 'why: the reason of the finding' }, { key: 'r', what: 'record the finding' }, { key: 'q', what: 'ask the reporter' },
-    { key: 'y', what: 'take the second check' }, { key: 'p', what: 'the five pillars' }, { key: 'g', what: 'who has it, and what it waits for' },
-  ] },
-  { title: 'Article', keys: [{ key: 'o', what: 'open the report' }, { key: 'S', what: 'sign off' }] },
+  {
+    title: 'Move',
+    keys: [
+      { key: 'j', what: 'next claim (or next undecided sentence)' },
+      { key: 'k', what: 'claim before' },
+      { key: 'u', what: 'first undecided sentence' },
+      { key: '/', what: 'search' },
+      { key: '?', what: 'this page' },
+    ],
+  },
+  {
+    title: 'Decide and cut',
+    keys: [
+      { key: 'c', what: 'confirm the sentence: everything suggested in it' },
+      { key: 'f', what: 'confirm the claim as it stands' },
+      { key: 's', what: 'split the claim' },
+      { key: 'm', what: 'merge it with another' },
+      { key: 't', what: 'trim or extend it' },
+      { key: 'n', what: 'make a claim of the words chosen' },
+      { key: 'x', what: 'not a claim; on a sentence: holds no claim' },
+      { key: 'v', what: 'kind, voice and caveats' },
+      { key: 'z', what: 'undo your latest act' },
+    ],
+  },
+  {
+    title: 'Check',
+    keys: [
+      { key: 'a', what: 'add a source to the chain' },
+      { key: 'e', what: 'add evidence' },
+      { key: '1 … 8', what: 'is it so: the outcome with that digit' },
+      { key: 'O R A N M T', what: 'did they say it: original, relay, altered, not found, misattributed, no attribution' },
+      { key: 'L D H', what: 'confidence: low, medium, high' },
+      { key: 'w', what: 'why: the reason of the finding' },
+      { key: 'r', what: 'record the finding' },
+      { key: 'q', what: 'ask the reporter' },
+      { key: 'y', what: 'take the second check' },
+      { key: 'p', what: 'the five pillars' },
+      { key: 'g', what: 'who has it, and what it waits for' },
+    ],
+  },
+  {
+    title: 'Article',
+    keys: [
+      { key: 'o', what: 'open the report' },
+      { key: 'S', what: 'sign off' },
+    ],
+  },
 ]
 
 export function helpPage(): HelpPage {
   return {
-    title: 'Help', section: '/help', keys,
+    title: 'Help',
+    section: '/help',
+    keys,
     legend: outcomes.map((outcome) => ({ outcome, label: outcomeLabels[outcome], meaning: meanings[outcome] })),
   }
 }

@@ -56,9 +56,13 @@ export function deskPage(input: DeskInput): DeskPage {
   const back = `/articles/${article.id}/desk${query}`
   const mayCheck = can(viewer, 'check', article.deskId) && signOff === undefined
   const refusals = input.problem && { errors: { form: input.problem.message, reason: input.problem.message }, typed: input.problem.typed }
-  const passing = desk.claims.filter((claim) => passes(filter, { claim, chain: desk.chains.get(claim.id) ?? [], opinions: desk.opinions.get(claim.id) }))
+  const passing = desk.claims.filter((claim) =>
+    passes(filter, { claim, chain: desk.chains.get(claim.id) ?? [], opinions: desk.opinions.get(claim.id) }),
+  )
   return {
-    title: `Desk · ${shorten(article.headline, 80)}`, bodyClass: 'desk-page', section: '/',
+    title: `Desk · ${shorten(article.headline, 80)}`,
+    bodyClass: 'desk-page',
+    section: '/',
     piece: pieceView(desk, back, input.undoable && mayCheck),
     signOff: signOffSection(viewer, { article, version: desk.version, progress: desk.progress, signOff }, refusals),
     assignment: articleAssignmentSection(viewer, article, people, refusals),
@@ -67,25 +71,41 @@ export function deskPage(input: DeskInput): DeskPage {
     banner: input.problem ? { kind: 'refusal', role: 'alert', title: 'That was not done', lines: [input.problem.message] } : null,
     claim: records && claimHand({ desk, records, viewer, filter, back, refused: input.refused, alone: false }),
     sentence: sentenceId === null ? null : sentenceHand(desk, filter, sentenceId, back, mayCheck),
-    nothing: records || sentenceId !== null ? null : desk.claims.length === 0
-      ? 'No claims yet. Choose a sentence of the copy and make a claim of its words, or mark it as holding none.'
-      : 'No claim passes this filter.',
+    nothing:
+      records || sentenceId !== null
+        ? null
+        : desk.claims.length === 0
+          ? 'No claims yet. Choose a sentence of the copy and make a claim of its words, or mark it as holding none.'
+          : 'No claim passes this filter.',
     firstUndecided: firstUndecided(desk, filter),
-    selection: mayCheck ? {
-      make: `/articles/${article.id}/claims`, trim: claimId === null ? null : `/claims/${claimId}/passages`, split: claimId === null ? null : `/claims/${claimId}/cuts`,
-      seen: records?.seen ?? 0, back,
-    } : null,
+    selection: mayCheck
+      ? {
+          make: `/articles/${article.id}/claims`,
+          trim: claimId === null ? null : `/claims/${claimId}/passages`,
+          split: claimId === null ? null : `/claims/${claimId}/cuts`,
+          seen: records?.seen ?? 0,
+          back,
+        }
+      : null,
   }
 }
 
 /** A claim alone, under an address of its own. */
-export interface ClaimPage { title: string; bodyClass: string; section: string; article: { href: string; headline: string }; claim: ClaimHand }
+export interface ClaimPage {
+  title: string
+  bodyClass: string
+  section: string
+  article: { href: string; headline: string }
+  claim: ClaimHand
+}
 
 export function claimPage(desk: OnDesk, records: InHandRecords, viewer: Viewer): ClaimPage {
   const filter: Filter = { outcome: '', state: '', voice: '', source: '', checker: '' }
   const hand = claimHand({ desk, records, viewer, filter, back: `/claims/${records.claim.id}`, refused: null, alone: true })
   return {
-    title: `Claim ${records.claim.number} · ${shorten(desk.article.headline, 60)}`, bodyClass: 'plain-page', section: '/',
+    title: `Claim ${records.claim.number} · ${shorten(desk.article.headline, 60)}`,
+    bodyClass: 'plain-page',
+    section: '/',
     article: { href: `/articles/${desk.article.id}/desk?claim=${records.claim.id}#claim`, headline: desk.article.headline },
     claim: { ...hand, previous: null, next: null },
   }

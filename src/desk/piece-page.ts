@@ -27,8 +27,11 @@ export function pieceView(desk: OnDesk, back: string, undoable: boolean): PieceV
   return {
     headline: article.headline,
     facts: [
-      article.outlet || desk.deskName, [article.publication, ...due].join(', '), `version ${version.number}, ${short(version.sha256)}`,
-      plural(progress.claims, 'claim'), ...sourced,
+      article.outlet || desk.deskName,
+      [article.publication, ...due].join(', '),
+      `version ${version.number}, ${short(version.sha256)}`,
+      plural(progress.claims, 'claim'),
+      ...sourced,
     ].join(' · '),
     bar: outcomeBar(progress.segments),
     tally: outcomeTally(progress.segments),
@@ -39,7 +42,10 @@ export function pieceView(desk: OnDesk, back: string, undoable: boolean): PieceV
   }
 }
 
-interface Segment { outcome: Outcome | 'hidden'; count: number }
+interface Segment {
+  outcome: Outcome | 'hidden'
+  count: number
+}
 
 /** The outcomes of the claims as one bar: each claim is 100 wide, with a gap after each outcome. */
 export function outcomeBar(segments: readonly Segment[]): SharedPartials['shared/_bar'] {
@@ -74,23 +80,59 @@ export function filtersView(desk: OnDesk, filter: Filter, passing: number): Filt
   const present = <K extends string>(words: readonly K[], labels: Record<K, string>, has: (word: K) => boolean): [string, string][] =>
     words.filter(has).map((word) => [word, labels[word]])
   const select = (name: Exclude<keyof Filter, 'outcome'>, label: string, any: string, options: readonly [string, string][]) => ({
-    id: `filter-${name}`, name, label, options: [['', any] as const, ...options].map(([value, words]) => ({ value, label: words, selected: filter[name] === value })),
+    id: `filter-${name}`,
+    name,
+    label,
+    options: [['', any] as const, ...options].map(([value, words]) => ({ value, label: words, selected: filter[name] === value })),
   })
-  const checkers = new Map([...desk.people, ...[...desk.opinions.values()].flatMap((found) => found.all.map((review): [number, string] => [review.reviewerId ?? 0, review.reviewerName]))])
+  const checkers = new Map([
+    ...desk.people,
+    ...[...desk.opinions.values()].flatMap((found) =>
+      found.all.map((review): [number, string] => [review.reviewerId ?? 0, review.reviewerName]),
+    ),
+  ])
   const filtered = Object.values(filter).some((value) => value !== '')
   return {
     outcomes: [
-      { href: deskQuery({ ...filter, outcome: '' }) || '?', label: `All ${desk.claims.length}`, outcome: null, current: filter.outcome === '' },
+      {
+        href: deskQuery({ ...filter, outcome: '' }) || '?',
+        label: `All ${desk.claims.length}`,
+        outcome: null,
+        current: filter.outcome === '',
+      },
       ...desk.progress.segments.map(({ outcome, count }) => ({
-        href: deskQuery({ ...filter, outcome }), label: `${shownOutcomeLabel(outcome)} ${count}`, outcome, current: filter.outcome === outcome,
+        href: deskQuery({ ...filter, outcome }),
+        label: `${shownOutcomeLabel(outcome)} ${count}`,
+        outcome,
+        current: filter.outcome === outcome,
       })),
     ],
     hidden: filter.outcome === '' ? [] : [{ name: 'outcome', value: filter.outcome }],
     selects: [
-      select('state', 'State', 'Any state', present(...filterWords.state, (state) => desk.claims.some((claim) => claim.state === state))),
-      select('voice', 'Voice', 'Any voice', present(...filterWords.voice, (voice) => desk.claims.some((claim) => claim.voice === voice))),
-      select('source', 'Source', 'Any source', desk.sources.map((source): [string, string] => [String(source.id), source.name])),
-      select('checker', 'Checker', 'Anybody', [...checkers].map(([id, name]): [string, string] => [String(id), name])),
+      select(
+        'state',
+        'State',
+        'Any state',
+        present(...filterWords.state, (state) => desk.claims.some((claim) => claim.state === state)),
+      ),
+      select(
+        'voice',
+        'Voice',
+        'Any voice',
+        present(...filterWords.voice, (voice) => desk.claims.some((claim) => claim.voice === voice)),
+      ),
+      select(
+        'source',
+        'Source',
+        'Any source',
+        desk.sources.map((source): [string, string] => [String(source.id), source.name]),
+      ),
+      select(
+        'checker',
+        'Checker',
+        'Anybody',
+        [...checkers].map(([id, name]): [string, string] => [String(id), name]),
+      ),
     ],
     count: filtered ? `${passing} of ${plural(desk.claims.length, 'claim')}` : null,
     clear: '?',

@@ -20,7 +20,9 @@ import { showDesk, showRefused } from './show.ts'
 const idInAddress = z.coerce.number().int().positive().nullable().default(null).catch(null)
 const handQuery = z.object({ claim: idInAddress, sentence: idInAddress })
 const boardQuery = z.object({
-  show: z.enum(boardFilters).catch('open'), desk: idInAddress, page: z.coerce.number().int().min(1).max(100_000).catch(1),
+  show: z.enum(boardFilters).catch('open'),
+  desk: idInAddress,
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
 })
 
 export const deskRoutes: readonly Route[] = [

@@ -48,18 +48,28 @@ export function sentenceHand(desk: OnDesk, filter: Filter, id: number, back: str
     qualifies: qualifiedBy(desk, filter, [sentence.start, sentence.end]),
     previous: other(-1),
     next: other(1),
-    forms: mayCheck ? {
-      back,
-      confirm: confirmation(desk, sentence),
-      none: {
-        action: `/sentences/${id}/none`,
-        reason: {
-          id: 'none-reason', name: 'reason', label: 'It holds no claim, because it is', hint: null, error: null,
-          options: optionsOf(noneReasons, noneLabels).map(([value, label]) => ({ value, label, selected: value === (sentence.none ?? 'scene_setting') })),
-        },
-      },
-      make: { action: `/articles/${desk.article.id}/claims`, ...makeWords(desk, [sentence.start, sentence.end]) },
-    } : null,
+    forms: mayCheck
+      ? {
+          back,
+          confirm: confirmation(desk, sentence),
+          none: {
+            action: `/sentences/${id}/none`,
+            reason: {
+              id: 'none-reason',
+              name: 'reason',
+              label: 'It holds no claim, because it is',
+              hint: null,
+              error: null,
+              options: optionsOf(noneReasons, noneLabels).map(([value, label]) => ({
+                value,
+                label,
+                selected: value === (sentence.none ?? 'scene_setting'),
+              })),
+            },
+          },
+          make: { action: `/articles/${desk.article.id}/claims`, ...makeWords(desk, [sentence.start, sentence.end]) },
+        }
+      : null,
   }
 }
 
@@ -68,13 +78,19 @@ function confirmation(desk: OnDesk, sentence: Sentence): NonNullable<SentenceHan
   const action = `/sentences/${sentence.id}/confirmation`
   const suggested = suggestedIn(desk, sentence)
   if (suggested.length > 0) return { action, label: `Confirm claim ${listed(suggested.map((claim) => String(claim.number)))} as suggested` }
-  return sentence.none !== null && sentence.noneBy === null ? { action, label: `Confirm: no claim, ${noneLabels[sentence.none].toLowerCase()}` } : null
+  return sentence.none !== null && sentence.noneBy === null
+    ? { action, label: `Confirm: no claim, ${noneLabels[sentence.none].toLowerCase()}` }
+    : null
 }
 
 /** The claims in a sentence that nobody has decided yet. */
 export function suggestedIn(desk: OnDesk, sentence: Sentence): PlacedClaim[] {
-  return desk.claims.filter((claim) => claim.standing === 'suggested' && counts(claim)
-    && claim.spans.some((span) => overlaps([span.start, span.end], [sentence.start, sentence.end])))
+  return desk.claims.filter(
+    (claim) =>
+      claim.standing === 'suggested' &&
+      counts(claim) &&
+      claim.spans.some((span) => overlaps([span.start, span.end], [sentence.start, sentence.end])),
+  )
 }
 
 /** Where the first undecided sentence is looked at: by the first claim suggested in it, or else by itself. */
@@ -94,7 +110,8 @@ function stateOf(none: (typeof noneReasons)[number] | null, decided: boolean, un
 
 function qualifiedBy(desk: OnDesk, filter: Filter, span: Span): SentenceHand['qualifies'] {
   const caveats = desk.caveats.filter((caveat) => overlaps([caveat.start, caveat.end], span)).map((caveat) => caveat.id)
-  return desk.claims.filter((claim) => claim.caveatIds.some((id) => caveats.includes(id)))
+  return desk.claims
+    .filter((claim) => claim.caveatIds.some((id) => caveats.includes(id)))
     .map((claim) => ({ href: `${deskQuery(filter, { claim: claim.id })}#claim`, label: `Claim ${claim.number}` }))
 }
 
@@ -102,8 +119,14 @@ function qualifiedBy(desk: OnDesk, filter: Filter, span: Span): SentenceHand['qu
 function makeWords(desk: OnDesk, span: readonly [number, number]): { from: WordChoice; to: WordChoice } {
   const words = wordsIn(desk.text, [span])
   const choice = (name: 'from' | 'to', legend: string, chosen: number): WordChoice => ({
-    legend, name,
-    words: words.map((word, index) => ({ id: `make-${name}-${word.start}`, value: `${word.start}-${word.end}`, word: word.word, checked: index === chosen })),
+    legend,
+    name,
+    words: words.map((word, index) => ({
+      id: `make-${name}-${word.start}`,
+      value: `${word.start}-${word.end}`,
+      word: word.word,
+      checked: index === chosen,
+    })),
   })
   return { from: choice('from', 'From this word', 0), to: choice('to', 'To this word', words.length - 1) }
 }

@@ -11,7 +11,11 @@ import { gatherClaim } from './hand.ts'
 import { deskPage } from './pages.ts'
 
 /** What of the article is in hand, and by what the desk is filtered, as the address says. */
-export interface Shown { filter: Filter; claimId: number | null; sentenceId: number | null }
+export interface Shown {
+  filter: Filter
+  claimId: number | null
+  sentenceId: number | null
+}
 
 /** Shows the desk; after a refused form with its sentences, what was typed, and what others did meanwhile. */
 export function showDesk(visit: SignedInVisit, article: Article, shown: Shown, refused: RefusedOnDesk | null = null): void {
@@ -21,7 +25,9 @@ export function showDesk(visit: SignedInVisit, article: Article, shown: Shown, r
   const form = refused?.form ?? null
   const seenBefore = refused?.status === 409 && form && refused.typed.seen !== undefined ? Number(refused.typed.seen) : null
   const page = deskPage({
-    desk, viewer, filter: shown.filter,
+    desk,
+    viewer,
+    filter: shown.filter,
     records: claimId === null ? null : gatherClaim(db, viewer, claimId, seenBefore),
     sentenceId: claimId === null ? shown.sentenceId : null,
     signOff: findSignOffIfAny(db, article),
@@ -39,15 +45,22 @@ export function showRefused(visit: SignedInVisit, refused: RefusedOnDesk): void 
   const article = findArticle(visit.db, visit.viewer, articleId)
   const back = new URLSearchParams(refused.typed.back?.split('?')[1] ?? '')
   const inAddress = Number(back.get('claim') ?? 0)
-  showDesk(visit, article, {
-    filter: filterQuery.parse(Object.fromEntries(back)),
-    claimId: claim?.id ?? (sentenceId === null && inAddress > 0 ? inAddress : null),
-    sentenceId: claim ? null : sentenceId,
-  }, refused)
+  showDesk(
+    visit,
+    article,
+    {
+      filter: filterQuery.parse(Object.fromEntries(back)),
+      claimId: claim?.id ?? (sentenceId === null && inAddress > 0 ? inAddress : null),
+      sentenceId: claim ? null : sentenceId,
+    },
+    refused,
+  )
 }
 
 /** Where nothing is asked for: the first claim that passes the filter, before it the first that nobody has decided. */
 function firstClaim(desk: OnDesk, filter: Filter): number | null {
-  const passing = desk.claims.filter((claim) => passes(filter, { claim, chain: desk.chains.get(claim.id) ?? [], opinions: desk.opinions.get(claim.id) }))
+  const passing = desk.claims.filter((claim) =>
+    passes(filter, { claim, chain: desk.chains.get(claim.id) ?? [], opinions: desk.opinions.get(claim.id) }),
+  )
   return (passing.find((claim) => claim.standing === 'suggested') ?? passing[0])?.id ?? null
 }

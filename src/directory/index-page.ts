@@ -3,7 +3,10 @@ import { type SourceKind, sourceKindLabels, sourceKinds } from '../vocabulary.ts
 import { listed, plural } from '../web/words.ts'
 import type { Counts } from './queries.ts'
 
-interface Link { href: string; label: string }
+interface Link {
+  href: string
+  label: string
+}
 
 export interface SourcesPage {
   title: string
@@ -32,19 +35,30 @@ export function indexPage({ search, found, total, counts, perPage }: SourcesFoun
     title: 'Sources',
     section: '/sources',
     q: search.q,
-    kinds: [{ value: '', label: 'Every kind', selected: search.kind === null }, ...sourceKinds.map((kind) => ({ value: kind, label: sourceKindLabels[kind], selected: kind === search.kind }))],
+    kinds: [
+      { value: '', label: 'Every kind', selected: search.kind === null },
+      ...sourceKinds.map((kind) => ({ value: kind, label: sourceKindLabels[kind], selected: kind === search.kind })),
+    ],
     count: plural(total, 'source'),
-    empty: found.length > 0 ? null : narrowed ? 'No source of that name or kind was met on your desks.' : 'Sources appear here once an article has been split into claims.',
+    empty:
+      found.length > 0
+        ? null
+        : narrowed
+          ? 'No source of that name or kind was met on your desks.'
+          : 'Sources appear here once an article has been split into claims.',
     sources: found.map((source) => ({
       href: `/sources/${source.id}`,
       name: source.name,
       counts: countWords(counts.get(source.id) ?? { articles: 0, claims: 0 }),
       facts: factsOf(source),
     })),
-    pagination: pages < 2 ? null : {
-      newer: search.page > 1 ? { href: pageHref(search, search.page - 1), label: 'Before' } : null,
-      older: search.page < pages ? { href: pageHref(search, search.page + 1), label: 'After' } : null,
-    },
+    pagination:
+      pages < 2
+        ? null
+        : {
+            newer: search.page > 1 ? { href: pageHref(search, search.page - 1), label: 'Before' } : null,
+            older: search.page < pages ? { href: pageHref(search, search.page + 1), label: 'After' } : null,
+          },
   }
 }
 

@@ -8,14 +8,24 @@ import { placesOf } from '../sources/queries.ts'
 import type { Outcome, Voice } from '../vocabulary.ts'
 
 /** In how many articles a source was met and how many claims it stands behind, of those the viewer may open. */
-export interface Counts { articles: number; claims: number }
+export interface Counts {
+  articles: number
+  claims: number
+}
 
 export function countsOf(db: Reader, viewer: Viewer, sourceIds: readonly number[]): Map<number, Counts> {
   const places = placesOf(db, viewer, sourceIds)
-  const behind = new Map(db.select({ sourceId: attributions.sourceId, total: countDistinct(claims.id) }).from(attributions)
-    .innerJoin(claims, eq(claims.id, attributions.claimId)).innerJoin(articles, eq(articles.id, claims.articleId))
-    .where(and(inArray(attributions.sourceId, [...sourceIds]), onTheDesk(viewer)))
-    .groupBy(attributions.sourceId).all().map((row) => [row.sourceId, row.total]))
+  const behind = new Map(
+    db
+      .select({ sourceId: attributions.sourceId, total: countDistinct(claims.id) })
+      .from(attributions)
+      .innerJoin(claims, eq(claims.id, attributions.claimId))
+      .innerJoin(articles, eq(articles.id, claims.articleId))
+      .where(and(inArray(attributions.sourceId, [...sourceIds]), onTheDesk(viewer)))
+      .groupBy(attributions.sourceId)
+      .all()
+      .map((row) => [row.sourceId, row.total]),
+  )
   return new Map(sourceIds.map((id) => [id, { articles: places.get(id)?.length ?? 0, claims: behind.get(id) ?? 0 }]))
 }
 
@@ -35,16 +45,32 @@ export interface Statement {
 }
 
 /** What a source stands behind in the viewer's articles, the newest article first. */
-export function listStatements(db: Reader, viewer: Viewer, sourceId: number, { limit, offset }: { limit: number; offset: number }): Statement[] {
+export function listStatements(
+  db: Reader,
+  viewer: Viewer,
+  sourceId: number,
+  { limit, offset }: { limit: number; offset: number },
+): Statement[] {
   const rows = db
     .select({
-      claimId: claims.id, number: claims.number, wording: claims.wording, voice: claims.voice, versionId: claims.versionId,
-      articleId: articles.id, headline: articles.headline, position: attributions.position, verb: attributions.verb,
+      claimId: claims.id,
+      number: claims.number,
+      wording: claims.wording,
+      voice: claims.voice,
+      versionId: claims.versionId,
+      articleId: articles.id,
+      headline: articles.headline,
+      position: attributions.position,
+      verb: attributions.verb,
     })
     .from(attributions)
-    .innerJoin(claims, eq(claims.id, attributions.claimId)).innerJoin(articles, eq(articles.id, claims.articleId))
+    .innerJoin(claims, eq(claims.id, attributions.claimId))
+    .innerJoin(articles, eq(articles.id, claims.articleId))
     .where(and(eq(attributions.sourceId, sourceId), onTheDesk(viewer)))
-    .orderBy(desc(articles.id), asc(claims.number), asc(attributions.position)).limit(limit).offset(offset).all()
+    .orderBy(desc(articles.id), asc(claims.number), asc(attributions.position))
+    .limit(limit)
+    .offset(offset)
+    .all()
   const opinions = new Map([...new Set(rows.map((row) => row.versionId))].map((id) => [id, opinionsOn(db, viewer, id)]))
   return rows.map(({ versionId, ...row }) => {
     const found = opinions.get(versionId)?.get(row.claimId)

@@ -24,7 +24,21 @@ export const directoryRoutes: readonly Route[] = [
     const search = searchForm.parse(req.query)
     const found = listSources(db, viewer, { ...search, limit: perPage, offset: (search.page - 1) * perPage })
     const total = countSources(db, viewer, search)
-    render(visit, 'directory/index', indexPage({ search, found, total, counts: countsOf(db, viewer, found.map((source) => source.id)), perPage }))
+    render(
+      visit,
+      'directory/index',
+      indexPage({
+        search,
+        found,
+        total,
+        counts: countsOf(
+          db,
+          viewer,
+          found.map((source) => source.id),
+        ),
+        perPage,
+      }),
+    )
   }),
 
   get('/sources/:sourceId', signedIn, (visit) => show(visit, null)),
@@ -56,16 +70,23 @@ function show(visit: SignedInVisit, refused: Refusals | null, status = 422): voi
   const source = findSource(db, viewer, id(req, 'sourceId'))
   const page = searchForm.parse(req.query).page
   const places = placesOf(db, viewer, [source.id]).get(source.id) ?? []
-  render(visit, 'directory/show', showPage({
-    source: { ...source, aliases: aliasesOf(db, source.id) },
-    relatives: relativesOf(db, viewer, source),
-    counts: countsOf(db, viewer, [source.id]).get(source.id) ?? { articles: 0, claims: 0 },
-    statements: listStatements(db, viewer, source.id, { limit: perPage + 1, offset: (page - 1) * perPage }),
-    evidence: listEvidenceFrom(db, viewer, source.id),
-    known: places.some((place) => can(viewer, 'check', place.deskId)) ? listSources(db, viewer, { limit: offered }) : null,
-    seen: lastEventOnSource(db, source.id),
-    page, perPage, refused,
-  }), refused ? status : 200)
+  render(
+    visit,
+    'directory/show',
+    showPage({
+      source: { ...source, aliases: aliasesOf(db, source.id) },
+      relatives: relativesOf(db, viewer, source),
+      counts: countsOf(db, viewer, [source.id]).get(source.id) ?? { articles: 0, claims: 0 },
+      statements: listStatements(db, viewer, source.id, { limit: perPage + 1, offset: (page - 1) * perPage }),
+      evidence: listEvidenceFrom(db, viewer, source.id),
+      known: places.some((place) => can(viewer, 'check', place.deskId)) ? listSources(db, viewer, { limit: offered }) : null,
+      seen: lastEventOnSource(db, source.id),
+      page,
+      perPage,
+      refused,
+    }),
+    refused ? status : 200,
+  )
 }
 
 /** A desk on which the viewer has met the source and may check. Who may only read it everywhere is told so. */

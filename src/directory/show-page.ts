@@ -9,7 +9,10 @@ import type { SharedPartials } from '../web/shared-partials.ts'
 import { countWords, factsOf } from './index-page.ts'
 import type { Counts, Statement } from './queries.ts'
 
-interface Named { href: string; name: string }
+interface Named {
+  href: string
+  name: string
+}
 
 export interface SourcePage {
   title: string
@@ -71,15 +74,20 @@ export function showPage(shown: SourceShown): SourcePage {
     members: relatives.members.map(named),
     statementCount: countWords(shown.counts),
     statements: statements.slice(0, perPage).map(statementWords),
-    pagination: page === 1 && !more ? null : {
-      newer: page > 1 ? { href: `${here}?page=${page - 1}`, label: 'Before' } : null,
-      older: more ? { href: `${here}?page=${page + 1}`, label: 'After' } : null,
-    },
+    pagination:
+      page === 1 && !more
+        ? null
+        : {
+            newer: page > 1 ? { href: `${here}?page=${page - 1}`, label: 'Before' } : null,
+            older: more ? { href: `${here}?page=${page + 1}`, label: 'After' } : null,
+          },
     evidence: evidence.map((item) => ({
       href: `/claims/${item.claimId}#evidence-${item.id}`,
       what: titleOf(item),
       stance: item.stance,
-      facts: [stanceLabels[item.stance], basisLabels[item.basis].toLowerCase(), ...(item.withdrawnAt === null ? [] : ['withdrawn'])].join(' · '),
+      facts: [stanceLabels[item.stance], basisLabels[item.basis].toLowerCase(), ...(item.withdrawnAt === null ? [] : ['withdrawn'])].join(
+        ' · ',
+      ),
       article: { href: `/articles/${item.articleId}/desk`, name: item.headline },
     })),
     edit: shown.known && editForm(shown, shown.known),
@@ -95,7 +103,9 @@ function statementWords(one: Statement): SourcePage['statements'][number] {
     wording: one.wording,
     outcome: one.outcome,
     outcomeLabel: one.outcome === 'hidden' ? 'Withheld' : outcomeLabels[one.outcome],
-    facts: [`As ${place}`, ...(one.verb === '' ? [] : [`“${one.verb}”`]), voiceLabels[one.voice].toLowerCase(), `claim ${one.number}`].join(' · '),
+    facts: [`As ${place}`, ...(one.verb === '' ? [] : [`“${one.verb}”`]), voiceLabels[one.voice].toLowerCase(), `claim ${one.number}`].join(
+      ' · ',
+    ),
     article: { href: `/articles/${one.articleId}/desk?claim=${one.claimId}#claim`, name: one.headline },
   }
 }
@@ -108,13 +118,29 @@ function editForm({ source, relatives, seen, refused }: SourceShown, known: read
     seen: String(seen),
     open: refused !== null,
     problem: refused?.errors.form ?? null,
-    errors: Object.entries(refused?.errors ?? {}).filter(([field]) => field !== 'form').map(([field, message]) => ({ href: `#source-${field}`, message })),
+    errors: Object.entries(refused?.errors ?? {})
+      .filter(([field]) => field !== 'form')
+      .map(([field, message]) => ({ href: `#source-${field}`, message })),
     name: text('name', 'Name', source.name, { required: true }),
     kind: select('kind', 'Kind', optionsOf(sourceKinds, sourceKindLabels), source.kind),
-    aliases: area('aliases', 'Other names', source.aliases.join('\n'), { rows: 4, hint: 'One a line: spellings, short forms, names in other scripts.' }),
+    aliases: area('aliases', 'Other names', source.aliases.join('\n'), {
+      rows: 4,
+      hint: 'One a line: spellings, short forms, names in other scripts.',
+    }),
     unnamed: tick('unnamed', 'The copy does not name them', source.unnamed),
-    affiliatedTo: { id: belongs.id, name: belongs.name, label: belongs.label, hint: 'Another source, such as an agency’s group. The two never count as independent.', value: belongs.value, listId: knownSourcesId, error: belongs.error },
+    affiliatedTo: {
+      id: belongs.id,
+      name: belongs.name,
+      label: belongs.label,
+      hint: 'Another source, such as an agency’s group. The two never count as independent.',
+      value: belongs.value,
+      listId: knownSourcesId,
+      error: belongs.error,
+    },
     note: area('note', 'Note', source.note, { hint: 'Seen by every desk that has met this source.' }),
-    known: { id: knownSourcesId, options: known.filter((one) => one.id !== source.id).map((one) => ({ value: pickerValue(one), label: factsOf(one) })) },
+    known: {
+      id: knownSourcesId,
+      options: known.filter((one) => one.id !== source.id).map((one) => ({ value: pickerValue(one), label: factsOf(one) })),
+    },
   }
 }

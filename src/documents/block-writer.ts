@@ -2,7 +2,11 @@ import type { Block } from '../extraction/types.ts'
 import { maxTextBytes, tooMuchText } from './limits.ts'
 
 /** What a stretch of markup is, and the table row it lies in, if any. */
-export interface Setting { kind: Block['kind']; level?: number | undefined; row?: number | undefined }
+export interface Setting {
+  kind: Block['kind']
+  level?: number | undefined
+  row?: number | undefined
+}
 
 type Gap = '' | ' ' | '\n' | 'between words'
 

@@ -3,15 +3,24 @@ import chardet from 'chardet'
 import iconv from 'iconv-lite'
 import { UnreadableDocument } from './errors.ts'
 
-export interface Decoded { text: string; encoding: string }
+export interface Decoded {
+  text: string
+  encoding: string
+}
 
 /** How much of a file is looked at to guess its encoding; more adds time and no certainty. */
 const sampleBytes = 256 * 1024
 
 /** What programs that say the first really write is the second, as every browser assumes. */
 const supersets = new Map([
-  ['iso-8859-1', 'windows-1252'], ['us-ascii', 'windows-1252'], ['ascii', 'windows-1252'], ['latin1', 'windows-1252'],
-  ['iso-8859-9', 'windows-1254'], ['iso-8859-11', 'windows-874'], ['gb2312', 'gb18030'], ['gbk', 'gb18030'],
+  ['iso-8859-1', 'windows-1252'],
+  ['us-ascii', 'windows-1252'],
+  ['ascii', 'windows-1252'],
+  ['latin1', 'windows-1252'],
+  ['iso-8859-9', 'windows-1254'],
+  ['iso-8859-11', 'windows-874'],
+  ['gb2312', 'gb18030'],
+  ['gbk', 'gb18030'],
 ])
 
 /**

@@ -4,7 +4,14 @@ import { attribute, hasAttribute, isText, type MarkupNode, nameOf, visit } from 
 
 type Declared = ReadDocument['declared']
 
-interface Found { meta: Map<string, string>; scripts: string[]; title: string; canonical: string; language: string; time: string }
+interface Found {
+  meta: Map<string, string>
+  scripts: string[]
+  title: string
+  canonical: string
+  language: string
+  time: string
+}
 
 /** What a page says of itself: in its JSON-LD, its metadata, its title, its language. Nothing here is read from its prose. */
 export function readDeclared(root: MarkupNode): Declared {

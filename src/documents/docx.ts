@@ -37,6 +37,6 @@ function setNotesAside(html: string): string {
   return html
     .replace(/<sup class="comment">.*?<\/sup>/g, '')
     .replace(/ ?<a href="#(?:footnote|endnote|comment)-ref-[^"]*">↑<\/a>/g, '')
-    .replace(/<li id="(?:footnote|endnote)-[^"]*">(<p>)?/g, (_, paragraph = '') => `<li role="doc-footnote">${paragraph}[${notes += 1}] `)
+    .replace(/<li id="(?:footnote|endnote)-[^"]*">(<p>)?/g, (_, paragraph = '') => `<li role="doc-footnote">${paragraph}[${(notes += 1)}] `)
     .replace(/<dl>/g, '<dl role="doc-endnotes">')
 }

@@ -1,7 +1,11 @@
 import type { Line } from './markdown.ts'
 import type { ReadDocument } from './types.ts'
 
-interface FrontMatter { lines: number; end: number; declared: ReadDocument['declared'] }
+interface FrontMatter {
+  lines: number
+  end: number
+  declared: ReadDocument['declared']
+}
 
 const mostLines = 200
 
@@ -32,6 +36,9 @@ export function frontMatter(lines: readonly Line[]): FrontMatter | null {
 function entryOf({ text }: Line): [key: string, value: string][] {
   const colon = text.indexOf(':')
   const key = text.slice(0, Math.max(colon, 0)).trim().toLowerCase()
-  const value = text.slice(colon + 1).trim().replace(/^(["'])(.*)\1$/, '$2')
+  const value = text
+    .slice(colon + 1)
+    .trim()
+    .replace(/^(["'])(.*)\1$/, '$2')
   return colon > 0 && key.length < 40 && value !== '' && value.length <= 500 ? [[key, value]] : []
 }

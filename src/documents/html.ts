@@ -14,9 +14,9 @@ const dropped = names(
 
 /** Elements that stand as blocks of their own; everything else runs on in its line. */
 const standing = names(
-  'html head body main article section div header footer nav aside p h1 h2 h3 h4 h5 h6 ul ol menu dir li dl dt dd blockquote figure '
-  + 'figcaption table caption thead tbody tfoot tr td th form fieldset legend address pre hr details summary dialog center hgroup search '
-  + 'button select option optgroup',
+  'html head body main article section div header footer nav aside p h1 h2 h3 h4 h5 h6 ul ol menu dir li dl dt dd blockquote figure ' +
+    'figcaption table caption thead tbody tfoot tr td th form fieldset legend address pre hr details summary dialog center hgroup search ' +
+    'button select option optgroup',
 )
 const headings = names('h1 h2 h3 h4 h5 h6')
 const menus = names('nav menu button select search')
@@ -78,7 +78,12 @@ export function readHtml(html: string): Pick<ReadDocument, 'text' | 'blocks' | '
 }
 
 function settingOf(
-  node: MarkupNode, name: string, around: Setting, row: number, layoutTables: Set<MarkupNode>, pageForms: Set<MarkupNode>,
+  node: MarkupNode,
+  name: string,
+  around: Setting,
+  row: number,
+  layoutTables: Set<MarkupNode>,
+  pageForms: Set<MarkupNode>,
 ): Setting {
   const role = attribute(node, 'role').toLowerCase()
   const style = attribute(node, 'class')
@@ -97,9 +102,11 @@ function settingOf(
 
 /** Footnotes as Word and LibreOffice write them, and what LibreOffice prints at the edges of each page. */
 function isNoteOrMargin(node: MarkupNode): boolean {
-  return /mso-element:\s*(foot|end)note/i.test(attribute(node, 'style'))
-    || /^sd(foot|end)note\d/.test(attribute(node, 'id'))
-    || /^(header|footer)$/.test(attribute(node, 'title'))
+  return (
+    /mso-element:\s*(foot|end)note/i.test(attribute(node, 'style')) ||
+    /^sd(foot|end)note\d/.test(attribute(node, 'id')) ||
+    /^(header|footer)$/.test(attribute(node, 'title'))
+  )
 }
 
 /** A footnote's number: it gets brackets, or it would run into the word or the figure before it. */

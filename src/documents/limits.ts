@@ -27,9 +27,12 @@ export const maxMarks = 750_000
 /** Refuses a text with nothing to check in it, or with too much. */
 export function checkText(text: string, what: 'file' | 'paste'): string {
   if (!/[\p{L}\p{N}]/u.test(text)) {
-    throw new UnreadableDocument('empty', what === 'file'
-      ? 'This file holds no text: choose another file, or paste the article instead.'
-      : 'There is no text here: paste the article and try again.')
+    throw new UnreadableDocument(
+      'empty',
+      what === 'file'
+        ? 'This file holds no text: choose another file, or paste the article instead.'
+        : 'There is no text here: paste the article and try again.',
+    )
   }
   // UTF-8 never takes fewer bytes than there are UTF-16 units, so the cheap test comes first.
   if (text.length > maxTextBytes || Buffer.byteLength(text) > maxTextBytes) throw tooMuchText()
@@ -42,7 +45,10 @@ export function tooMuchText(): UnreadableDocument {
   return new UnreadableDocument('too_large', `This text is longer than ${most}: split it and bring in the parts one by one.`)
 }
 
-export interface MarkupWeight { tags: number; marks: number }
+export interface MarkupWeight {
+  tags: number
+  marks: number
+}
 
 /** What a piece of markup weighs. Counts high: whatever could begin an attribute counts as one. */
 export function weigh(markup: string | Buffer): MarkupWeight {

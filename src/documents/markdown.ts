@@ -3,7 +3,10 @@ import type { ReadDocument } from './types.ts'
 import { frontMatter } from './front-matter.ts'
 
 /** One line of a text, without its end, and where it begins. */
-export interface Line { start: number; text: string }
+export interface Line {
+  start: number
+  text: string
+}
 
 // None of these may look twice at a run of spaces: a line can be as long as the whole text.
 const heading = /^ {0,3}(#{1,6})(?=[ \t])/

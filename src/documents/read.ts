@@ -9,8 +9,14 @@ import { seemsToBe } from './signatures.ts'
 import { locked } from './zip.ts'
 
 const formats = new Map<string, ReadDocument['format']>([
-  ['txt', 'text'], ['text', 'text'], ['md', 'markdown'], ['markdown', 'markdown'],
-  ['html', 'html'], ['htm', 'html'], ['xhtml', 'html'], ['docx', 'docx'],
+  ['txt', 'text'],
+  ['text', 'text'],
+  ['md', 'markdown'],
+  ['markdown', 'markdown'],
+  ['html', 'html'],
+  ['htm', 'html'],
+  ['xhtml', 'html'],
+  ['docx', 'docx'],
 ])
 
 /**
@@ -30,7 +36,7 @@ export async function readDocument(bytes: Buffer, fileName: string): Promise<Rea
 }
 
 async function readWord(bytes: Buffer): Promise<ReadDocument> {
-  return { ...await readDocx(bytes), format: 'docx', encoding: 'UTF-8' }
+  return { ...(await readDocx(bytes)), format: 'docx', encoding: 'UTF-8' }
 }
 
 function readText(bytes: Buffer, format: Exclude<ReadDocument['format'], 'docx'>): ReadDocument {
@@ -54,15 +60,21 @@ function formatOf(bytes: Buffer, fileName: string): ReadDocument['format'] {
     if (seems === 'a Word document') return named
     // A ZIP archive that shows no Word document may still be one: the reader looks inside.
     if (seems === 'a ZIP archive') return named
-    throw new UnreadableDocument('broken', seems
-      ? `This file is named .docx but seems to be ${seems}: open it in Word, save it as .docx and choose it again.`
-      : 'This file is named .docx but is not a Word document: open it in Word, save it as .docx and choose it again.')
+    throw new UnreadableDocument(
+      'broken',
+      seems
+        ? `This file is named .docx but seems to be ${seems}: open it in Word, save it as .docx and choose it again.`
+        : 'This file is named .docx but is not a Word document: open it in Word, save it as .docx and choose it again.',
+    )
   }
   if (seems) {
     const reason = named || ending === '' ? 'binary' : 'unknown_format'
-    throw new UnreadableDocument(reason, seems === 'a Word document'
-      ? 'This file seems to be a Word document: name it .docx and choose it again.'
-      : `This file seems to be ${seems}: save the article as .docx or .txt, or paste the text instead.`)
+    throw new UnreadableDocument(
+      reason,
+      seems === 'a Word document'
+        ? 'This file seems to be a Word document: name it .docx and choose it again.'
+        : `This file seems to be ${seems}: save the article as .docx or .txt, or paste the text instead.`,
+    )
   }
   if (/^(MIME-Version|From): /.test(bytes.subarray(0, 32).toString('latin1')) && named === 'html') {
     const sentence = 'This is a web archive or a mail, not a page: save it as “Web page, HTML only”, or paste the text instead.'

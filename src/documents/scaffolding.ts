@@ -7,7 +7,10 @@ interface Scaffolding {
   pageForms: Set<MarkupNode>
 }
 
-interface Frame { node: MarkupNode; paragraphs: number }
+interface Frame {
+  node: MarkupNode
+  paragraphs: number
+}
 
 /** More paragraphs than this inside one cell, or one form, are an article. */
 const fewParagraphs = 3

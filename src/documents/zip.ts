@@ -1,10 +1,24 @@
 import { inflateRawSync } from 'node:zlib'
 import { UnreadableDocument } from './errors.ts'
 import {
-  checkWeight, type MarkupWeight, maxPartBytes, maxUnpackedBytes, maxUnpackedRatio, maxZipEntries, ratioMattersFrom, weigh,
+  checkWeight,
+  type MarkupWeight,
+  maxPartBytes,
+  maxUnpackedBytes,
+  maxUnpackedRatio,
+  maxZipEntries,
+  ratioMattersFrom,
+  weigh,
 } from './limits.ts'
 
-interface Entry { name: string; flags: number; method: number; packed: number; unpacked: number; at: number }
+interface Entry {
+  name: string
+  flags: number
+  method: number
+  packed: number
+  unpacked: number
+  at: number
+}
 
 const endSignature = 0x06054b50
 const entrySignature = 0x02014b50

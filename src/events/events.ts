@@ -5,11 +5,17 @@ import type { Act } from './acts.ts'
 import { type Event, events, eventSubjects, payloads } from './schema.ts'
 
 /** Who acts: a person, or the program itself where nobody has signed in yet. */
-export interface Actor { id: number | null; name: string }
+export interface Actor {
+  id: number | null
+  name: string
+}
 export const theProgram: Actor = { id: null, name: 'Linecheck' }
 
 /** Where an act belongs, and so who may read of it. Acts on people and desks have no article. */
-export interface Place { articleId?: number | null; deskId: number | null }
+export interface Place {
+  articleId?: number | null
+  deskId: number | null
+}
 
 export interface Change {
   act: Act
@@ -46,8 +52,14 @@ export function record(tx: Tx, actor: Actor, change: Change): Event {
     undoes: change.undoes ?? null,
     previous: last?.digest ?? genesis,
   }
-  const event = tx.insert(events).values({ ...unsealed, digest: digestOf(unsealed) }).returning().get()
-  tx.insert(eventSubjects).values([...new Set(change.subjects)].map((subject) => ({ subject, eventId: event.id }))).run()
+  const event = tx
+    .insert(events)
+    .values({ ...unsealed, digest: digestOf(unsealed) })
+    .returning()
+    .get()
+  tx.insert(eventSubjects)
+    .values([...new Set(change.subjects)].map((subject) => ({ subject, eventId: event.id })))
+    .run()
   return event
 }
 
@@ -55,8 +67,18 @@ export function record(tx: Tx, actor: Actor, change: Change): Event {
 export function digestOf(event: Omit<Event, 'digest'>): string {
   return sha256(
     JSON.stringify([
-      event.id, event.at, event.actorId, event.actorName, event.act, event.subjects, event.articleId, event.deskId,
-      event.beforeDigest, event.afterDigest, event.undoes, event.previous,
+      event.id,
+      event.at,
+      event.actorId,
+      event.actorName,
+      event.act,
+      event.subjects,
+      event.articleId,
+      event.deskId,
+      event.beforeDigest,
+      event.afterDigest,
+      event.undoes,
+      event.previous,
     ]),
   )
 }

@@ -30,7 +30,12 @@ export type Event = typeof events.$inferSelect
 /** Finds the events about one thing without reading the chain. */
 export const eventSubjects = sqliteTable(
   'event_subjects',
-  { subject: text('subject').notNull(), eventId: integer('event_id').notNull().references(() => events.id) },
+  {
+    subject: text('subject').notNull(),
+    eventId: integer('event_id')
+      .notNull()
+      .references(() => events.id),
+  },
   (table) => [primaryKey({ columns: [table.subject, table.eventId] })],
 )
 

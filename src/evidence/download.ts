@@ -9,7 +9,9 @@ import { isKept, pathOf } from './store.ts'
 export async function sendFile(req: Request, res: Response, dataFolder: string, file: StoredFile, name: string): Promise<void> {
   if (file.purgedBy !== null) throw new NotFound('file: it has been purged')
   if (!(await isKept(dataFolder, file.sha256, file.size))) {
-    throw new Conflict('This file is not in the data folder as it was stored. Whoever runs Linecheck finds out more with `linecheck verify`.')
+    throw new Conflict(
+      'This file is not in the data folder as it was stored. Whoever runs Linecheck finds out more with `linecheck verify`.',
+    )
   }
   res.set({
     'Content-Type': file.mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : file.mediaType,

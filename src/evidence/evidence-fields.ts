@@ -31,17 +31,31 @@ export function evidenceFields(claim: ClaimOnDesk, hidden: EvidenceFields['hidde
     stance: select('stance', 'What it does to the claim', [['', 'Choose…'], ...optionsOf(stances, stanceLabels)], ''),
     basis: select('basis', 'What it rests on', [['', 'Choose…'], ...optionsOf(bases, basisLabels)], ''),
     lines: [
-      { kinds: kindsOf('link', 'passage'), field: text('url', 'Address', '', { type: 'url', hint: 'A link needs it. It is kept as an address: no copy of the page is made.' }) },
+      {
+        kinds: kindsOf('link', 'passage'),
+        field: text('url', 'Address', '', { type: 'url', hint: 'A link needs it. It is kept as an address: no copy of the page is made.' }),
+      },
       { kinds: all, field: text('title', 'What it is', '', { hint: 'A few words; a passage needs the name of its document.' }) },
       { kinds: kindsOf('interview', 'note'), field: text('withWhom', 'With whom', '', { hint: 'An interview needs it.' }) },
       { kinds: kindsOf('interview', 'note'), field: text('happenedOn', 'When', '', { hint: 'An interview needs it: the day, and how.' }) },
-      { kinds: kindsOf('link', 'file', 'passage', 'interview'), field: text('locator', 'Where in it', '', { hint: 'Page, paragraph or time; a passage needs it.' }) },
+      {
+        kinds: kindsOf('link', 'file', 'passage', 'interview'),
+        field: text('locator', 'Where in it', '', { hint: 'Page, paragraph or time; a passage needs it.' }),
+      },
     ],
     areas: [
-      { kinds: kindsOf('link', 'file', 'passage', 'interview'), field: area('passage', 'Exact words', '', { hint: 'What you rely on, word for word; a passage needs it.' }) },
+      {
+        kinds: kindsOf('link', 'file', 'passage', 'interview'),
+        field: area('passage', 'Exact words', '', { hint: 'What you rely on, word for word; a passage needs it.' }),
+      },
       { kinds: all, field: area('note', 'Note', '', { hint: 'An interview or a note needs it.' }) },
     ],
-    picker: pickerOf('evidence', { label: 'Source it comes from', hint: 'May be one quoted in the piece. Without a source it does not count as independent.' }, null, refused),
+    picker: pickerOf(
+      'evidence',
+      { label: 'Source it comes from', hint: 'May be one quoted in the piece. Without a source it does not count as independent.' },
+      null,
+      refused,
+    ),
     file: {
       kinds: kindsOf('file', 'passage', 'interview'),
       field: file('file', 'File', '', 'At most 20 MB, kept as it is with its hash. After an error, choose it again.'),

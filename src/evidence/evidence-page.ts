@@ -31,21 +31,38 @@ export interface ShownEvidence {
   hash: string | null
   addedBy: string
   withdrawn: string | null
-  withdrawal: { action: string; hidden: { name: string; value: string }[]; open: boolean; reason: SharedPartials['shared/_textarea']; about: string } | null
+  withdrawal: {
+    action: string
+    hidden: { name: string; value: string }[]
+    open: boolean
+    reason: SharedPartials['shared/_textarea']
+    about: string
+  } | null
 }
 
 /** What the claim rests on, and, for one who may check, the forms to add to it and to withdraw from it. */
-export function evidenceSection(claim: ClaimOnDesk, items: readonly EvidenceItem[], inHand: InHand, refused: Refused | null): EvidenceSection {
+export function evidenceSection(
+  claim: ClaimOnDesk,
+  items: readonly EvidenceItem[],
+  inHand: InHand,
+  refused: Refused | null,
+): EvidenceSection {
   const ours = refused?.form === 'evidence' || refused?.form === 'withdrawal' ? refused : null
   const standing = items.filter((item) => item.withdrawnAt === null)
   const withdrawn = items.filter((item) => item.withdrawnAt !== null)
   const independent = independentFirstHand(standing)
   const adding = ours?.form === 'evidence' ? ours : null
   return {
-    count: standing.length === 0 ? 'none yet' : `${plural(standing.length, 'item')}${independent > 0 ? `, ${independent} independent first-hand` : ''}`,
+    count:
+      standing.length === 0
+        ? 'none yet'
+        : `${plural(standing.length, 'item')}${independent > 0 ? `, ${independent} independent first-hand` : ''}`,
     problem: ours?.errors.form ?? null,
     items: standing.map((item) => shownEvidence(claim, item, inHand, ours)),
-    withdrawn: withdrawn.length > 0 ? { title: `${withdrawn.length} withdrawn`, items: withdrawn.map((item) => shownEvidence(claim, item, inHand, null)) } : null,
+    withdrawn:
+      withdrawn.length > 0
+        ? { title: `${withdrawn.length} withdrawn`, items: withdrawn.map((item) => shownEvidence(claim, item, inHand, null)) }
+        : null,
     add: inHand.mayCheck ? { ...evidenceFields(claim, hidden(inHand), adding), open: adding !== null } : null,
   }
 }
@@ -108,9 +125,16 @@ function withdrawal(claim: Pick<ClaimOnDesk, 'id'>, item: EvidenceItem, inHand: 
     action: `/claims/${claim.id}/evidence/${item.id}/withdrawal`,
     hidden: [...hidden(inHand), { name: 'evidence', value: String(item.id) }],
     open: mine !== null,
-    reason: fieldsOf(`withdrawal-${item.id}`, mine).area('reason', 'Why it is withdrawn', '', { rows: 2, required: true, hint: 'It stays on the record with your reason.' }),
+    reason: fieldsOf(`withdrawal-${item.id}`, mine).area('reason', 'Why it is withdrawn', '', {
+      rows: 2,
+      required: true,
+      hint: 'It stays on the record with your reason.',
+    }),
     about: `Withdraw ${titleOf(item)}`,
   }
 }
 
-const hidden = ({ seen, back }: InHand) => [{ name: 'seen', value: String(seen) }, { name: 'back', value: back }]
+const hidden = ({ seen, back }: InHand) => [
+  { name: 'seen', value: String(seen) },
+  { name: 'back', value: back },
+]

@@ -26,42 +26,76 @@ export interface NewEvidence {
   source: SourceChoice
 }
 /** A file that lies in the store already, and what its owner called it. */
-export interface KeptUpload extends Kept { name: string }
+export interface KeptUpload extends Kept {
+  name: string
+}
 
 /** Puts evidence on a claim. It is never taken away again, only withdrawn with a reason. */
-export function addEvidence(db: Db, viewer: Viewer, claim: Cleared<'check', ClaimOnDesk>, form: NewEvidence, upload: KeptUpload | null): Evidence {
+export function addEvidence(
+  db: Db,
+  viewer: Viewer,
+  claim: Cleared<'check', ClaimOnDesk>,
+  form: NewEvidence,
+  upload: KeptUpload | null,
+): Evidence {
   return write(db, (tx) => {
     requireReady(tx, viewer, claim, form.seen)
     if (upload) enterFile(tx, upload)
     const { seen: _, source: choice, ...facets } = form
     const place = { articleId: claim.articleId, deskId: claim.deskId }
     const source = takeSource(tx, viewer, claim.articleId, choice)
-    if (source && choice.is === 'new') record(tx, viewer, { act: 'source.made', subjects: [`source:${source.id}`], place, after: sourceState(tx, source.id) })
+    if (source && choice.is === 'new')
+      record(tx, viewer, { act: 'source.made', subjects: [`source:${source.id}`], place, after: sourceState(tx, source.id) })
 
-    const added = tx.insert(evidence).values({
-      ...facets, claimId: claim.id, sourceId: source?.id ?? null, fileSha256: upload?.sha256 ?? null, fileName: upload?.name ?? '',
-      addedBy: viewer.id, addedAt: new Date().toISOString(),
-    }).returning().get()
+    const added = tx
+      .insert(evidence)
+      .values({
+        ...facets,
+        claimId: claim.id,
+        sourceId: source?.id ?? null,
+        fileSha256: upload?.sha256 ?? null,
+        fileName: upload?.name ?? '',
+        addedBy: viewer.id,
+        addedAt: new Date().toISOString(),
+      })
+      .returning()
+      .get()
     startWork(tx, claim)
-    record(tx, viewer, { act: 'evidence.added', subjects: [`claim:${claim.id}`, `evidence:${added.id}`, ...aboutSource(added)], place, after: added })
+    record(tx, viewer, {
+      act: 'evidence.added',
+      subjects: [`claim:${claim.id}`, `evidence:${added.id}`, ...aboutSource(added)],
+      place,
+      after: added,
+    })
     return added
   })
 }
 
 /** Withdraws evidence: it stays on the record with the reason, and counts for nothing any more. */
 export function withdrawEvidence(
-  db: Db, viewer: Viewer, claim: Cleared<'check', ClaimOnDesk>, evidenceId: number, form: { seen: number; reason: string },
+  db: Db,
+  viewer: Viewer,
+  claim: Cleared<'check', ClaimOnDesk>,
+  evidenceId: number,
+  form: { seen: number; reason: string },
 ): void {
   write(db, (tx) => {
     requireReady(tx, viewer, claim, form.seen)
     const before = findOnClaimIfAny(tx, claim, evidenceId)
     if (!before) throw new NotFound('evidence')
     if (before.withdrawnAt !== null) throw new Conflict('This evidence is withdrawn already.')
-    const after = tx.update(evidence).set({ withdrawnAt: new Date().toISOString(), withdrawnReason: form.reason })
-      .where(eq(evidence.id, before.id)).returning().get()
+    const after = tx
+      .update(evidence)
+      .set({ withdrawnAt: new Date().toISOString(), withdrawnReason: form.reason })
+      .where(eq(evidence.id, before.id))
+      .returning()
+      .get()
     record(tx, viewer, {
-      act: 'evidence.withdrawn', subjects: [`claim:${claim.id}`, `evidence:${before.id}`, ...aboutSource(before)],
-      place: { articleId: claim.articleId, deskId: claim.deskId }, before, after,
+      act: 'evidence.withdrawn',
+      subjects: [`claim:${claim.id}`, `evidence:${before.id}`, ...aboutSource(before)],
+      place: { articleId: claim.articleId, deskId: claim.deskId },
+      before,
+      after,
     })
   })
 }
@@ -69,7 +103,8 @@ export function withdrawEvidence(
 /** Refuses bytes that an admin has purged: what went for a legal reason does not come back by another upload. */
 export function requireNotPurged(db: Reader, hash: string): void {
   const known = db.select({ purgedBy: files.purgedBy }).from(files).where(eq(files.sha256, hash)).get()
-  if (known && known.purgedBy !== null) throw new Unusable('This very file was purged from Linecheck, so it is not kept again. An admin knows why.', 'file')
+  if (known && known.purgedBy !== null)
+    throw new Unusable('This very file was purged from Linecheck, so it is not kept again. An admin knows why.', 'file')
 }
 
 /** The evidence, if it is read with this claim: its own, or that of one merged into it. */

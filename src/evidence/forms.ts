@@ -26,21 +26,32 @@ export function evidenceForm(kind: unknown, fileChosen: boolean) {
     const sentence = required[field]
     return sentence ? schema.refine((text) => text !== '', sentence) : schema
   }
-  return z.object({
-    seen: seenField,
-    kind: z.enum(evidenceKinds, 'Choose what kind of evidence it is.'),
-    title: needed('title', line(300)),
-    url: needed('url', webAddress),
-    file: needed('file', z.string().default('').transform(() => (fileChosen ? 'chosen' : ''))),
-    locator: needed('locator', line(200)),
-    passage: needed('passage', prose(20_000)),
-    withWhom: needed('withWhom', line(200)),
-    happenedOn: needed('happenedOn', line(60)),
-    note: needed('note', prose(20_000)),
-    stance: z.enum(stances, 'Say whether it supports the claim, contradicts it, or gives context.'),
-    basis: z.enum(bases, 'Say what it rests on.'),
-    ...pickerFields,
-  }).transform(({ file: _, who, sourceKind, unnamed, another, ...rest }) => ({ ...rest, source: choiceOf({ who, sourceKind, unnamed, another }) }))
+  return z
+    .object({
+      seen: seenField,
+      kind: z.enum(evidenceKinds, 'Choose what kind of evidence it is.'),
+      title: needed('title', line(300)),
+      url: needed('url', webAddress),
+      file: needed(
+        'file',
+        z
+          .string()
+          .default('')
+          .transform(() => (fileChosen ? 'chosen' : '')),
+      ),
+      locator: needed('locator', line(200)),
+      passage: needed('passage', prose(20_000)),
+      withWhom: needed('withWhom', line(200)),
+      happenedOn: needed('happenedOn', line(60)),
+      note: needed('note', prose(20_000)),
+      stance: z.enum(stances, 'Say whether it supports the claim, contradicts it, or gives context.'),
+      basis: z.enum(bases, 'Say what it rests on.'),
+      ...pickerFields,
+    })
+    .transform(({ file: _, who, sourceKind, unnamed, another, ...rest }) => ({
+      ...rest,
+      source: choiceOf({ who, sourceKind, unnamed, another }),
+    }))
 }
 
 export const withdrawalForm = z.object({
@@ -52,13 +63,25 @@ export const pillarForm = z.object({
   seen: seenField,
   pillar: z.enum(pillars, 'Choose a pillar.'),
   answer: prose(4000).refine((text) => text !== '', 'Write what is known, or what was tried and not found.'),
-  confidence: z.enum([...confidences, 'not_known'], 'Say how sure you are, or that it is not known.').transform((value) => (value === 'not_known' ? null : value)),
-  evidenceId: z.string().regex(/^([1-9]\d{0,14})?$/, 'Choose evidence from the list.').default('').transform((text) => (text === '' ? null : Number(text))),
+  confidence: z
+    .enum([...confidences, 'not_known'], 'Say how sure you are, or that it is not known.')
+    .transform((value) => (value === 'not_known' ? null : value)),
+  evidenceId: z
+    .string()
+    .regex(/^([1-9]\d{0,14})?$/, 'Choose evidence from the list.')
+    .default('')
+    .transform((text) => (text === '' ? null : Number(text))),
 })
 
 /** Only a source that the directory has can take another's place. */
-export const replacementForm = z.object({
-  seen: seenField,
-  who: line(400).refine((text) => /#[1-9]\d{0,14}$/.test(text), 'Pick a source from the list: it ends in a number such as #12.'),
-  alias: ticked,
-}).transform(({ seen, who, alias }) => ({ seen, keepName: alias, to: choiceOf({ who, sourceKind: 'unknown', unnamed: false, another: false }) }))
+export const replacementForm = z
+  .object({
+    seen: seenField,
+    who: line(400).refine((text) => /#[1-9]\d{0,14}$/.test(text), 'Pick a source from the list: it ends in a number such as #12.'),
+    alias: ticked,
+  })
+  .transform(({ seen, who, alias }) => ({
+    seen,
+    keepName: alias,
+    to: choiceOf({ who, sourceKind: 'unknown', unnamed: false, another: false }),
+  }))

@@ -36,14 +36,27 @@ interface ShownPillar {
 }
 
 /** What the section shows; of the outcome what this viewer may see. */
-export interface PillarsShown { answers: readonly AnsweredPillar[]; evidence: readonly EvidenceItem[]; outcome: Outcome | 'hidden' }
+export interface PillarsShown {
+  answers: readonly AnsweredPillar[]
+  evidence: readonly EvidenceItem[]
+  outcome: Outcome | 'hidden'
+}
 
 /** The five pillars of a claim that rests on a video, photo or audio. */
 export function pillarsSection(
-  claim: ClaimOnDesk, { answers, evidence, outcome }: PillarsShown, inHand: InHand, refused: Refused | null,
+  claim: ClaimOnDesk,
+  { answers, evidence, outcome }: PillarsShown,
+  inHand: InHand,
+  refused: Refused | null,
 ): PillarsSection {
   const ours = refused?.form === 'pillar' ? refused : null
-  const rows = pillars.map((pillar) => shownPillar(pillarLabels[pillar], answers.filter((answer) => answer.pillar === pillar), evidence))
+  const rows = pillars.map((pillar) =>
+    shownPillar(
+      pillarLabels[pillar],
+      answers.filter((answer) => answer.pillar === pillar),
+      evidence,
+    ),
+  )
   return {
     count: `${rows.filter((row) => !row.open).length} of ${pillars.length} answered`,
     telling: telling(outcome, claim.voice),
@@ -62,7 +75,11 @@ function telling(outcome: Outcome | 'hidden', voice: Voice): PillarsSection['tel
     : { className: 'chip warn', mark: 'error', words: 'Unverified, and the copy does not say so' }
 }
 
-function shownPillar({ name, question }: { name: string; question: string }, answers: readonly AnsweredPillar[], evidence: readonly EvidenceItem[]): ShownPillar {
+function shownPillar(
+  { name, question }: { name: string; question: string },
+  answers: readonly AnsweredPillar[],
+  evidence: readonly EvidenceItem[],
+): ShownPillar {
   const newest = answers.at(-1)
   if (!newest) return { name, answer: question, open: true, sureness: 'open', evidence: null, earlier: null }
   const item = evidence.find((one) => one.id === newest.evidenceId)
@@ -72,28 +89,55 @@ function shownPillar({ name, question }: { name: string; question: string }, ans
     answer: newest.answer,
     open: false,
     sureness: surenessOf(newest),
-    evidence: item ? { href: `#evidence-${item.id}`, label: item.withdrawnAt === null ? titleOf(item) : `${titleOf(item)} (withdrawn)` } : null,
-    earlier: earlier.length > 0
-      ? { title: plural(earlier.length, 'earlier answer'), answers: earlier.map((one) => `${one.answer} (${surenessOf(one)}, ${one.answeredByName ?? 'Linecheck'}, ${moment(one.answeredAt)})`) }
+    evidence: item
+      ? { href: `#evidence-${item.id}`, label: item.withdrawnAt === null ? titleOf(item) : `${titleOf(item)} (withdrawn)` }
       : null,
+    earlier:
+      earlier.length > 0
+        ? {
+            title: plural(earlier.length, 'earlier answer'),
+            answers: earlier.map(
+              (one) => `${one.answer} (${surenessOf(one)}, ${one.answeredByName ?? 'Linecheck'}, ${moment(one.answeredAt)})`,
+            ),
+          }
+        : null,
   }
 }
 
 const surenessOf = ({ confidence }: AnsweredPillar): string => (confidence ? confidenceLabels[confidence].toLowerCase() : 'not known')
 
 function answerForm(
-  claim: ClaimOnDesk, answers: readonly AnsweredPillar[], evidence: readonly EvidenceItem[], inHand: InHand, ours: Refused | null,
+  claim: ClaimOnDesk,
+  answers: readonly AnsweredPillar[],
+  evidence: readonly EvidenceItem[],
+  inHand: InHand,
+  ours: Refused | null,
 ): NonNullable<PillarsSection['answer']> {
   const { area, select } = fieldsOf('pillar', ours)
   const firstOpen = pillars.find((pillar) => !answers.some((answer) => answer.pillar === pillar)) ?? pillars[0]
-  const standing = evidence.filter((item) => item.withdrawnAt === null).map((item): [string, string] => [String(item.id), shorten(titleOf(item), 60)])
+  const standing = evidence
+    .filter((item) => item.withdrawnAt === null)
+    .map((item): [string, string] => [String(item.id), shorten(titleOf(item), 60)])
   return {
     open: ours !== null,
     action: `/claims/${claim.id}/pillars`,
-    hidden: [{ name: 'seen', value: String(inHand.seen) }, { name: 'back', value: inHand.back }],
-    pillar: select('pillar', 'Pillar', pillars.map((pillar) => [pillar, `${pillarLabels[pillar].name}: ${pillarLabels[pillar].question}`]), firstOpen),
+    hidden: [
+      { name: 'seen', value: String(inHand.seen) },
+      { name: 'back', value: inHand.back },
+    ],
+    pillar: select(
+      'pillar',
+      'Pillar',
+      pillars.map((pillar) => [pillar, `${pillarLabels[pillar].name}: ${pillarLabels[pillar].question}`]),
+      firstOpen,
+    ),
     words: area('answer', 'Answer', '', { required: true, hint: 'What is known; or what was tried and not found.' }),
-    confidence: select('confidence', 'How sure', [['', 'Choose…'], ...optionsOf(confidences, confidenceLabels), ['not_known', 'Not known']], ''),
+    confidence: select(
+      'confidence',
+      'How sure',
+      [['', 'Choose…'], ...optionsOf(confidences, confidenceLabels), ['not_known', 'Not known']],
+      '',
+    ),
     evidence: select('evidenceId', 'Evidence', [['', 'None'], ...standing], ''),
   }
 }

@@ -22,13 +22,23 @@ export interface PillarForm {
 export function answerPillar(db: Db, viewer: Viewer, claim: Cleared<'check', ClaimOnDesk>, form: PillarForm): void {
   write(db, (tx) => {
     requireReady(tx, viewer, claim, form.seen)
-    if (!claim.restsOnMedia) throw new Conflict('This claim does not rest on a video, photo or audio. Say in its details that it does, then answer the pillars.')
+    if (!claim.restsOnMedia)
+      throw new Conflict('This claim does not rest on a video, photo or audio. Say in its details that it does, then answer the pillars.')
     if (form.evidenceId !== null && !findOnClaimIfAny(tx, claim, form.evidenceId)) {
       throw new Unusable('This evidence is not on this claim. Choose one that is.', 'evidenceId')
     }
     const { seen: _, ...answer } = form
-    const kept = tx.insert(pillarAnswers).values({ ...answer, claimId: claim.id, answeredBy: viewer.id, answeredAt: new Date().toISOString() }).returning().get()
+    const kept = tx
+      .insert(pillarAnswers)
+      .values({ ...answer, claimId: claim.id, answeredBy: viewer.id, answeredAt: new Date().toISOString() })
+      .returning()
+      .get()
     startWork(tx, claim)
-    record(tx, viewer, { act: 'pillar.answered', subjects: [`claim:${claim.id}`], place: { articleId: claim.articleId, deskId: claim.deskId }, after: kept })
+    record(tx, viewer, {
+      act: 'pillar.answered',
+      subjects: [`claim:${claim.id}`],
+      place: { articleId: claim.articleId, deskId: claim.deskId },
+      after: kept,
+    })
   })
 }

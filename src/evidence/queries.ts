@@ -28,9 +28,13 @@ export type EvidenceOnDesk = Evidence & { articleId: number; deskId: number }
 
 /** The evidence, if its claim's article lies on a desk of the viewer's; otherwise it does not exist. Withdrawn evidence is found: its record stays. */
 export function findEvidence(db: Reader, viewer: Viewer, id: number): EvidenceOnDesk {
-  const found = db.select({ ...getTableColumns(evidence), articleId: claims.articleId, deskId: articles.deskId }).from(evidence)
-    .innerJoin(claims, eq(claims.id, evidence.claimId)).innerJoin(articles, eq(articles.id, claims.articleId))
-    .where(and(eq(evidence.id, id), inArray(articles.deskId, deskIds(viewer)))).get()
+  const found = db
+    .select({ ...getTableColumns(evidence), articleId: claims.articleId, deskId: articles.deskId })
+    .from(evidence)
+    .innerJoin(claims, eq(claims.id, evidence.claimId))
+    .innerJoin(articles, eq(articles.id, claims.articleId))
+    .where(and(eq(evidence.id, id), inArray(articles.deskId, deskIds(viewer))))
+    .get()
   if (!found) throw new NotFound('evidence')
   return found
 }
@@ -43,7 +47,8 @@ export function findFileOf(db: Reader, item: Evidence): StoredFile {
 }
 
 /** The evidence on some claims that have been found through a viewer, oldest first, withdrawn ones included. */
-export const listEvidence = (db: Reader, claimIds: readonly number[]): EvidenceItem[] => select(db, inArray(evidence.claimId, [...claimIds]))
+export const listEvidence = (db: Reader, claimIds: readonly number[]): EvidenceItem[] =>
+  select(db, inArray(evidence.claimId, [...claimIds]))
 
 /** All evidence of a version by the claim with which it is read: that of a claim merged away is read with the one it went into. */
 export function evidenceOfVersion(db: Reader, versionId: number): Map<number, EvidenceItem[]> {
@@ -61,14 +66,27 @@ export function pillarsOfVersion(db: Reader, versionId: number): Map<number, Ans
   const rootOf = rootsOf(db, versionId)
   return groupBy(selectAnswers(db, eq(claims.versionId, versionId)), (answer) => rootOf(answer.claimId))
 }
-export interface AnsweredPillar extends PillarAnswer { answeredByName: string | null }
+export interface AnsweredPillar extends PillarAnswer {
+  answeredByName: string | null
+}
 
 /** The evidence that comes from a source, in the articles that the viewer may open. */
 export function listEvidenceFrom(db: Reader, viewer: Viewer, sourceId: number): (EvidenceItem & { articleId: number; headline: string })[] {
   const items = select(db, and(eq(evidence.sourceId, sourceId), inArray(articles.deskId, deskIds(viewer))))
-  const places = new Map(db.select({ claimId: claims.id, articleId: articles.id, headline: articles.headline }).from(claims)
-    .innerJoin(articles, eq(articles.id, claims.articleId)).where(inArray(claims.id, items.map((item) => item.claimId))).all()
-    .map((place) => [place.claimId, place]))
+  const places = new Map(
+    db
+      .select({ claimId: claims.id, articleId: articles.id, headline: articles.headline })
+      .from(claims)
+      .innerJoin(articles, eq(articles.id, claims.articleId))
+      .where(
+        inArray(
+          claims.id,
+          items.map((item) => item.claimId),
+        ),
+      )
+      .all()
+      .map((place) => [place.claimId, place]),
+  )
   return items.flatMap((item) => {
     const place = places.get(item.claimId)
     return place ? [{ ...item, articleId: place.articleId, headline: place.headline }] : []
@@ -78,26 +96,52 @@ export function listEvidenceFrom(db: Reader, viewer: Viewer, sourceId: number): 
 function select(db: Reader, which: SQL | undefined): EvidenceItem[] {
   const rows = db
     .select({
-      ...getTableColumns(evidence), sourceName: sources.name, sourceKind: sources.kind, affiliatedTo: sources.affiliatedTo,
-      fileSize: files.size, fileType: files.mediaType, purgedBy: files.purgedBy, addedByName: users.name,
+      ...getTableColumns(evidence),
+      sourceName: sources.name,
+      sourceKind: sources.kind,
+      affiliatedTo: sources.affiliatedTo,
+      fileSize: files.size,
+      fileType: files.mediaType,
+      purgedBy: files.purgedBy,
+      addedByName: users.name,
     })
     .from(evidence)
-    .innerJoin(claims, eq(claims.id, evidence.claimId)).innerJoin(articles, eq(articles.id, claims.articleId))
-    .leftJoin(sources, eq(sources.id, evidence.sourceId)).leftJoin(files, eq(files.sha256, evidence.fileSha256)).leftJoin(users, eq(users.id, evidence.addedBy))
-    .where(which).orderBy(asc(evidence.id)).all()
-  return rows.map(({ affiliatedTo, purgedBy, ...row }) => ({ ...row, affiliations: affiliatedTo === null ? [] : [affiliatedTo, ...affiliationsOf(db, affiliatedTo)], filePurged: purgedBy !== null }))
+    .innerJoin(claims, eq(claims.id, evidence.claimId))
+    .innerJoin(articles, eq(articles.id, claims.articleId))
+    .leftJoin(sources, eq(sources.id, evidence.sourceId))
+    .leftJoin(files, eq(files.sha256, evidence.fileSha256))
+    .leftJoin(users, eq(users.id, evidence.addedBy))
+    .where(which)
+    .orderBy(asc(evidence.id))
+    .all()
+  return rows.map(({ affiliatedTo, purgedBy, ...row }) => ({
+    ...row,
+    affiliations: affiliatedTo === null ? [] : [affiliatedTo, ...affiliationsOf(db, affiliatedTo)],
+    filePurged: purgedBy !== null,
+  }))
 }
 
 function selectAnswers(db: Reader, which: SQL): AnsweredPillar[] {
-  return db.select({ ...getTableColumns(pillarAnswers), answeredByName: users.name }).from(pillarAnswers)
-    .innerJoin(claims, eq(claims.id, pillarAnswers.claimId)).leftJoin(users, eq(users.id, pillarAnswers.answeredBy))
-    .where(which).orderBy(asc(pillarAnswers.id)).all()
+  return db
+    .select({ ...getTableColumns(pillarAnswers), answeredByName: users.name })
+    .from(pillarAnswers)
+    .innerJoin(claims, eq(claims.id, pillarAnswers.claimId))
+    .leftJoin(users, eq(users.id, pillarAnswers.answeredBy))
+    .where(which)
+    .orderBy(asc(pillarAnswers.id))
+    .all()
 }
 
 /** Which claim each claim of a version is read with: itself, or the last of those it was merged into. */
 function rootsOf(db: Reader, versionId: number): (claimId: number) => number {
-  const merged = new Map(db.select({ id: claims.id, into: claims.mergedInto }).from(claims)
-    .where(and(eq(claims.versionId, versionId), isNotNull(claims.mergedInto))).all().map((claim) => [claim.id, claim.into]))
+  const merged = new Map(
+    db
+      .select({ id: claims.id, into: claims.mergedInto })
+      .from(claims)
+      .where(and(eq(claims.versionId, versionId), isNotNull(claims.mergedInto)))
+      .all()
+      .map((claim) => [claim.id, claim.into]),
+  )
   return (claimId) => {
     let root = claimId
     for (let steps = 0; steps < merged.size && merged.has(root); steps += 1) root = merged.get(root) ?? root

@@ -12,10 +12,12 @@ export function requireReady(tx: Tx, viewer: Viewer, claim: ClaimOnDesk, seen: n
   nobodyElseChanged(tx, viewer, claim, seen)
   requireOpen(tx, claim.articleId)
   const now = tx.select({ withdrawn: claims.withdrawn }).from(claims).where(eq(claims.id, claim.id)).get()
-  if (!now || now.withdrawn) throw new Conflict('This claim is no longer in the copy: it was merged into another, or its making was undone.')
+  if (!now || now.withdrawn)
+    throw new Conflict('This claim is no longer in the copy: it was merged into another, or its making was undone.')
 }
 
 /** Work on a claim has begun. */
 export function startWork(tx: Tx, claim: ClaimOnDesk): void {
-  if (claim.state === 'new' || claim.state === 'assigned') tx.update(claims).set({ state: 'in_progress' }).where(eq(claims.id, claim.id)).run()
+  if (claim.state === 'new' || claim.state === 'assigned')
+    tx.update(claims).set({ state: 'in_progress' }).where(eq(claims.id, claim.id)).run()
 }

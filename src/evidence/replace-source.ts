@@ -11,7 +11,11 @@ import type { Source } from '../sources/schema.ts'
 import { giveAliases, leaveArticle, type SourceChoice, takeSource } from '../sources/sources.ts'
 import { evidence } from './schema.ts'
 
-export interface Replacement { from: Source; to: SourceChoice; keepName: boolean }
+export interface Replacement {
+  from: Source
+  to: SourceChoice
+  keepName: boolean
+}
 
 /**
  * In one article, ties every hop and all evidence of one source to another that the directory already has.
@@ -23,13 +27,24 @@ export function replaceSource(db: Db, viewer: Viewer, article: Cleared<'check', 
     const target = takeSource(tx, viewer, article.id, to)
     if (!target || target.id === from.id) throw new Unusable('Pick another source than the one to be replaced.', 'who')
     const ofArticle = tx.select({ id: claims.id }).from(claims).where(eq(claims.articleId, article.id))
-    const hops = tx.update(attributions).set({ sourceId: target.id, standing: 'corrected' })
-      .where(and(eq(attributions.sourceId, from.id), inArray(attributions.claimId, ofArticle))).returning().all()
-    const items = tx.update(evidence).set({ sourceId: target.id })
-      .where(and(eq(evidence.sourceId, from.id), inArray(evidence.claimId, ofArticle))).returning().all()
+    const hops = tx
+      .update(attributions)
+      .set({ sourceId: target.id, standing: 'corrected' })
+      .where(and(eq(attributions.sourceId, from.id), inArray(attributions.claimId, ofArticle)))
+      .returning()
+      .all()
+    const items = tx
+      .update(evidence)
+      .set({ sourceId: target.id })
+      .where(and(eq(evidence.sourceId, from.id), inArray(evidence.claimId, ofArticle)))
+      .returning()
+      .all()
     if (hops.length + items.length === 0) throw new Conflict(`Nothing in this article names “${from.name}” any more.`)
 
-    correctClaims(tx, hops.map((hop) => hop.claimId))
+    correctClaims(
+      tx,
+      hops.map((hop) => hop.claimId),
+    )
     const heirs = leaveArticle(tx, from.id, article.id, target.id)
     if (keepName) giveAliases(tx, target, [from.name])
     const touched = [...new Set([...hops, ...items].map((one) => one.claimId))].sort((one, other) => one - other)
@@ -45,5 +60,8 @@ export function replaceSource(db: Db, viewer: Viewer, article: Cleared<'check', 
 }
 
 function correctClaims(tx: Tx, claimIds: readonly number[]): void {
-  tx.update(claims).set({ standing: 'corrected' }).where(and(inArray(claims.id, [...claimIds]), eq(claims.standing, 'suggested'))).run()
+  tx.update(claims)
+    .set({ standing: 'corrected' })
+    .where(and(inArray(claims.id, [...claimIds]), eq(claims.standing, 'suggested')))
+    .run()
 }

@@ -16,18 +16,23 @@ import { hashOf, keepFile } from './store.ts'
 import { evidenceBody, uploadIn } from './upload.ts'
 
 export const evidenceRoutes: readonly Route[] = [
-  claimPost('/claims/:claimId/evidence', 'evidence', async ({ db, viewer, settings, claim, req, res }) => {
-    const cleared = clear(viewer, 'check', claim)
-    const file = uploadIn(req)
-    const form = parse(evidenceForm((req.body as Record<string, unknown> | undefined)?.kind, file !== null), req)
-    if (file) requireNotPurged(db, hashOf(file.bytes))
-    // The bytes are on the disk before the transaction speaks of them; what a refusal leaves behind there is reached by nothing.
-    const kept = file && { ...(await keepFile(settings.dataFolder, file.bytes)), name: file.name }
+  claimPost(
+    '/claims/:claimId/evidence',
+    'evidence',
+    async ({ db, viewer, settings, claim, req, res }) => {
+      const cleared = clear(viewer, 'check', claim)
+      const file = uploadIn(req)
+      const form = parse(evidenceForm((req.body as Record<string, unknown> | undefined)?.kind, file !== null), req)
+      if (file) requireNotPurged(db, hashOf(file.bytes))
+      // The bytes are on the disk before the transaction speaks of them; what a refusal leaves behind there is reached by nothing.
+      const kept = file && { ...(await keepFile(settings.dataFolder, file.bytes)), name: file.name }
 
-    addEvidence(db, viewer, cleared, form, kept)
-    flash(res, 'Evidence added.')
-    backToDesk(req, res, claim)
-  }, evidenceBody),
+      addEvidence(db, viewer, cleared, form, kept)
+      flash(res, 'Evidence added.')
+      backToDesk(req, res, claim)
+    },
+    evidenceBody,
+  ),
 
   claimPost('/claims/:claimId/evidence/:evidenceId/withdrawal', 'withdrawal', ({ db, viewer, claim, req, res }) => {
     const cleared = clear(viewer, 'check', claim)

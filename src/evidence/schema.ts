@@ -22,7 +22,9 @@ export const evidence = sqliteTable(
   'evidence',
   {
     id: integer('id').primaryKey(),
-    claimId: integer('claim_id').notNull().references(() => claims.id),
+    claimId: integer('claim_id')
+      .notNull()
+      .references(() => claims.id),
     kind: text('kind', { enum: evidenceKinds }).notNull(),
     title: text('title').notNull(),
     url: text('url').notNull().default(''),
@@ -61,7 +63,9 @@ export const pillarAnswers = sqliteTable(
   'pillar_answers',
   {
     id: integer('id').primaryKey(),
-    claimId: integer('claim_id').notNull().references(() => claims.id),
+    claimId: integer('claim_id')
+      .notNull()
+      .references(() => claims.id),
     pillar: text('pillar', { enum: pillars }).notNull(),
     answer: text('answer').notNull(),
     /** Null: looked at, and not known. */

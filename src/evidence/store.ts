@@ -5,7 +5,11 @@ import { sha256 } from '../events/events.ts'
 import { sniff } from './sniff.ts'
 
 /** A file that lies in the store: its hash is its name there. */
-export interface Kept { sha256: string; size: number; mediaType: string }
+export interface Kept {
+  sha256: string
+  size: number
+  mediaType: string
+}
 
 export const hashOf = (bytes: Buffer): string => sha256(bytes)
 
@@ -38,7 +42,10 @@ export async function keepFile(dataFolder: string, bytes: Buffer): Promise<Kept>
 
 /** Whether a file lies in the store, with all its bytes. */
 export async function isKept(dataFolder: string, hash: string, size: number): Promise<boolean> {
-  return stat(pathOf(dataFolder, hash)).then((found) => found.isFile() && found.size === size, () => false)
+  return stat(pathOf(dataFolder, hash)).then(
+    (found) => found.isFile() && found.size === size,
+    () => false,
+  )
 }
 
 async function writeDurably(place: string, bytes: Buffer): Promise<void> {

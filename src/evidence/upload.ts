@@ -27,7 +27,8 @@ export const evidenceBody: RequestHandler = (req, res, next) => {
 export function uploadIn(req: Request): { name: string; bytes: Buffer } | null {
   if (spoilt.has(req)) throw new Unusable('What was sent did not arrive whole. Choose the file again, and send the form once more.', 'file')
   if (!req.file) return null
-  if (req.file.buffer.length > maxFileBytes) throw new Unusable('This file is larger than 20 MB. Keep it elsewhere, and add a link or the passage you rely on.', 'file')
+  if (req.file.buffer.length > maxFileBytes)
+    throw new Unusable('This file is larger than 20 MB. Keep it elsewhere, and add a link or the passage you rely on.', 'file')
   if (req.file.buffer.length === 0) throw new Unusable('This file is empty. Choose another.', 'file')
   return { name: plainName(req.file.originalname), bytes: req.file.buffer }
 }

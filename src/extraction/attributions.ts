@@ -42,9 +42,12 @@ function passagesIn(sentence: CopySentence, ordinal: number): Passage[] {
   const label = frames.length === 0 ? labelledQuote(sentence) : null
   if (label) frames.push(label)
   return frames.map((found) => ({
-    sentence: ordinal, frame: found,
+    sentence: ordinal,
+    frame: found,
     content: found.content.filter(([from, to]) => to > from).map((range) => ({ sentence: ordinal, range })),
-    inner: frames.some((other) => other !== found && contains(other, found) && !(contains(found, other) && frames.indexOf(found) < frames.indexOf(other))),
+    inner: frames.some(
+      (other) => other !== found && contains(other, found) && !(contains(found, other) && frames.indexOf(found) < frames.indexOf(other)),
+    ),
   }))
 }
 

@@ -16,14 +16,36 @@ export interface Caveat {
   owner: string[]
 }
 
-const VERIFY = /^(?:verif(?:y|ied|ying|iable)|confirm(?:ed|ing)?|corroborat(?:e|ed|ing)|authenticat(?:e|ed|ing)|substantiat(?:e|ed|ing)|ascertain(?:ed)?)$/u
+const VERIFY =
+  /^(?:verif(?:y|ied|ying|iable)|confirm(?:ed|ing)?|corroborat(?:e|ed|ing)|authenticat(?:e|ed|ing)|substantiat(?:e|ed|ing)|ascertain(?:ed)?)$/u
 const NEGATION = /^(?:not|n't|n’t|unable|never|cannot|impossible|neither|nor|yet|failed|without|no)$/u
 const UNVERIFIED = /^(?:unverified|unconfirmed|uncorroborated|unsubstantiated|unproven|unverifiable|unauthenticated)$/u
 const SUPPORT = /^(?:evidence|proof|confirmation|verification|corroboration)$/u
 const NO_COMMENT = /\b(?:declin|refus)\w+ to (?:confirm|comment|say)|\bconfirm (?:or|nor) den|\bneither confirm/u
-const EMPTY = new Set(['content', 'contents', 'authenticity', 'veracity', 'accuracy', 'truth', 'date', 'location', 'details', 'information', 'origin', 'source', 'whether', 'one', 'time', 'number'])
+const EMPTY = new Set([
+  'content',
+  'contents',
+  'authenticity',
+  'veracity',
+  'accuracy',
+  'truth',
+  'date',
+  'location',
+  'details',
+  'information',
+  'origin',
+  'source',
+  'whether',
+  'one',
+  'time',
+  'number',
+])
 /** Nouns that stand for what was said. */
-export const SAYINGS = new Set('claim claims report reports allegation allegations account accounts statement statements figure figures toll number numbers accusation accusations assertion assertions details casualties this that it these those'.split(' '))
+export const SAYINGS = new Set(
+  'claim claims report reports allegation allegations account accounts statement statements figure figures toll number numbers accusation accusations assertion assertions details casualties this that it these those'.split(
+    ' ',
+  ),
+)
 
 /** The caveat of a sentence, or null. Denials, refusals to comment and hedges are none. */
 export function caveatIn(sentence: CopySentence, ordinal: number): Caveat | null {
@@ -37,16 +59,29 @@ function notVerified(s: readonly Token[], sentence: number): Caveat | null {
     const token = s[k]
     if (!token || token.quoted || !VERIFY.test(token.lower)) continue
     const before = s.slice(Math.max(0, k - 7), k)
-    const negated = before.some((word) => !word.quoted && NEGATION.test(word.lower)) || /\byet to (?:be )?(?:\w+ )?$/u.test(`${before.map((word) => word.lower).join(' ')} `)
+    const negated =
+      before.some((word) => !word.quoted && NEGATION.test(word.lower)) ||
+      /\byet to (?:be )?(?:\w+ )?$/u.test(`${before.map((word) => word.lower).join(' ')} `)
     if (!negated) continue
     const sayer = before.map((word) => word.lower).join(' ')
-    if (NO_COMMENT.test(`${sayer} ${token.lower}`) || NO_COMMENT.test(s.slice(Math.max(0, k - 3), k + 4).map((word) => word.lower).join(' '))) continue
+    if (
+      NO_COMMENT.test(`${sayer} ${token.lower}`) ||
+      NO_COMMENT.test(
+        s
+          .slice(Math.max(0, k - 3), k + 4)
+          .map((word) => word.lower)
+          .join(' '),
+      )
+    )
+      continue
     return placed(s, sentence, k)
   }
   // "The ministry has not named the dead": a non-confirmation by those who would know.
   for (let k = 1; k + 2 < s.length; k++) {
     if (/^(?:has|have|had)$/u.test(s[k]?.lower ?? '') && /^(?:not|n't)$/u.test(s[k + 1]?.lower ?? '') && !s[k]?.quoted) {
-      const verb = s.slice(k + 2, k + 5).find((word) => /^(?:named|identified|acknowledged|verified|confirmed|released|published|provided)$/u.test(word.lower))
+      const verb = s
+        .slice(k + 2, k + 5)
+        .find((word) => /^(?:named|identified|acknowledged|verified|confirmed|released|published|provided)$/u.test(word.lower))
       if (verb) return placed(s, sentence, s.indexOf(verb))
     }
   }
@@ -102,7 +137,11 @@ function aboutOf(s: readonly Token[], from: number, to: number): { about: string
     else run = []
     const noun = token.pos === 'NOUN' || RECORDINGS.has(token.lower) || SAYINGS.has(token.lower)
     if (noun && !EMPTY.has(token.lower)) about.push(token.lower)
-    if (token.lower === 'by' && SAYINGS.has(s[k - 1]?.lower ?? '')) owner = s.slice(k + 1, Math.min(to, k + 5)).filter((word) => nominal(word) && word.pos !== 'DET').map((word) => word.lower)
+    if (token.lower === 'by' && SAYINGS.has(s[k - 1]?.lower ?? ''))
+      owner = s
+        .slice(k + 1, Math.min(to, k + 5))
+        .filter((word) => nominal(word) && word.pos !== 'DET')
+        .map((word) => word.lower)
   }
   return { about, owner }
 }
@@ -119,9 +158,15 @@ function withoutSupport(s: readonly Token[], sentence: number): Caveat | null {
     if (word === 'without') {
       return { sentence, range: [from, k + 1], whole: false, about: [], owner: [] }
     }
-    const start = s.slice(0, from).map((other) => other.lower).join(' ')
-    const given = /\b(?:there (?:was|is|has been|were)|(?:gave|offered|provided|presented|produced|cited|gives|offers|provides|has|have|did|does|do)(?: \w+){0,3})$/u.test(start) || /^(?:no)$/u.test(s[0]?.lower ?? '')
-    if (!given || !s.slice(k + 1, k + 3).some((other) => other.lower === 'of') && word === 'any' && !/not|n't/u.test(start)) continue
+    const start = s
+      .slice(0, from)
+      .map((other) => other.lower)
+      .join(' ')
+    const given =
+      /\b(?:there (?:was|is|has been|were)|(?:gave|offered|provided|presented|produced|cited|gives|offers|provides|has|have|did|does|do)(?: \w+){0,3})$/u.test(
+        start,
+      ) || /^(?:no)$/u.test(s[0]?.lower ?? '')
+    if (!given || (!s.slice(k + 1, k + 3).some((other) => other.lower === 'of') && word === 'any' && !/not|n't/u.test(start))) continue
     if (/\b(?:found|find|finds|see|seen|saw|shows?)\b/u.test(start)) continue
     return placed(s, sentence, k)
   }

@@ -15,10 +15,20 @@ export interface DraftClaim extends FoundClaim {
   passages: number[]
 }
 
-export interface Drafts { claims: DraftClaim[]; sentences: Sentence[] }
+export interface Drafts {
+  claims: DraftClaim[]
+  sentences: Sentence[]
+}
 
 /** What the claims of an article are made of. Lists of one entry per sentence or per passage run in parallel. */
-export interface Material { text: string; sentences: readonly CopySentence[]; passages: readonly Passage[]; voicings: readonly Voicing[]; caveats: readonly Caveat[]; english: boolean }
+export interface Material {
+  text: string
+  sentences: readonly CopySentence[]
+  passages: readonly Passage[]
+  voicings: readonly Voicing[]
+  caveats: readonly Caveat[]
+  english: boolean
+}
 
 /** The claims of an article, sentence by sentence, and for every sentence its claims or why it has none. */
 export function claimsOf(material: Material): Drafts {
@@ -41,7 +51,11 @@ export function claimsOf(material: Material): Drafts {
   return drafts
 }
 
-interface Piece { passage: number; ranges: Range[]; own: boolean }
+interface Piece {
+  passage: number
+  ranges: Range[]
+  own: boolean
+}
 
 /** For each sentence the passages that have content in it, and which tokens. */
 function indexPassages({ passages }: Material): Map<number, Piece[]> {
@@ -50,7 +64,8 @@ function indexPassages({ passages }: Material): Map<number, Piece[]> {
     if (passage.frame.force === 'stance') continue
     const here = new Map<number, Range[]>()
     for (const { sentence, range } of passage.content) here.set(sentence, [...(here.get(sentence) ?? []), range])
-    for (const [sentence, ranges] of here) index.set(sentence, [...(index.get(sentence) ?? []), { passage: k, ranges, own: sentence === passage.sentence }])
+    for (const [sentence, ranges] of here)
+      index.set(sentence, [...(index.get(sentence) ?? []), { passage: k, ranges, own: sentence === passage.sentence }])
   }
   return index
 }
@@ -68,7 +83,11 @@ function withoutClaim(sentence: CopySentence, english: boolean): NoneReason | nu
   return null
 }
 
-const lastWords = (sentence: CopySentence): string => sentence.tokens.slice(-3).map((token) => token.text).join('')
+const lastWords = (sentence: CopySentence): string =>
+  sentence.tokens
+    .slice(-3)
+    .map((token) => token.text)
+    .join('')
 
 /** “Who did this?” she asked. */
 function isAskedQuote(sentence: CopySentence): boolean {
@@ -77,7 +96,13 @@ function isAskedQuote(sentence: CopySentence): boolean {
   return s[0]?.opens === true && close > 0 && s[close - 1]?.text === '?' && s.length - close < 10
 }
 
-function claimsIn(material: Material, sentence: CopySentence, ordinal: number, pieces: readonly Piece[], caveat: Caveat | undefined): DraftClaim[] {
+function claimsIn(
+  material: Material,
+  sentence: CopySentence,
+  ordinal: number,
+  pieces: readonly Piece[],
+  caveat: Caveat | undefined,
+): DraftClaim[] {
   const s = sentence.tokens
   const own = pieces.filter((piece) => piece.own).flatMap((piece) => material.passages[piece.passage] ?? [])
   const clauses = material.english ? clausesOf(s, own) : [[0, s.length] as Range]
@@ -97,24 +122,40 @@ function claimOf(material: Material, sentence: CopySentence, ordinal: number, ra
   const span: Span = [s[range[0]]?.start ?? sentence.start, s[range[1] - 1]?.end ?? sentence.end]
   const whole = range[0] === 0 && range[1] === s.length ? ([sentence.start, sentence.end] as Span) : span
   const toInfinitive = frame !== null && s[frame.content[0]?.[0] ?? -1]?.lower === 'to'
-  const judged = material.english ? judge(s, range, content, frame?.lemma ?? null, toInfinitive) : { kind: 'fact' as const, checkable: true }
+  const judged = material.english
+    ? judge(s, range, content, frame?.lemma ?? null, toInfinitive)
+    : { kind: 'fact' as const, checkable: true }
   const denied = frame?.lemma === 'deny' || (frame?.lemma === 'reject' && frame.force === 'act')
   return {
-    spans: [whole], text: material.text.slice(...whole), ...judged,
+    spans: [whole],
+    text: material.text.slice(...whole),
+    ...judged,
     voice: hops.length === 0 ? 'own_voice' : denied ? 'denied' : 'attributed',
     quote: hops.length === 0 ? 'none' : quoteKind(s, content),
-    chain: hops, caveats: [], confidence: confidenceOf(material, hops, frame === null ? null : outer ?? null), sentence: ordinal, range, passages,
+    chain: hops,
+    caveats: [],
+    confidence: confidenceOf(material, hops, frame === null ? null : (outer ?? null)),
+    sentence: ordinal,
+    range,
+    passages,
   }
 }
 
 /** The chain of one clause: the innermost speaker first, then those who relay it, outwards to the copy. */
-function chainOf(material: Material, s: CopySentence['tokens'], range: Range, pieces: readonly Piece[]): { passages: number[]; hops: Hop[]; content: Range } {
+function chainOf(
+  material: Material,
+  s: CopySentence['tokens'],
+  range: Range,
+  pieces: readonly Piece[],
+): { passages: number[]; hops: Hop[]; content: Range } {
   const covering = pieces.flatMap((piece) => {
     const passage = material.passages[piece.passage]
     const voicing = material.voicings[piece.passage]
     if (!passage || !voicing || voicing.own) return []
     const share = coverage(s, range, piece, passage)
-    return share.covered >= 0.5 ? [{ ...piece, passage: piece.passage, data: passage, voicing, size: piece.ranges.reduce((n, [a, b]) => n + b - a, 0) }] : []
+    return share.covered >= 0.5
+      ? [{ ...piece, passage: piece.passage, data: passage, voicing, size: piece.ranges.reduce((n, [a, b]) => n + b - a, 0) }]
+      : []
   })
   covering.sort((a, b) => a.size - b.size || a.passage - b.passage)
   const outermost = covering.at(-1)
@@ -155,7 +196,8 @@ function coverage(s: CopySentence['tokens'], range: Range, piece: Piece, passage
     if (piece.ranges.some(([a, b]) => k >= a && k < b)) content++
   }
   // What follows the speaker's own words ("…, he said, speaking in the town hall") is about the speaking.
-  const after = piece.own && passage.frame.trailing ? wordCount(s, [Math.max(passage.frame.cue[1], passage.frame.source?.[1] ?? 0), range[1]]) : 0
+  const after =
+    piece.own && passage.frame.trailing ? wordCount(s, [Math.max(passage.frame.cue[1], passage.frame.source?.[1] ?? 0), range[1]]) : 0
   return { covered: words === 0 || content === 0 ? 0 : Math.min(1, (covered + Math.max(0, after)) / words) }
 }
 

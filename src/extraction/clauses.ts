@@ -2,12 +2,63 @@ import type { Passage } from './attributions.ts'
 import { hasFiniteVerb, isFinite, nextComma, phraseFrom, type Range, RELATIVE, wordCount } from './phrases.ts'
 import type { Token } from './tokens.ts'
 
-const SUBORDINATORS = new Set(['after', 'before', 'as', 'when', 'because', 'since', 'although', 'though', 'while', 'whereas', 'if', 'until', 'once', 'where', 'unless', 'so'])
+const SUBORDINATORS = new Set([
+  'after',
+  'before',
+  'as',
+  'when',
+  'because',
+  'since',
+  'although',
+  'though',
+  'while',
+  'whereas',
+  'if',
+  'until',
+  'once',
+  'where',
+  'unless',
+  'so',
+])
 const CONCESSIVE = new Set(['although', 'though', 'while', 'whereas', 'despite', 'whilst'])
 const COORDINATORS = new Set(['and', 'but', 'while', 'whereas', 'yet', 'or', 'so'])
 /** Words before a subordinate clause that belong to it: "especially after", "just as". */
-const FOCUS = new Set(['especially', 'even', 'just', 'only', 'shortly', 'soon', 'immediately', 'hours', 'days', 'particularly', 'mainly', 'partly', 'not', 'long'])
-const PRONOUNS = new Set(['he', 'she', 'it', 'they', 'we', 'i', 'you', 'there', 'this', 'that', 'these', 'those', 'others', 'some', 'many', 'one', 'none', 'all'])
+const FOCUS = new Set([
+  'especially',
+  'even',
+  'just',
+  'only',
+  'shortly',
+  'soon',
+  'immediately',
+  'hours',
+  'days',
+  'particularly',
+  'mainly',
+  'partly',
+  'not',
+  'long',
+])
+const PRONOUNS = new Set([
+  'he',
+  'she',
+  'it',
+  'they',
+  'we',
+  'i',
+  'you',
+  'there',
+  'this',
+  'that',
+  'these',
+  'those',
+  'others',
+  'some',
+  'many',
+  'one',
+  'none',
+  'all',
+])
 
 /**
  * Cuts a sentence into assertions: clauses joined with subjects of their own, an adverbial clause that holds somebody else's statement,
@@ -32,7 +83,11 @@ export function clausesOf(s: readonly Token[], passages: readonly Passage[]): Ra
 }
 
 /** What stands from `from` to `to` (a conjunction, say) belongs to neither side; what stands before, down to `drop`, is left out. */
-interface Cut { from: number; to: number; drop?: boolean }
+interface Cut {
+  from: number
+  to: number
+  drop?: boolean
+}
 
 function assemble(s: readonly Token[], cuts: Cut[], end: number): Range[] {
   cuts.sort((a, b) => a.from - b.from || a.to - b.to)
@@ -74,7 +129,13 @@ function statementInClause(s: readonly Token[], passage: Passage, end: number): 
 
 function closingComma(s: readonly Token[], from: number, end: number): number {
   for (let k = nextComma(s, from, end); k < end; k = nextComma(s, k + 1, end)) {
-    if (!s[k]?.quoted && hasFiniteVerb(s, [from, k]) && hasFiniteVerb(s, [k, end]) && !/^(?:and|or|who|which)$/u.test(s[k + 1]?.lower ?? '')) return k
+    if (
+      !s[k]?.quoted &&
+      hasFiniteVerb(s, [from, k]) &&
+      hasFiniteVerb(s, [k, end]) &&
+      !/^(?:and|or|who|which)$/u.test(s[k + 1]?.lower ?? '')
+    )
+      return k
   }
   return end
 }
@@ -109,7 +170,13 @@ function ownSubject(s: readonly Token[], from: number, end: number): boolean {
   const found = s[verb]
   if (!found || found.quoted || !isFinite(s, verb)) return false
   // "two officers wounded by": a participle, not a predicate.
-  return !(found.pos === 'VERB' && /(?:ed|en|own|orn)$/u.test(found.lower) && /^(?:by|in|at|from|with|to)$/u.test(s[verb + 1]?.lower ?? '') && !hasFiniteVerb(s, [verb + 1, end]) && s[verb + 1]?.lower === 'by')
+  return !(
+    found.pos === 'VERB' &&
+    /(?:ed|en|own|orn)$/u.test(found.lower) &&
+    /^(?:by|in|at|from|with|to)$/u.test(s[verb + 1]?.lower ?? '') &&
+    !hasFiniteVerb(s, [verb + 1, end]) &&
+    s[verb + 1]?.lower === 'by'
+  )
 }
 
 /** Whether the words before `k` belong to a clause that opened with a subordinator or relative and has not been closed by a comma. */
@@ -127,8 +194,11 @@ function insideAdverbial(s: readonly Token[], k: number): boolean {
 
 /** "…, which is what they are doing": within attributed words, a closing relative clause is one more statement by the source. */
 function addedRelative(s: readonly Token[], k: number, end: number, passages: readonly Passage[]): Cut | null {
-  if (s[k]?.text !== ',' || s[k]?.quoted || !RELATIVE.has(s[k + 1]?.lower ?? '') || s[k + 1]?.lower === 'that' || s[k + 1]?.quoted) return null
-  const covering = passages.find((passage) => passage.frame.force !== 'stance' && passage.frame.content.some(([from, to]) => k > from && k < to))
+  if (s[k]?.text !== ',' || s[k]?.quoted || !RELATIVE.has(s[k + 1]?.lower ?? '') || s[k + 1]?.lower === 'that' || s[k + 1]?.quoted)
+    return null
+  const covering = passages.find(
+    (passage) => passage.frame.force !== 'stance' && passage.frame.content.some(([from, to]) => k > from && k < to),
+  )
   if (!covering || wordCount(s, [k + 1, end]) < 5) return null
   if (covering.frame.content.every(([from]) => !hasFiniteVerb(s, [from, k]))) return null
   // The relative clause must close the sentence: no second main verb after another comma.

@@ -8,7 +8,12 @@ import { claimTable } from './pretty.ts'
 import { readArticle } from './read.ts'
 import type { Block, Reading, ReadOptions } from './types.ts'
 
-interface Flags { pretty?: boolean; plain?: boolean; outlet?: string; seconds?: boolean }
+interface Flags {
+  pretty?: boolean
+  plain?: boolean
+  outlet?: string
+  seconds?: boolean
+}
 
 /** `linecheck extract`: one JSON object per file, one line each, to standard output. Exit code 2 when a file could not be read. */
 export function extractCommand(): Command {
@@ -23,7 +28,8 @@ export function extractCommand(): Command {
 }
 
 async function extract(files: string[], flags: Flags): Promise<void> {
-  const bar = files.length > 1 && process.stderr.isTTY ? new SingleBar({ format: '{bar} {value}/{total} {file}', stream: process.stderr }) : null
+  const bar =
+    files.length > 1 && process.stderr.isTTY ? new SingleBar({ format: '{bar} {value}/{total} {file}', stream: process.stderr }) : null
   bar?.start(files.length, 0, { file: '' })
   for (const file of files) {
     bar?.update({ file: basename(file) })
@@ -48,12 +54,22 @@ async function extractFile(file: string, flags: Flags): Promise<string> {
   const seconds = (performance.now() - started) / 1000
   const id = basename(file, extname(file))
   if (flags.pretty) return claimTable(id, text, reading)
-  const line: { id: string; text?: string; seconds?: number } & Reading = { id, ...(counted ? {} : { text }), ...reading, ...(flags.seconds ? { seconds: Math.round(seconds * 1e4) / 1e4 } : {}) }
+  const line: { id: string; text?: string; seconds?: number } & Reading = {
+    id,
+    ...(counted ? {} : { text }),
+    ...reading,
+    ...(flags.seconds ? { seconds: Math.round(seconds * 1e4) / 1e4 } : {}),
+  }
   return `${JSON.stringify(line)}\n`
 }
 
 /** The text that offsets count in; `counted` when it is the file itself, `outlet` when the document's metadata names one. */
-interface CountedText { text: string; blocks: Block[]; counted: boolean; outlet: string | undefined }
+interface CountedText {
+  text: string
+  blocks: Block[]
+  counted: boolean
+  outlet: string | undefined
+}
 
 /** Offsets count in the file decoded as UTF-8, its byte order mark included, wherever the file is plain text in UTF-8; else in the text made from it. */
 async function textOf(bytes: Buffer, file: string): Promise<CountedText> {
@@ -63,7 +79,13 @@ async function textOf(bytes: Buffer, file: string): Promise<CountedText> {
   const isText = document.format === 'text' || document.format === 'markdown'
   if (isText && decoded !== null && /^utf-?8/iu.test(document.encoding)) {
     const shift = decoded === document.text ? 0 : decoded.endsWith(document.text) ? decoded.length - document.text.length : null
-    if (shift !== null) return { text: decoded, blocks: document.blocks.map((block) => ({ ...block, start: block.start + shift, end: block.end + shift })), counted: true, outlet }
+    if (shift !== null)
+      return {
+        text: decoded,
+        blocks: document.blocks.map((block) => ({ ...block, start: block.start + shift, end: block.end + shift })),
+        counted: true,
+        outlet,
+      }
     if (document.format === 'text') return { text: decoded, blocks: [], counted: true, outlet }
   }
   return { text: document.text, blocks: document.blocks, counted: decoded === document.text, outlet }

@@ -2,12 +2,23 @@ import type { DraftClaim } from './claims.ts'
 import type { CopySentence } from './layout.ts'
 import type { FoundConflict, Span } from './types.ts'
 
-const NUMBER_WORDS = new Map('one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(' ').map((word, k) => [word, k + 1]))
+const NUMBER_WORDS = new Map(
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
+    .split(' ')
+    .map((word, k) => [word, k + 1]),
+)
 const LOSS = /^(?:dead|killed|died|injured|wounded|missing|arrested|detained|hurt|deaths)$/u
-const PEOPLE = /^(?:people|persons|men|women|children|soldiers|officers|passengers|workers|civilians|residents|others|victims|students|protesters)$/u
+const PEOPLE =
+  /^(?:people|persons|men|women|children|soldiers|officers|passengers|workers|civilians|residents|others|victims|students|protesters)$/u
 const APPROXIMATE = /^(?:least|than|about|around|nearly|almost|some|over|under|up|roughly|approximately)$/u
 
-interface Count { claim: number; value: number; span: Span; about: string; exact: boolean }
+interface Count {
+  claim: number
+  value: number
+  span: Span
+  about: string
+  exact: boolean
+}
 
 /**
  * Counts of the same loss that differ between claims: "12 people were killed" and "nine killed". Only plain cardinal numbers of people
@@ -29,7 +40,8 @@ export function conflictsOf(sentences: readonly CopySentence[], claims: readonly
   return conflicts
 }
 
-const origin = (claims: readonly DraftClaim[], count: Count): string => JSON.stringify(claims[count.claim]?.chain.map((hop) => hop.sourceIndex))
+const origin = (claims: readonly DraftClaim[], count: Count): string =>
+  JSON.stringify(claims[count.claim]?.chain.map((hop) => hop.sourceIndex))
 
 function countIn(sentences: readonly CopySentence[], claim: DraftClaim, index: number): Count | null {
   const s = sentences[claim.sentence]?.tokens.slice(...claim.range) ?? []
@@ -41,7 +53,13 @@ function countIn(sentences: readonly CopySentence[], claim: DraftClaim, index: n
     const loss = after.find((word) => LOSS.test(word.lower))
     if (!people || !loss) continue
     const exact = !s.slice(Math.max(0, k - 2), k).some((word) => APPROXIMATE.test(word.lower))
-    return { claim: index, value, span: [token.start, token.end], about: loss.lower.replace(/^(?:dead|died|deaths)$/u, 'killed').replace(/^(?:wounded|hurt)$/u, 'injured'), exact }
+    return {
+      claim: index,
+      value,
+      span: [token.start, token.end],
+      about: loss.lower.replace(/^(?:dead|died|deaths)$/u, 'killed').replace(/^(?:wounded|hurt)$/u, 'injured'),
+      exact,
+    }
   }
   return null
 }

@@ -34,12 +34,20 @@ export function cueAt(s: readonly Token[], at: number, end: number): Cue | null 
   if (!cue.speech && !cue.act && !cue.thought && !cue.stance) return null
   const before = s[at - 1]
   // "a suggested route", "its promised reform": participles in front of a noun.
-  if (before && (before.pos === 'DET' || before.lower === 'its' || before.lower === 'their') && !/^(?:all|both|some|many)$/u.test(before.lower)) return null
+  if (
+    before &&
+    (before.pos === 'DET' || before.lower === 'its' || before.lower === 'their') &&
+    !/^(?:all|both|some|many)$/u.test(before.lower)
+  )
+    return null
   let from = at
   while (from > 0) {
     const left = s[from - 1]
     if (!left || left.quoted) break
-    const belongs = left.pos === 'AUX' || left.pos === 'ADV' || IN_VERB_GROUP.has(left.lower) ||
+    const belongs =
+      left.pos === 'AUX' ||
+      left.pos === 'ADV' ||
+      IN_VERB_GROUP.has(left.lower) ||
       (left.lower === 'to' && (s[from - 2]?.pos === 'VERB' || s[from - 2]?.pos === 'AUX')) ||
       (left.pos === 'VERB' && s[from]?.lower === 'to')
     if (!belongs || /^(?:when|where|how|why|who|there|here)$/u.test(left.lower)) break

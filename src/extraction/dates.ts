@@ -1,7 +1,8 @@
 /** Reads a date as pages print it. Only a date that can be meant in one way counts. */
 
 const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
-const MONTH = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
+const MONTH =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
 const DAY = '(\\d{1,2})(?:st|nd|rd|th)?'
 
 const MONTH_FIRST = new RegExp(`\\b${MONTH}\\s+${DAY},?\\s+(\\d{4})\\b`, 'iu')
@@ -11,7 +12,10 @@ const SLASHED = /\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b/u
 const TIME = /\b(\d{1,2})(?::|\.)(\d{2})(?::\d{2})?\s*([ap])?\.?\s?(?:m\b)?|\b(\d{1,2})\s?([ap])\.?m\b/iu
 
 /** A date found in a short line: the day (and time of day, when given) as ISO 8601 without a zone, and the words that are neither. */
-export interface FoundDate { iso: string; rest: string }
+export interface FoundDate {
+  iso: string
+  rest: string
+}
 
 const two = (n: number): string => String(n).padStart(2, '0')
 
@@ -43,11 +47,14 @@ export function readDate(line: string): FoundDate | null {
     [ISO, (m) => day(Number(m[1]), Number(m[2]), Number(m[3]))],
     [MONTH_FIRST, (m) => day(Number(m[3]), monthNumber(m[1] ?? ''), Number(m[2]))],
     [DAY_FIRST, (m) => day(Number(m[3]), monthNumber(m[2] ?? ''), Number(m[1]))],
-    [SLASHED, (m) => {
-      const [first, second] = [Number(m[1]), Number(m[2])]
-      if (first > 12) return day(Number(m[3]), second, first)
-      return second > 12 ? day(Number(m[3]), first, second) : null
-    }],
+    [
+      SLASHED,
+      (m) => {
+        const [first, second] = [Number(m[1]), Number(m[2])]
+        if (first > 12) return day(Number(m[3]), second, first)
+        return second > 12 ? day(Number(m[3]), first, second) : null
+      },
+    ],
   ]
   for (const [pattern, read] of tries) {
     const match = pattern.exec(line)

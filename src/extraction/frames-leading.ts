@@ -8,14 +8,39 @@ import type { Token } from './tokens.ts'
 /** "is believed to", "it was reported that": said by somebody the copy does not name. */
 const UNCLEAR = new Set('believe think say report suspect understand fear rumour rumor allege estimate presume'.split(' '))
 /** With a mere thing as their object these say that a subject was touched on, not what was said of it. */
-const TOUCHED = new Set('note cite reveal acknowledge mention recall outline suggest recommend propose observe admit concede assert argue tweet insist maintain'.split(' '))
+const TOUCHED = new Set(
+  'note cite reveal acknowledge mention recall outline suggest recommend propose observe admit concede assert argue tweet insist maintain'.split(
+    ' ',
+  ),
+)
 const CLAUSE_OPENERS = new Set(['that', 'whether', 'how', 'why', 'what', 'if', 'when', 'where', 'who'])
-const SUBORDINATORS = new Set(['after', 'when', 'while', 'although', 'though', 'as', 'because', 'before', 'since', 'if', 'once', 'until', 'where'])
+const SUBORDINATORS = new Set([
+  'after',
+  'when',
+  'while',
+  'although',
+  'though',
+  'as',
+  'because',
+  'before',
+  'since',
+  'if',
+  'once',
+  'until',
+  'where',
+])
 const OBJECT_PRONOUNS = new Set(['me', 'him', 'her', 'them', 'us', 'you', 'it'])
 /** What ends reported words and goes on about the speaking. */
-const AFTERWARDS = new Set('adding citing noting referring saying telling quoting arguing claiming warning insisting stressing according explaining'.split(' '))
+const AFTERWARDS = new Set(
+  'adding citing noting referring saying telling quoting arguing claiming warning insisting stressing according explaining'.split(' '),
+)
 
-interface Start { at: number; cueEnd: number; audience: Range | null; opened: boolean }
+interface Start {
+  at: number
+  cueEnd: number
+  audience: Range | null
+  opened: boolean
+}
 
 /** "X said (that) …", "X told Y that …", "X asked Y to …", "X: “…”", "X was quoted as saying". Null where nothing follows. */
 export function leadingFrame(s: readonly Token[], cue: Cue, limit: number, earlier: readonly Frame[]): Frame | null {
@@ -45,7 +70,8 @@ function sourceOf(s: readonly Token[], cue: Cue, earlier: readonly Frame[]): Ran
     // "that" after a noun that can speak is a relative pronoun: "a report that said".
     if (before?.lower === 'that' && nominal(s[from - 2])) return [from - 1, from]
   }
-  const joined = before?.lower === 'and' || before?.lower === 'but' || before?.text === ',' || before?.lower === 'while' || before?.lower === 'or'
+  const joined =
+    before?.lower === 'and' || before?.lower === 'but' || before?.text === ',' || before?.lower === 'while' || before?.lower === 'or'
   if (!joined) return null
   for (const found of [...earlier].reverse()) {
     if (found.force !== 'stance' && found.source && found.cue[1] <= from && found.source[1] <= from) return found.source
@@ -67,7 +93,13 @@ function startOfContent(s: readonly Token[], cue: Cue, limit: number): Start | n
   let audience: Range | null = null
   if (ADDRESSED.has(cue.lemma) && !CLAUSE_OPENERS.has(s[at]?.lower ?? '') && !s[at]?.opens) {
     const object: Range | null = OBJECT_PRONOUNS.has(s[at]?.lower ?? '') ? [at, at + 1] : phraseFrom(s, at, limit, false)
-    if (object && (cue.lemma === 'tell' || ['that', 'to', 'of', 'about', 'not', 'against', 'over', 'for', ':'].includes(s[object[1]]?.lower ?? '') || s[object[1]]?.opens || s[object[1]]?.text === ',')) {
+    if (
+      object &&
+      (cue.lemma === 'tell' ||
+        ['that', 'to', 'of', 'about', 'not', 'against', 'over', 'for', ':'].includes(s[object[1]]?.lower ?? '') ||
+        s[object[1]]?.opens ||
+        s[object[1]]?.text === ',')
+    ) {
       audience = object
       at = object[1]
     }
@@ -100,7 +132,13 @@ function pastAdjuncts(s: readonly Token[], from: number, limit: number): number 
   if (k > at + 1 && k < limit) return k
   // "said in a statement the bridge …", "said in an interview on Friday he …".
   const phrase = phraseFrom(s, at + 1, limit, false)
-  if (phrase && /^(?:statement|interview|report|letter|post|tweet|email|briefing|release|speech|conference|message|memo|filing|address|video|call|article|blog)$/u.test(s[phrase[1] - 1]?.lower ?? '')) return pastAdjuncts(s, phrase[1], limit)
+  if (
+    phrase &&
+    /^(?:statement|interview|report|letter|post|tweet|email|briefing|release|speech|conference|message|memo|filing|address|video|call|article|blog)$/u.test(
+      s[phrase[1] - 1]?.lower ?? '',
+    )
+  )
+    return pastAdjuncts(s, phrase[1], limit)
   return at
 }
 
@@ -113,15 +151,41 @@ function fits(s: readonly Token[], cue: Cue, start: Start, limit: number): Frame
   const adjunct = ADJUNCT_STARTS.has(first?.lower ?? '') && first?.lower !== 'to'
   const toInfinitive = first?.lower === 'to' && s[start.at + 1]?.pos !== 'DET'
   const said = cue.speech || cue.thought
-  if (cue.lemma === 'quote' || cue.lemma === 'cite') return s.slice(start.at, limit).some((token, k, all) => token.lower === 'as' && all[k + 1]?.lower === 'saying') ? 'speech' : null
-  if (said && start.opened && first?.lower !== 'who' && first?.lower !== 'when' && first?.lower !== 'where') return cue.speech ? 'speech' : 'thought'
-  if (said && !needsThat(cue) && clause && !adjunct && !toInfinitive && (nominal(first) || first?.pos === 'PRON' || first?.pos === 'ADV' || first?.pos === 'SCONJ' || first?.pos === 'ADP')) return cue.speech ? 'speech' : 'thought'
-  if (toInfinitive && (cue.act || cue.speech) && (start.audience || /^(?:vow|pledge|promise|threaten|ask|urge|demand|agree|refuse|claim|offer|order)$/u.test(cue.lemma))) return 'act'
+  if (cue.lemma === 'quote' || cue.lemma === 'cite')
+    return s.slice(start.at, limit).some((token, k, all) => token.lower === 'as' && all[k + 1]?.lower === 'saying') ? 'speech' : null
+  if (said && start.opened && first?.lower !== 'who' && first?.lower !== 'when' && first?.lower !== 'where')
+    return cue.speech ? 'speech' : 'thought'
+  if (
+    said &&
+    !needsThat(cue) &&
+    clause &&
+    !adjunct &&
+    !toInfinitive &&
+    (nominal(first) || first?.pos === 'PRON' || first?.pos === 'ADV' || first?.pos === 'SCONJ' || first?.pos === 'ADP')
+  )
+    return cue.speech ? 'speech' : 'thought'
+  if (
+    toInfinitive &&
+    (cue.act || cue.speech) &&
+    (start.audience || /^(?:vow|pledge|promise|threaten|ask|urge|demand|agree|refuse|claim|offer|order)$/u.test(cue.lemma))
+  )
+    return 'act'
   if (toInfinitive && cue.stance) return 'stance'
   if (cue.act && start.audience) return 'act'
-  const object = nominal(first) || first?.quoted || OBJECT_PRONOUNS.has(first?.lower ?? '') || /^(?:for|on|about|against|of|over|any|all|having)$/u.test(first?.lower ?? '')
+  const object =
+    nominal(first) ||
+    first?.quoted ||
+    OBJECT_PRONOUNS.has(first?.lower ?? '') ||
+    /^(?:for|on|about|against|of|over|any|all|having)$/u.test(first?.lower ?? '')
   if (cue.act && object && !needsThat(cue)) return 'act'
-  if (cue.speech && object && /^(?:announce|claim|declare|allege|confirm|predict|deny|pledge|promise|describe|warn|report|estimate|stress|emphasize|emphasise|explain|vow)$/u.test(cue.lemma)) return 'speech'
+  if (
+    cue.speech &&
+    object &&
+    /^(?:announce|claim|declare|allege|confirm|predict|deny|pledge|promise|describe|warn|report|estimate|stress|emphasize|emphasise|explain|vow)$/u.test(
+      cue.lemma,
+    )
+  )
+    return 'speech'
   if (object && (cue.act || (cue.speech && TOUCHED.has(cue.lemma)))) return 'stance'
   if (cue.stance && object && !/^(?:for|of|on|about|all|any)$/u.test(first?.lower ?? '')) return 'stance'
   return null
@@ -137,8 +201,20 @@ function endOfContent(s: readonly Token[], from: number, limit: number, source: 
     if (!token || !next || token.quoted) continue
     if (token.text === ',' && AFTERWARDS.has(next.lower) && !next.quoted) return k
     if (token.text === ',' && (subordinate || relative) && hasFiniteVerb(s, [k + 1, Math.min(limit, k + (relative ? 4 : 14))])) return k
-    if ((token.lower === 'and' || token.lower === 'but') && !next.quoted && /^(?:said|added|told|warned|says|adds|called|urged|insisted|asked|claimed|accused|denied|vowed|declared|announced|noted)$/u.test(next.lower)) return k
-    if ((token.lower === 'and' || token.lower === 'but') && next.pos === 'ADV' && /^(?:said|added|told|warned|called|urged|asked|claimed)$/u.test(s[k + 2]?.lower ?? '')) return k
+    if (
+      (token.lower === 'and' || token.lower === 'but') &&
+      !next.quoted &&
+      /^(?:said|added|told|warned|says|adds|called|urged|insisted|asked|claimed|accused|denied|vowed|declared|announced|noted)$/u.test(
+        next.lower,
+      )
+    )
+      return k
+    if (
+      (token.lower === 'and' || token.lower === 'but') &&
+      next.pos === 'ADV' &&
+      /^(?:said|added|told|warned|called|urged|asked|claimed)$/u.test(s[k + 2]?.lower ?? '')
+    )
+      return k
   }
   return limit
 }

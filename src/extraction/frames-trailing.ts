@@ -1,11 +1,28 @@
 import type { Cue } from './cues.ts'
 import { forceOf, frame, type Frame } from './frames.ts'
 import { ADJUNCT_STARTS, DAYS } from './lexicon.ts'
-import { hasFiniteVerb, hasVerb, isFinite, isVerb, nextComma, nominal, phraseBefore, phraseFrom, type Range, RELATIVE, trimmed, wordCount } from './phrases.ts'
+import {
+  hasFiniteVerb,
+  hasVerb,
+  isFinite,
+  isVerb,
+  nextComma,
+  nominal,
+  phraseBefore,
+  phraseFrom,
+  type Range,
+  RELATIVE,
+  trimmed,
+  wordCount,
+} from './phrases.ts'
 import type { Token } from './tokens.ts'
 
 /** What may follow a speech verb that has its content before it: adverbial clauses, not more of what was said. */
-const AFTER_SPEECH = new Set('adding citing noting referring speaking quoting while as after before when in on at during following to from with without and but who whose describing explaining calling pointing according saying though although because by via through last this late early yesterday today earlier later that'.split(' '))
+const AFTER_SPEECH = new Set(
+  'adding citing noting referring speaking quoting while as after before when in on at during following to from with without and but who whose describing explaining calling pointing according saying though although because by via through last this late early yesterday today earlier later that'.split(
+    ' ',
+  ),
+)
 
 /** Where the content of an attribution put last can begin: after the one before it. */
 function contentStart(frames: readonly Frame[], before: number): number {
@@ -137,7 +154,11 @@ function subjectFirstFrame(s: readonly Token[], cue: Cue, end: number, frames: r
 function startsSubordinate(s: readonly Token[], [from, to]: Range): boolean {
   const first = s[from]
   if (!first) return true
-  if (/^(?:when|while|although|though|after|before|as|if|since|because|once|despite|asked|speaking|following|however|instead|meanwhile|unlike)$/u.test(first.lower)) {
+  if (
+    /^(?:when|while|although|though|after|before|as|if|since|because|once|despite|asked|speaking|following|however|instead|meanwhile|unlike)$/u.test(
+      first.lower,
+    )
+  ) {
     // A second comma means a whole clause follows the adverbial: "On Monday, the bridge fell, Smith said".
     const comma = nextComma(s, from, to)
     return comma >= to - 1 || !hasFiniteVerb(s, [comma, to])
@@ -157,7 +178,8 @@ function around(s: readonly Token[], found: Frame, from: number, end: number): F
       return found
     }
   }
-  if (s[from]?.text === ',' && !hasFiniteVerb(s, left) && isFiniteSoon(s, from + 1, end) && !quotedLeft) found.content = [left, trimmed(s, [from + 1, end])]
+  if (s[from]?.text === ',' && !hasFiniteVerb(s, left) && isFiniteSoon(s, from + 1, end) && !quotedLeft)
+    found.content = [left, trimmed(s, [from + 1, end])]
   return found
 }
 

@@ -28,8 +28,20 @@ export interface Frame {
   opensColon: boolean
 }
 
-export const frame = (cue: Range, verb: Range, lemma: string, force: Force, source: Range | null, content: Range[]): Frame =>
-  ({ cue, verb, lemma, force, source, content, audience: null, origin: null, relays: [], unclear: false, trailing: false, opensColon: false })
+export const frame = (cue: Range, verb: Range, lemma: string, force: Force, source: Range | null, content: Range[]): Frame => ({
+  cue,
+  verb,
+  lemma,
+  force,
+  source,
+  content,
+  audience: null,
+  origin: null,
+  relays: [],
+  unclear: false,
+  trailing: false,
+  opensColon: false,
+})
 
 export const forceOf = (cue: Cue): Force => (cue.speech ? 'speech' : cue.act ? 'act' : cue.thought ? 'thought' : 'stance')
 

@@ -13,26 +13,63 @@ export type Role =
 
 /** Furniture that gives itself away by its own words, wherever it stands. The first rule that fits decides. */
 const TELLTALE: readonly [FurnitureKind, RegExp][] = [
-  ['legal', /^(?:©|\(c\)\s|copyright\b)|\ball rights reserved\b|^terms (?:of|and)\b|\bprivacy policy\b|\bcookies?\b.{0,80}\b(?:use|accept|consent|settings|policy|website|site|experience)\b|\b(?:use|uses|accept|store|manage) (?:all )?cookies\b/iu],
-  ['legal', /^(?:correction|clarification|editor[’']s note)\b\s*[:—–-]|^this (?:article|story|report|piece|headline) (?:was|has been|is)\b.{0,60}\b(?:amended|corrected|updated|first published|republished|published|edited)\b|^an earlier version of this\b|\b(?:may not|must not) be (?:reproduced|republished|published)\b|\blicen[cs]ed under\b/iu],
-  ['newsletter', /\bnewsletters?\b.{0,80}\b(?:sign|subscribe|inbox|free|daily|weekly|get|email|delivered|join)|\b(?:sign up|subscribe|register)\b.{0,80}\b(?:newsletters?|inbox|updates|alerts|briefing|emails?|today|now|free|unlimited|stories)\b|^(?:sign up|subscribe|sign in|log in|register|enter your e-?mail)\b|\b(?:delivered|straight|direct) to your inbox\b|^(?:get|want) (?:the|our|more)\b.{0,80}\binbox\b/iu],
-  ['share', /^(?:share|tweet|retweet|pin it|e-?mail|print|copy link|whatsapp|facebook|twitter|telegram|linkedin|reddit|messenger|like|follow us|save|bookmark|listen|comments?)(?:[\s|·•,/]+(?:share|this|article|story|on|via|tweet|pin|it|e-?mail|print|copy|link|whatsapp|facebook|twitter|x|telegram|linkedin|reddit|messenger|like|follow|us|save|bookmark|or|and|with|friends?|by|to|\d+(?:\.\d)?k?))*[.:!]?$|^follow (?:us|@?\w+) on\b|^share (?:this|on|via|by)\b/iu],
-  ['advert', /^(?:adverti[sz]ements?|advertising|sponsored(?: content| by .*)?|ad|ads|promoted(?: content)?|paid (?:content|post)|(?:story |article )?continues (?:below|after).*|continue reading(?: the main story| below)?|skip (?:past |ad|advert).*|donate.{0,60}|support (?:us|our|independent).{0,80})[.:]?$|\b(?:make a donation|become a (?:member|supporter|subscriber)|support our (?:journalism|work))\b/iu],
-  ['related', /^(?:read|see|watch|listen|find out|learn|hear)\s*(?:more|also|next|now|:)\s*(?:[:»>—–-]|$|(?=\p{L}))|^(?:related|recommended|most (?:read|popular|viewed|shared)|trending|more (?:from|on|stories|news|in|like this)|you (?:may|might) (?:also )?(?:like|be interested)|in (?:case you missed|this story|pictures)|also (?:read|see)|latest (?:news|stories|headlines|videos?)|top stories|editor[’']s? picks?|what to read next|up next|keep reading|explore more|topics|tags?|filed under|in other news|further reading|don[’']t miss|must[- ]reads?|popular now)\b[^.]{0,60}[:»>]?(?:$|\s*[:»>—–])|^(?:related|recommended|see also|read also|also read|read more|tags?|topics|filed under|watch|video|opinion|analysis|gallery|in pictures|listen|podcast)\s*:/iu],
-  ['comment', /^(?:\d[\d,]*\s+comments?|leave a (?:comment|reply)|post a comment|view comments|comments? (?:are|is) closed|join the (?:conversation|discussion)|add (?:a|your) comment|show comments|have your say|what do you think\?.*|reply|log in to comment)\b/iu],
-  ['credit', /^(?:photo(?:graph|graphs|s|graphy)?|images?|picture|pictures|credit|video|graphic|illustration|source|courtesy)\s*(?:credit|courtesy|by|of|source)?\s*[:©/|]|^(?:photographs?|photos?|pictures?|images?|video) (?:by|courtesy)\b|^(?:getty images|(?:file|handout|stock) (?:photo|image|picture))\b|^\(?(?:additional )?(?:reporting|editing|writing)(?: (?:and|by|editing|reporting|writing))* by\b|^with (?:files|additional reporting|reporting) (?:from|by)\b|^\(?©/iu],
-  ['caption', /^\[?(?:a )?(?:file (?:photo|picture|image)|(?:an? )?(?:undated|handout|screen ?grab|aerial|archive|illustrative|stock|representational) (?:photo|picture|image|photograph|view|shot)|pictured\b|photo shows|image shows|above:|below:|caption:|image caption|media caption)|[[(](?:photo|image|picture|file|credit|[^\])]{2,50}(?:\/[^\])]{2,40}){1,3})[^\])]{0,80}[\])]\.?$/iu],
-  ['menu', /^(?:skip to|jump to|go to|back to) (?:the )?(?:main |top|content|navigation|search|home)|^(?:home|menu|search|navigation|close|clear|open|toggle|sections?|login|sign in|log in|my account|contact(?: us)?|about(?: us)?|subscribe|next|previous|back|loading|submit|more|all|view all|see all|show more|load more|en|news|sport|business|opinion|world|politics|culture|video|live|weather|breaking)(?:[\s|·•>/›»,]+\p{L}[\p{L}&’'-]*)*\s?$/iu],
-  ['date', /^\d+\s+(?:min(?:ute)?s?|hours?|days?|weeks?|months?)\s+(?:ago|read)\b|^(?:\d+|a|one|two|three|four|five)[\s-]min(?:ute)?s? read\b|^(?:last )?(?:updated|modified|published|posted)\b.{0,60}\d/iu],
+  [
+    'legal',
+    /^(?:©|\(c\)\s|copyright\b)|\ball rights reserved\b|^terms (?:of|and)\b|\bprivacy policy\b|\bcookies?\b.{0,80}\b(?:use|accept|consent|settings|policy|website|site|experience)\b|\b(?:use|uses|accept|store|manage) (?:all )?cookies\b/iu,
+  ],
+  [
+    'legal',
+    /^(?:correction|clarification|editor[’']s note)\b\s*[:—–-]|^this (?:article|story|report|piece|headline) (?:was|has been|is)\b.{0,60}\b(?:amended|corrected|updated|first published|republished|published|edited)\b|^an earlier version of this\b|\b(?:may not|must not) be (?:reproduced|republished|published)\b|\blicen[cs]ed under\b/iu,
+  ],
+  [
+    'newsletter',
+    /\bnewsletters?\b.{0,80}\b(?:sign|subscribe|inbox|free|daily|weekly|get|email|delivered|join)|\b(?:sign up|subscribe|register)\b.{0,80}\b(?:newsletters?|inbox|updates|alerts|briefing|emails?|today|now|free|unlimited|stories)\b|^(?:sign up|subscribe|sign in|log in|register|enter your e-?mail)\b|\b(?:delivered|straight|direct) to your inbox\b|^(?:get|want) (?:the|our|more)\b.{0,80}\binbox\b/iu,
+  ],
+  [
+    'share',
+    /^(?:share|tweet|retweet|pin it|e-?mail|print|copy link|whatsapp|facebook|twitter|telegram|linkedin|reddit|messenger|like|follow us|save|bookmark|listen|comments?)(?:[\s|·•,/]+(?:share|this|article|story|on|via|tweet|pin|it|e-?mail|print|copy|link|whatsapp|facebook|twitter|x|telegram|linkedin|reddit|messenger|like|follow|us|save|bookmark|or|and|with|friends?|by|to|\d+(?:\.\d)?k?))*[.:!]?$|^follow (?:us|@?\w+) on\b|^share (?:this|on|via|by)\b/iu,
+  ],
+  [
+    'advert',
+    /^(?:adverti[sz]ements?|advertising|sponsored(?: content| by .*)?|ad|ads|promoted(?: content)?|paid (?:content|post)|(?:story |article )?continues (?:below|after).*|continue reading(?: the main story| below)?|skip (?:past |ad|advert).*|donate.{0,60}|support (?:us|our|independent).{0,80})[.:]?$|\b(?:make a donation|become a (?:member|supporter|subscriber)|support our (?:journalism|work))\b/iu,
+  ],
+  [
+    'related',
+    /^(?:read|see|watch|listen|find out|learn|hear)\s*(?:more|also|next|now|:)\s*(?:[:»>—–-]|$|(?=\p{L}))|^(?:related|recommended|most (?:read|popular|viewed|shared)|trending|more (?:from|on|stories|news|in|like this)|you (?:may|might) (?:also )?(?:like|be interested)|in (?:case you missed|this story|pictures)|also (?:read|see)|latest (?:news|stories|headlines|videos?)|top stories|editor[’']s? picks?|what to read next|up next|keep reading|explore more|topics|tags?|filed under|in other news|further reading|don[’']t miss|must[- ]reads?|popular now)\b[^.]{0,60}[:»>]?(?:$|\s*[:»>—–])|^(?:related|recommended|see also|read also|also read|read more|tags?|topics|filed under|watch|video|opinion|analysis|gallery|in pictures|listen|podcast)\s*:/iu,
+  ],
+  [
+    'comment',
+    /^(?:\d[\d,]*\s+comments?|leave a (?:comment|reply)|post a comment|view comments|comments? (?:are|is) closed|join the (?:conversation|discussion)|add (?:a|your) comment|show comments|have your say|what do you think\?.*|reply|log in to comment)\b/iu,
+  ],
+  [
+    'credit',
+    /^(?:photo(?:graph|graphs|s|graphy)?|images?|picture|pictures|credit|video|graphic|illustration|source|courtesy)\s*(?:credit|courtesy|by|of|source)?\s*[:©/|]|^(?:photographs?|photos?|pictures?|images?|video) (?:by|courtesy)\b|^(?:getty images|(?:file|handout|stock) (?:photo|image|picture))\b|^\(?(?:additional )?(?:reporting|editing|writing)(?: (?:and|by|editing|reporting|writing))* by\b|^with (?:files|additional reporting|reporting) (?:from|by)\b|^\(?©/iu,
+  ],
+  [
+    'caption',
+    /^\[?(?:a )?(?:file (?:photo|picture|image)|(?:an? )?(?:undated|handout|screen ?grab|aerial|archive|illustrative|stock|representational) (?:photo|picture|image|photograph|view|shot)|pictured\b|photo shows|image shows|above:|below:|caption:|image caption|media caption)|[[(](?:photo|image|picture|file|credit|[^\])]{2,50}(?:\/[^\])]{2,40}){1,3})[^\])]{0,80}[\])]\.?$/iu,
+  ],
+  [
+    'menu',
+    /^(?:skip to|jump to|go to|back to) (?:the )?(?:main |top|content|navigation|search|home)|^(?:home|menu|search|navigation|close|clear|open|toggle|sections?|login|sign in|log in|my account|contact(?: us)?|about(?: us)?|subscribe|next|previous|back|loading|submit|more|all|view all|see all|show more|load more|en|news|sport|business|opinion|world|politics|culture|video|live|weather|breaking)(?:[\s|·•>/›»,]+\p{L}[\p{L}&’'-]*)*\s?$/iu,
+  ],
+  [
+    'date',
+    /^\d+\s+(?:min(?:ute)?s?|hours?|days?|weeks?|months?)\s+(?:ago|read)\b|^(?:\d+|a|one|two|three|four|five)[\s-]min(?:ute)?s? read\b|^(?:last )?(?:updated|modified|published|posted)\b.{0,60}\d/iu,
+  ],
 ]
 
-const BIOGRAPHY = /^(?:\p{Lu}[\p{L}.’'-]+\s+){1,4}(?:is|was|covers?|reports?|writes?|joined|has (?:covered|reported|written))\b.{0,160}\b(?:journalist|reporter|correspondent|editor|columnist|freelance|writer|newsroom|covers?|covering|reports? (?:on|from|for)|writes (?:about|on|for)|author of|contributor|producer|photographer|bureau chief)\b/u
-const ABOUT_AUTHOR = /^(?:about the (?:author|writer|reporter)|(?:the )?(?:author|writer) is\b|(?:he|she|they) (?:can be (?:reached|contacted)|tweets|previously (?:worked|reported|covered)|has (?:previously )?(?:written|reported|worked)|holds an? |lives in|is (?:based in|the author|a graduate)))/iu
-const BYLINE = /^(?:by|from|reported by|written by|words by|story by|report by)\s+(?:\p{Lu}[\p{L}.’'-]*|the|staff|our|and|of|in|at|news|desk|correspondents?|reporters?|agencies|[,|&·-])(?:\s*[,|&·-]\s*|\s+)*(?:(?:\p{Lu}[\p{L}.’'-]*|the|staff|our|and|of|in|at|for|news|desk|correspondents?|reporters?|agencies|editor|\d+)(?:\s*[,|&·-]\s*|\s+)*){0,14}$/iu
+const BIOGRAPHY =
+  /^(?:\p{Lu}[\p{L}.’'-]+\s+){1,4}(?:is|was|covers?|reports?|writes?|joined|has (?:covered|reported|written))\b.{0,160}\b(?:journalist|reporter|correspondent|editor|columnist|freelance|writer|newsroom|covers?|covering|reports? (?:on|from|for)|writes (?:about|on|for)|author of|contributor|producer|photographer|bureau chief)\b/u
+const ABOUT_AUTHOR =
+  /^(?:about the (?:author|writer|reporter)|(?:the )?(?:author|writer) is\b|(?:he|she|they) (?:can be (?:reached|contacted)|tweets|previously (?:worked|reported|covered)|has (?:previously )?(?:written|reported|worked)|holds an? |lives in|is (?:based in|the author|a graduate)))/iu
+const BYLINE =
+  /^(?:by|from|reported by|written by|words by|story by|report by)\s+(?:\p{Lu}[\p{L}.’'-]*|the|staff|our|and|of|in|at|news|desk|correspondents?|reporters?|agencies|[,|&·-])(?:\s*[,|&·-]\s*|\s+)*(?:(?:\p{Lu}[\p{L}.’'-]*|the|staff|our|and|of|in|at|for|news|desk|correspondents?|reporters?|agencies|editor|\d+)(?:\s*[,|&·-]\s*|\s+)*){0,14}$/iu
 const BYLINE_CASE = /^(?:by|from|reported by|written by|words by|story by|report by)\s+(?:\p{Lu}|(?:our|staff|the)\b)/iu
 const STAFF_LINE = /^(?:staff (?:writer|reporter|report)|(?:\p{L}+\s){0,3}(?:correspondent|staff|agencies|news desk|newsroom|web desk))$/iu
 const TERMINAL = /[.!?…؟۔。！？]["'”’»)\]]*$/u
-const DATE_WORDS = /(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:last|first)?\s*(?:published|updated|posted|modified|on|at|gmt|utc|bst|est|edt|cet|et|am|pm|a\.m\.|p\.m\.|local time|time|date)\b|[\s|·•,:;()–—.-])+/giu
+const DATE_WORDS =
+  /(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:last|first)?\s*(?:published|updated|posted|modified|on|at|gmt|utc|bst|est|edt|cet|et|am|pm|a\.m\.|p\.m\.|local time|time|date)\b|[\s|·•,:;()–—.-])+/giu
 
 export const wordsIn = (text: string): number => text.match(/[\p{L}\p{N}][\p{L}\p{N}’'.,-]*/gu)?.length ?? 0
 
@@ -55,7 +92,11 @@ export function telltale(text: string): FurnitureKind | null {
   return null
 }
 
-const normal = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+const normal = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 
 function byDate(text: string): { iso: string } | null {
   if (text.length > 120) return null
@@ -103,7 +144,8 @@ export function rolesOf(paragraphs: readonly Paragraph[]): Role[] {
       inRelated = told.is === 'furniture' && told.kind === 'related' && wordsIn(paragraph.text) <= 5
       return told
     }
-    if (title !== '' && sameTitle(title, normal(paragraph.text.slice(0, 300)))) return k < headline ? { is: 'furniture', kind: 'menu' } : { is: 'repeat' }
+    if (title !== '' && sameTitle(title, normal(paragraph.text.slice(0, 300))))
+      return k < headline ? { is: 'furniture', kind: 'menu' } : { is: 'repeat' }
     if (prose[k]) {
       // Titles listed under "Related" end where an ordinary paragraph begins.
       if (inRelated && wordsIn(paragraph.text) <= 14 && !paragraph.spaced) return { is: 'furniture', kind: 'related' }
@@ -118,7 +160,8 @@ export function rolesOf(paragraphs: readonly Paragraph[]): Role[] {
 
 function fromMarkup(paragraph: Paragraph): Role | null {
   if (paragraph.block?.kind === 'menu') return { is: 'furniture', kind: 'menu' }
-  if (paragraph.block?.kind === 'caption') return TERMINAL.test(paragraph.text) && wordsIn(paragraph.text) > 7 ? null : { is: 'furniture', kind: 'caption' }
+  if (paragraph.block?.kind === 'caption')
+    return TERMINAL.test(paragraph.text) && wordsIn(paragraph.text) > 7 ? null : { is: 'furniture', kind: 'caption' }
   return null
 }
 
@@ -136,7 +179,9 @@ function sameTitle(title: string, other: string): boolean {
 
 /** The headline: a heading of level one, else the title-like line closest above the copy. -1 where there is none. */
 function headlineAbove(paragraphs: readonly Paragraph[], telling: readonly (Role | null)[], first: number): number {
-  const marked = paragraphs.findIndex((paragraph, k) => telling[k] === null && paragraph.block?.kind === 'heading' && paragraph.block.level === 1)
+  const marked = paragraphs.findIndex(
+    (paragraph, k) => telling[k] === null && paragraph.block?.kind === 'heading' && paragraph.block.level === 1,
+  )
   if (marked >= 0) return marked
   let best = -1
   for (let k = first - 1; k >= 0 && k > first - 14; k--) {

@@ -19,10 +19,15 @@ const PROMISE = words('vow pledge promise')
 const VERDICT = words('condemn criticize criticise praise denounce welcome thank hail applaud slam blast rebuke decry dismiss')
 const FORETELL = words('predict forecast')
 const SETTLED = words('announce confirm order rule decide report publish')
-const BIG_WORDS = words('hundred hundreds thousand thousands million millions billion billions trillion dozen dozens percent per cent half third quarter two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety')
+const BIG_WORDS = words(
+  'hundred hundreds thousand thousands million millions billion billions trillion dozen dozens percent per cent half third quarter two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety',
+)
 const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/u
 
-export interface Judged { kind: ClaimKind; checkable: boolean }
+export interface Judged {
+  kind: ClaimKind
+  checkable: boolean
+}
 
 /**
  * What kind of assertion a range of tokens makes. `lemma` is the cue's verb and `content` the attributed words, when it is attributed.
@@ -37,12 +42,20 @@ export function judge(s: readonly Token[], piece: Range, content: Range, lemma: 
   const verb = firstFinite(s, content)
   const first = s[verb]?.lower ?? ''
   const firstPerson = s.slice(...content).some((token) => token.quoted && /^(?:i|we)$/u.test(token.lower))
-  if ((first === 'will' || first === "'ll" || first === 'would' || first === 'wo' || first === "won't" || first === 'shall') && !(lemma && SETTLED.has(lemma))) {
+  if (
+    (first === 'will' || first === "'ll" || first === 'would' || first === 'wo' || first === "won't" || first === 'shall') &&
+    !(lemma && SETTLED.has(lemma))
+  ) {
     if (firstPerson && first !== 'would') return no('promise')
     if (first !== 'would' || lemma) return no('prediction')
   }
   if (expected(s, content, verb)) return no('prediction')
-  if (obliges(s, content, verb) || valued(s, content, verb) || (firstPerson && /^(?:think|believe|feel|hope|want|love|hate|fear)$/u.test(s[verb]?.lemma ?? ''))) return no('opinion')
+  if (
+    obliges(s, content, verb) ||
+    valued(s, content, verb) ||
+    (firstPerson && /^(?:think|believe|feel|hope|want|love|hate|fear)$/u.test(s[verb]?.lemma ?? ''))
+  )
+    return no('opinion')
   return { kind: countsSomething(s, piece) ? 'number' : 'fact', checkable: true }
 }
 
@@ -53,13 +66,25 @@ function firstFinite(s: readonly Token[], [from, to]: Range): number {
 
 function expected(s: readonly Token[], [, to]: Range, verb: number): boolean {
   if (verb < 0) return false
-  const next = s.slice(verb, Math.min(to, verb + 4)).map((token) => token.lower).join(' ')
-  return /^(?:is|are|was|were)(?: \w+)? (?:expected|likely|set|due|poised|bound|forecast|predicted|projected) to\b/u.test(next) || /^(?:could|may|might)(?: \w+)? (?:become|lead|rise|fall|take|face|trigger|worsen)\b/u.test(next)
+  const next = s
+    .slice(verb, Math.min(to, verb + 4))
+    .map((token) => token.lower)
+    .join(' ')
+  return (
+    /^(?:is|are|was|were)(?: \w+)? (?:expected|likely|set|due|poised|bound|forecast|predicted|projected) to\b/u.test(next) ||
+    /^(?:could|may|might)(?: \w+)? (?:become|lead|rise|fall|take|face|trigger|worsen)\b/u.test(next)
+  )
 }
 
 function obliges(s: readonly Token[], [from, to]: Range, verb: number): boolean {
   if (verb >= 0 && OBLIGATION.has(s[verb]?.lower ?? '')) return true
-  if (verb >= 0 && /^(?:have|has|need|needs)$/u.test(s[verb]?.lower ?? '') && s[verb + 1]?.lower === 'to' && s.slice(from, to).some((token) => token.quoted)) return true
+  if (
+    verb >= 0 &&
+    /^(?:have|has|need|needs)$/u.test(s[verb]?.lower ?? '') &&
+    s[verb + 1]?.lower === 'to' &&
+    s.slice(from, to).some((token) => token.quoted)
+  )
+    return true
   return false
 }
 
@@ -74,7 +99,10 @@ function valued(s: readonly Token[], [, to]: Range, verb: number): boolean {
     if (!token || /^[,;:]$/u.test(token.text)) return false
     if (token.pos === 'VERB' && !EVALUATIVE.has(token.lower) && !/^(?:been|being)$/u.test(token.lower)) return false
     if (token.pos === 'ADP' && !/^(?:of|for|a)$/u.test(token.lower)) return false
-    if (EVALUATIVE.has(token.lower)) return !(token.lower === 'right' || token.lower === 'best' || token.lower === 'worst' || token.lower === 'good') || s[k + 1]?.pos !== 'NUM'
+    if (EVALUATIVE.has(token.lower))
+      return (
+        !(token.lower === 'right' || token.lower === 'best' || token.lower === 'worst' || token.lower === 'good') || s[k + 1]?.pos !== 'NUM'
+      )
   }
   return false
 }

@@ -1,7 +1,10 @@
 import { getLIDModel } from 'fasttext.wasm.js'
 
 /** What the language of a text is (a BCP 47 tag, `und` where no letters tell) and which way it runs. */
-export interface Tongue { language: string; direction: 'ltr' | 'rtl' }
+export interface Tongue {
+  language: string
+  direction: 'ltr' | 'rtl'
+}
 
 /** As much of a text as the identifier needs; more costs time and changes nothing. */
 const SAMPLE = 4000
@@ -36,7 +39,10 @@ function share(sample: string, letters: RegExp, of: RegExp): number {
 export function identifyLanguage(text: string): Tongue {
   const middle = Math.max(0, Math.min(Math.floor(text.length / 3), text.length - SAMPLE))
   // Lone surrogates and control characters mean nothing to the model, and line breaks end its input.
-  const sample = text.slice(middle, middle + SAMPLE).replace(/[\p{Cs}\p{Cc}\s]+/gu, ' ').trim()
+  const sample = text
+    .slice(middle, middle + SAMPLE)
+    .replace(/[\p{Cs}\p{Cc}\s]+/gu, ' ')
+    .trim()
   if (!/\p{L}/u.test(sample)) return { language: 'und', direction: 'ltr' }
 
   const arabicShare = share(sample, /\p{Script=Arabic}/gu, /\p{L}/gu)

@@ -15,10 +15,15 @@ export interface CopySentence {
 }
 
 /** A text laid out: its parts, its furniture, and the sentences that hold the rest. */
-export interface Layout { parts: Parts; furniture: FurniturePassage[]; sentences: CopySentence[] }
+export interface Layout {
+  parts: Parts
+  furniture: FurniturePassage[]
+  sentences: CopySentence[]
+}
 
 /** "LONDON (Agency) — ", "PARIS, France, March 3 -": a place in capitals, then a dash. */
-const DATELINE = /^(?:\p{Lu}[\p{Lu}’'.-]+(?:[ ,/]+\p{Lu}[\p{L}’'.-]*){0,5}(?:[ ,]+\d{1,2})?(?:\s*\([^)]{1,40}\))?|\p{Lu}[\p{L}’'.-]+(?:[ ,/]+\p{Lu}[\p{L}’'.-]*){0,4}\s*\([^)]{1,40}\))\s*(?:[—–]|-{1,2}|:)\s+(?=[\p{Lu}“"‘\p{N}])/u
+const DATELINE =
+  /^(?:\p{Lu}[\p{Lu}’'.-]+(?:[ ,/]+\p{Lu}[\p{L}’'.-]*){0,5}(?:[ ,]+\d{1,2})?(?:\s*\([^)]{1,40}\))?|\p{Lu}[\p{L}’'.-]+(?:[ ,/]+\p{Lu}[\p{L}’'.-]*){0,4}\s*\([^)]{1,40}\))\s*(?:[—–]|-{1,2}|:)\s+(?=[\p{Lu}“"‘\p{N}])/u
 
 /**
  * Lays a text out. Every non-space character ends up in exactly one sentence, piece of furniture, or part other than the headline
@@ -52,7 +57,8 @@ export function layOut(text: string, options: ReadOptions, language: string): La
   return layout
 }
 
-const unfinishedQuestion = (text: string): boolean => wordsIn(text.slice(0, 200)) <= 8 && !/[.!…؟۔。!]["”’»)]*$/u.test(text) && text.length < 200
+const unfinishedQuestion = (text: string): boolean =>
+  wordsIn(text.slice(0, 200)) <= 8 && !/[.!…؟۔。!]["”’»)]*$/u.test(text) && text.length < 200
 
 type Add = (paragraph: { start: number; end: number }, ordinal: number, role: CopySentence['role'], sieve: boolean) => void
 
@@ -77,7 +83,15 @@ function place(layout: Layout, paragraph: Paragraph, role: Role, ordinal: number
 
 const sameName = (text: string, name: string): boolean => text.length < 200 && text.trim().toLowerCase() === name.trim().toLowerCase()
 
-interface Stretch { start: number; end: number; ordinal: number; role: CopySentence['role']; sieve: boolean; english: boolean; language: string }
+interface Stretch {
+  start: number
+  end: number
+  ordinal: number
+  role: CopySentence['role']
+  sieve: boolean
+  english: boolean
+  language: string
+}
 
 /** Cuts a stretch into sentences with their tokens. With `sieve`, a sentence inside the copy that is plainly furniture becomes furniture. */
 function addSentences(text: string, layout: Layout, stretch: Stretch): void {
@@ -87,7 +101,10 @@ function addSentences(text: string, layout: Layout, stretch: Stretch): void {
   for (const [start, end] of spans) {
     const own: Token[] = []
     while (at < tokens.length && (tokens[at]?.start ?? 0) < end) own.push(...tokens.slice(at, ++at))
-    const kind = stretch.sieve && (spans.length > 1 || /[.!?]$/u.test(text.slice(end - 1, end))) ? telltale(text.slice(start, Math.min(end, start + 500))) : null
+    const kind =
+      stretch.sieve && (spans.length > 1 || /[.!?]$/u.test(text.slice(end - 1, end)))
+        ? telltale(text.slice(start, Math.min(end, start + 500)))
+        : null
     if (kind && kind !== 'menu') layout.furniture.push({ start, end, kind })
     else layout.sentences.push({ start, end, paragraph: stretch.ordinal, role: stretch.role, tokens: own })
   }
@@ -98,8 +115,13 @@ function aroundGiven(text: string, options: ReadOptions): Paragraph[] {
   const given = options.given
   if (!given) return []
   const { parts, furniture } = given
-  const taken: Span[] = [parts.byline, parts.dateline, parts.published?.span ?? null, parts.outlet, ...furniture.map((f): Span => [f.start, f.end])]
-    .filter((span): span is Span => span !== null)
+  const taken: Span[] = [
+    parts.byline,
+    parts.dateline,
+    parts.published?.span ?? null,
+    parts.outlet,
+    ...furniture.map((f): Span => [f.start, f.end]),
+  ].filter((span): span is Span => span !== null)
   const edges = [...taken, ...(parts.headline ? [parts.headline] : [])].map(([start, end]) => ({ start, end, kind: 'paragraph' as const }))
   const inside = (at: number): boolean => taken.some(([start, end]) => at >= start && at < end)
   return paragraphsOf(text, edges.concat([])).filter((paragraph) => !inside(paragraph.start))

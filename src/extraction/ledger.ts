@@ -15,8 +15,24 @@ export interface Entry extends FoundSource {
 const MOST_ALIKE = 40
 
 const isPersonal = (entry: Entry): boolean => entry.kind === 'person' || (entry.kind === 'unknown' && entry.proper.length > 0)
-const words = (name: string): string => name.toLowerCase().replace(/^(?:the|a|an)\s+/u, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
-const ORGANISED = new Set(['organisation', 'official_body', 'news_agency', 'outlet', 'armed_group', 'party_media', 'ngo', 'document', 'dataset', 'court_record'])
+const words = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/^(?:the|a|an)\s+/u, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+const ORGANISED = new Set([
+  'organisation',
+  'official_body',
+  'news_agency',
+  'outlet',
+  'armed_group',
+  'party_media',
+  'ngo',
+  'document',
+  'dataset',
+  'court_record',
+])
 
 /** The sources of one article: each real one once, under every name the copy gives it. */
 export class Ledger {
@@ -32,9 +48,18 @@ export class Ledger {
     if (found !== null) return this.#spoken(found, sentence, mention)
     if (mention.pronoun) return null
     this.entries.push({
-      name: mention.name, aliases: mention.text === mention.name ? [] : [mention.text], kind: mention.kind, identified: mention.identified, unnamed: mention.unnamed,
-      affiliatedTo: null, stake: mention.kind === 'party_media' ? 'party' : 'unknown', proper: mention.proper, roles: new Set(mention.roles),
-      gender: mention.gender, plural: mention.plural, spoke: sentence,
+      name: mention.name,
+      aliases: mention.text === mention.name ? [] : [mention.text],
+      kind: mention.kind,
+      identified: mention.identified,
+      unnamed: mention.unnamed,
+      affiliatedTo: null,
+      stake: mention.kind === 'party_media' ? 'party' : 'unknown',
+      proper: mention.proper,
+      roles: new Set(mention.roles),
+      gender: mention.gender,
+      plural: mention.plural,
+      spoke: sentence,
     })
     const index = this.entries.length - 1
     this.#index(index)
@@ -48,7 +73,14 @@ export class Ledger {
     const initials = entry.proper.map((word) => word[0] ?? '').join('')
     const names = [entry.name, ...entry.aliases].map((name) => `= ${words(name)}`)
     const roles = [...entry.roles].map((role) => `as ${role}`)
-    for (const key of new Set([...entry.proper, initials, ...names, ...roles, ...(entry.proper[0] ? [entry.proper[0].replace(/\./gu, '')] : []), ...entry.proper.flatMap((word) => word.split(/[-’']/u))])) {
+    for (const key of new Set([
+      ...entry.proper,
+      initials,
+      ...names,
+      ...roles,
+      ...(entry.proper[0] ? [entry.proper[0].replace(/\./gu, '')] : []),
+      ...entry.proper.flatMap((word) => word.split(/[-’']/u)),
+    ])) {
       const known = this.#byKey.get(key)
       if (!known) this.#byKey.set(key, [index])
       else if (!known.includes(index, Math.max(0, known.length - MOST_ALIKE))) known.push(index)
@@ -102,9 +134,17 @@ export class Ledger {
   /** By proper name: the whole name, a unique surname, a unique part of an organisation's name, or its initials. */
   #byName(mention: Mention): number | null {
     const wanted = mention.proper.join(' ')
-    const near = this.#under([...mention.proper, mention.proper.map((word) => word[0] ?? '').join(''), `= ${words(mention.text)}`, ...mention.proper.map((word) => word.replace(/\./gu, ''))])
-      .filter((k) => (this.entries[k]?.proper.length ?? 0) > 0 && this.#compatible(k, mention))
-    const same = near.find((k) => this.entries[k]?.proper.join(' ') === wanted || [this.entries[k]?.name ?? '', ...(this.entries[k]?.aliases ?? [])].some((name) => words(name) === words(mention.text)))
+    const near = this.#under([
+      ...mention.proper,
+      mention.proper.map((word) => word[0] ?? '').join(''),
+      `= ${words(mention.text)}`,
+      ...mention.proper.map((word) => word.replace(/\./gu, '')),
+    ]).filter((k) => (this.entries[k]?.proper.length ?? 0) > 0 && this.#compatible(k, mention))
+    const same = near.find(
+      (k) =>
+        this.entries[k]?.proper.join(' ') === wanted ||
+        [this.entries[k]?.name ?? '', ...(this.entries[k]?.aliases ?? [])].some((name) => words(name) === words(mention.text)),
+    )
     if (same !== undefined) return same
     const candidates = near.filter((k) => partOf(this.entries[k], mention))
     // A surname that two people bear says nothing; a title may tell them apart.
@@ -143,8 +183,12 @@ export class Ledger {
   /** A pronoun means the last speaker that fits, not the last name mentioned. */
   #byPronoun(pronoun: string, gender: 'm' | 'f' | null): number | null {
     const fits = (entry: Entry): boolean => {
-      if (pronoun === 'he' || pronoun === 'she' || pronoun === 'him' || pronoun === 'her') return isPersonal(entry) && !entry.plural && !(entry.gender && gender && entry.gender !== gender)
-      if (pronoun === 'it') return (ORGANISED.has(entry.kind) || entry.kind === 'unknown' || entry.kind === 'social_post' || entry.kind === 'media') && !entry.plural
+      if (pronoun === 'he' || pronoun === 'she' || pronoun === 'him' || pronoun === 'her')
+        return isPersonal(entry) && !entry.plural && !(entry.gender && gender && entry.gender !== gender)
+      if (pronoun === 'it')
+        return (
+          (ORGANISED.has(entry.kind) || entry.kind === 'unknown' || entry.kind === 'social_post' || entry.kind === 'media') && !entry.plural
+        )
       if (pronoun === 'they') return entry.plural || ORGANISED.has(entry.kind) || entry.kind === 'collective'
       return pronoun === 'who'
     }
@@ -176,7 +220,8 @@ function partOf(entry: Entry | undefined, mention: Mention): boolean {
   if (isAcronym(short, long)) return true
   const person = entry.kind === 'person' || mention.kind === 'person'
   if (person) {
-    if (short.length === 1) return long.at(-1) === short[0] || (long[0] === short[0] && long.length === 1) || long.at(-1)?.split(/[-’']/u).at(-1) === short[0]
+    if (short.length === 1)
+      return long.at(-1) === short[0] || (long[0] === short[0] && long.length === 1) || long.at(-1)?.split(/[-’']/u).at(-1) === short[0]
     return long.slice(-short.length).join(' ') === short.join(' ') || (long[0] === short[0] && long.at(-1) === short.at(-1))
   }
   return ` ${long.join(' ')} `.includes(` ${short.join(' ')} `)

@@ -14,7 +14,9 @@ export const SPEECH = words(`
   rule calculate outline describe forecast record plead swear deny quote cite`)
 
 /** Somebody thinks something: attributed all the same, to the one who is said to think it. */
-export const THOUGHT = words('believe think fear suspect hope expect know feel worry assume understand realize realise doubt consider guess imagine see learn hear remember wonder decide determine view regard')
+export const THOUGHT = words(
+  'believe think fear suspect hope expect know feel worry assume understand realize realise doubt consider guess imagine see learn hear remember wonder decide determine view regard',
+)
 
 /** Speech acts with an addressee or an object instead of a clause. */
 export const ACT = words(`
@@ -22,10 +24,14 @@ export const ACT = words(`
   denounce welcome thank threaten warn apologize apologise back hail slam blast rebuke decry applaud question describe`)
 
 /** Attitudes and intentions: nobody need have spoken. Marked as attributions, but they give a claim no hop. */
-export const STANCE = words('want plan intend seek refuse decline aim wish prefer offer agree encourage expect hope support oppose endorse favor favour love like hate need defend tout propose consider promise vow pledge threaten call ban approve discuss mock echo admire trust respect reference highlight accept address portray label brand compare detail fault tease lambast deride disavow chide argue welcome wonder dispute prefer rip ridicule brag refer pitch lobby push resist')
+export const STANCE = words(
+  'want plan intend seek refuse decline aim wish prefer offer agree encourage expect hope support oppose endorse favor favour love like hate need defend tout propose consider promise vow pledge threaten call ban approve discuss mock echo admire trust respect reference highlight accept address portray label brand compare detail fault tease lambast deride disavow chide argue welcome wonder dispute prefer rip ridicule brag refer pitch lobby push resist',
+)
 
 /** Too common in other senses to be a cue without "that", a quotation, or a comma before the speaker. */
-export const NEEDS_THAT = words('show find see hear learn know hold rule record agree post publish mention signal indicate suggest feel decide determine view regard consider outline describe calculate question remember ask wonder understand propose recommend reveal comment observe note add forecast estimate plead realize realise recall maintain counter concede respond reply quote cite')
+export const NEEDS_THAT = words(
+  'show find see hear learn know hold rule record agree post publish mention signal indicate suggest feel decide determine view regard consider outline describe calculate question remember ask wonder understand propose recommend reveal comment observe note add forecast estimate plead realize realise recall maintain counter concede respond reply quote cite',
+)
 
 /** Verbs whose object is the person spoken to. */
 export const ADDRESSED = words('tell ask warn assure remind inform urge advise accuse encourage order invite instruct')
@@ -43,19 +49,30 @@ export const FORMS: ReadonlyMap<string, string> = new Map(
   suggested:suggest suggests:suggest accused:accuse accuses:accuse condemned:condemn rejected:reject dismissed:dismiss recalled:recall
   remarked:remark revealed:reveal reveals:reveal posted:post maintains:maintain maintained:maintain asserted:assert contended:contend
   called:call blamed:blame demanded:demand criticised:criticise criticized:criticize praised:praise thought:think thinks:think feared:fear
-  fears:fear hopes:hope hoped:hope expects:expect expected:expect knew:know`.trim().split(/\s+/u).map((pair) => pair.split(':') as [string, string]),
+  fears:fear hopes:hope hoped:hope expects:expect expected:expect knew:know`
+    .trim()
+    .split(/\s+/u)
+    .map((pair) => pair.split(':') as [string, string]),
 )
 
 /** Forms that are as often nouns: cues only where the tagger calls them verbs or the frame is plain. */
-export const NOUN_TOO = words('claims reports warning states notes estimates promises fears hopes finds shows showed posts thought orders calls demands plans reporting report')
+export const NOUN_TOO = words(
+  'claims reports warning states notes estimates promises fears hopes finds shows showed posts thought orders calls demands plans reporting report',
+)
 
 /** Adverbs and auxiliaries that stand inside a verb group and belong to the cue. */
-export const IN_VERB_GROUP = words("also not n't never still then later again recently repeatedly often already even once just now first previously publicly earlier further has have had did does do would will could is was be been being has initially briefly quickly later privately openly flatly strongly")
+export const IN_VERB_GROUP = words(
+  "also not n't never still then later again recently repeatedly often already even once just now first previously publicly earlier further has have had did does do would will could is was be been being has initially briefly quickly later privately openly flatly strongly",
+)
 
 export const BE = words("am is are was were be been being 's 're get got")
-export const DAYS = words('monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow morning afternoon evening night week month year january february march april june july august september october november december')
+export const DAYS = words(
+  'monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow morning afternoon evening night week month year january february march april june july august september october november december',
+)
 /** Words that put a speech in time or place after its verb, between the verb and what is said. */
-export const ADJUNCT_STARTS = words('on in at during after before late early earlier last this today yesterday tonight by through via from when while as following to monday tuesday wednesday thursday friday saturday sunday')
+export const ADJUNCT_STARTS = words(
+  'on in at during after before late early earlier last this today yesterday tonight by through via from when while as following to monday tuesday wednesday thursday friday saturday sunday',
+)
 
 /** Audiences in general: being told is no relaying. */
 export const GENERIC_AUDIENCE = words(`
@@ -67,10 +84,14 @@ export const GENERIC_AUDIENCE = words(`
   relatives wife husband mother father son daughter brother sister customers patients union board donors allies nations nation country world passengers`)
 
 /** Words that make a name that of a medium. */
-export const MEDIA_WORDS = words('news newspaper agency newswire wire tv television channel radio broadcaster daily weekly times post magazine journal gazette herald tribune chronicle website network press media outlet station portal site bulletin podcast')
+export const MEDIA_WORDS = words(
+  'news newspaper agency newswire wire tv television channel radio broadcaster daily weekly times post magazine journal gazette herald tribune chronicle website network press media outlet station portal site bulletin podcast',
+)
 
 /** Nouns for moving or still pictures and sound: a claim about what one shows rests on the recording itself. */
-export const RECORDINGS = words('video videos footage clip clips photo photos photograph photographs picture pictures image images recording recordings audio film livestream cctv')
+export const RECORDINGS = words(
+  'video videos footage clip clips photo photos photograph photographs picture pictures image images recording recordings audio film livestream cctv',
+)
 
 /** Nouns for written sources. */
 export const DOCUMENTS = words(`
@@ -105,8 +126,11 @@ export const ORGANISATIONS = words(`
   federation centre center airline operator manufacturer retailer campaign coalition alliance movement church corporation league team
   network society trust fund plant observatory monitor watchdog ngo developer supplier utility authority owner brand startup airport port militia`)
 
-export const ARMED = words('group militants militia rebels insurgents fighters army brigade faction gunmen jihadists extremists terrorists movement')
+export const ARMED = words(
+  'group militants militia rebels insurgents fighters army brigade faction gunmen jihadists extremists terrorists movement',
+)
 export const NGO_WORDS = words('charity ngo watchdog monitor observatory foundation campaigners nonprofit')
 
 /** Personal titles before a name. */
-export const TITLE = /^(?:mr|mrs|ms|mx|miss|dr|prof|professor|sir|dame|lord|lady|sen|senator|gov|governor|rep|gen|general|lt|lieutenant|col|colonel|sgt|sergeant|cpl|capt|captain|maj|major|cmdr|commander|adm|admiral|insp|inspector|supt|superintendent|det|detective|judge|justice|president|minister|mayor|king|queen|prince|princess|pope|bishop|imam|sheikh|sheik|ayatollah|rabbi|rev|reverend|father|sister|chancellor|premier|chief|constable|ambassador|councillor|cllr|attorney|coach|officer|spokesman|spokeswoman|spokesperson|chairman|chairwoman|director|secretary|deputy|engineer|nurse|economist|analyst|lawyer|farmer|teacher)\.?$/u
+export const TITLE =
+  /^(?:mr|mrs|ms|mx|miss|dr|prof|professor|sir|dame|lord|lady|sen|senator|gov|governor|rep|gen|general|lt|lieutenant|col|colonel|sgt|sergeant|cpl|capt|captain|maj|major|cmdr|commander|adm|admiral|insp|inspector|supt|superintendent|det|detective|judge|justice|president|minister|mayor|king|queen|prince|princess|pope|bishop|imam|sheikh|sheik|ayatollah|rabbi|rev|reverend|father|sister|chancellor|premier|chief|constable|ambassador|councillor|cllr|attorney|coach|officer|spokesman|spokeswoman|spokesperson|chairman|chairwoman|director|secretary|deputy|engineer|nurse|economist|analyst|lawyer|farmer|teacher)\.?$/u

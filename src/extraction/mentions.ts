@@ -24,13 +24,15 @@ export interface Mention {
   plural: boolean
 }
 
-const PARTICLES = new Set(['al', 'el', 'bin', 'ibn', 'abu', 'de', 'da', 'di', 'del', 'della', 'van', 'von', 'der', 'den', 'la', 'le', 'dos', 'du', 'of', 'the', '-', '&'])
-const ARTICLES = new Set(['the', 'a', 'an', 'another', 'one', 'this', 'that', 'these', 'those', 'some', 'several', 'many', 'two', 'three', 'other', 'both', 'his', 'her', 'its', 'their'])
-const PRONOUNS = new Set(['he', 'she', 'they', 'it', 'we', 'i', 'you', 'who', 'which', 'that', 'others', 'some', 'many', 'all', 'one', 'him', 'her', 'them'])
+const PARTICLES = new Set('al el bin ibn abu de da di del della van von der den la le dos du of the - &'.split(' '))
+const ARTICLES = new Set('the a an another one this that these those some several many two three other both his her its their'.split(' '))
+const PRONOUNS = new Set('he she they it we i you who which that others some many all one him her them'.split(' '))
 const COURT = new Set('indictment affidavit lawsuit complaint filing filings ruling judgment judgement verdict order'.split(' '))
 const DATA = new Set('data figures statistics census survey poll index'.split(' '))
-const FEMALE = /^(?:mrs|ms|miss|spokeswoman|chairwoman|congresswoman|mother|daughter|sister|wife|queen|princess|actress|policewoman|businesswoman|woman|girl|aunt|lady|dame)\.?$/u
-const MALE = /^(?:mr|sir|spokesman|chairman|congressman|father|son|brother|husband|king|prince|policeman|businessman|fisherman|man|boy|uncle|lord|sheikh|imam)\.?$/u
+const FEMALE =
+  /^(?:mrs|ms|miss|spokeswoman|chairwoman|congresswoman|mother|daughter|sister|wife|queen|princess|actress|policewoman|businesswoman|woman|girl|aunt|lady|dame)\.?$/u
+const MALE =
+  /^(?:mr|sir|spokesman|chairman|congressman|father|son|brother|husband|king|prince|policeman|businessman|fisherman|man|boy|uncle|lord|sheikh|imam)\.?$/u
 const PLURAL = /(?:[^s]s|people|men|women|police|children|media|staff)$/u
 
 /** Capitalised sequences that stand by themselves somewhere in the article, so that "Mayor of X Ann Lee" can be cut after X. */
@@ -55,12 +57,25 @@ export function readMention(text: string, s: readonly Token[], range: Range, kno
   const kind = kindOf(s, bare, headNoun, named, owner, gloss)
   const genderWord = s.slice(range[0], range[1]).map((token) => token.lower)
   const gender = genderWord.some((word) => FEMALE.test(word)) ? 'f' : genderWord.some((word) => MALE.test(word)) ? 'm' : null
-  const proper = named ? s.slice(...named).filter((token) => /[\p{L}\p{N}]/u.test(token.text)).map((token) => token.lower) : []
+  const proper = named
+    ? s
+        .slice(...named)
+        .filter((token) => /[\p{L}\p{N}]/u.test(token.text))
+        .map((token) => token.lower)
+    : []
   const isPerson = kind === 'person' && named !== null
   const nameRange = isPerson && named ? named : named && owner ? owned : trimTail(s, bare)
   const plural = PLURAL.test(headNoun) && !isPerson
   return {
-    text: textOf(text, s, head), name: textOf(text, s, nameRange) || textOf(text, s, head), proper, pronoun: null, kind, definite, roles, gender, plural,
+    text: textOf(text, s, head),
+    name: textOf(text, s, nameRange) || textOf(text, s, head),
+    proper,
+    pronoun: null,
+    kind,
+    definite,
+    roles,
+    gender,
+    plural,
     owner: named && owner ? owner : null,
     ...identify({ kind, named: named !== null, roles, headNoun, definite, plural, owned: owner !== null, words }),
   }
@@ -69,14 +84,25 @@ export function readMention(text: string, s: readonly Token[], range: Range, kno
 function pronoun(token: Token): Mention {
   const gender = token.lower === 'she' || token.lower === 'her' ? 'f' : token.lower === 'he' || token.lower === 'him' ? 'm' : null
   return {
-    text: token.text, name: token.text, proper: [], pronoun: token.lower, kind: 'unknown', identified: 'bare_anonymous', unnamed: true,
-    definite: true, roles: [], owner: null, gender, plural: token.lower === 'they',
+    text: token.text,
+    name: token.text,
+    proper: [],
+    pronoun: token.lower,
+    kind: 'unknown',
+    identified: 'bare_anonymous',
+    unnamed: true,
+    definite: true,
+    roles: [],
+    owner: null,
+    gender,
+    plural: token.lower === 'they',
   }
 }
 
 function skipArticles(s: readonly Token[], [from, to]: Range): number {
   let k = from
-  while (k < to - 1 && ARTICLES.has(s[k]?.lower ?? '') && !(capitalised(s[k]) && k > 0 && capitalised(s[k + 1]) && s[k]?.lower === 'al')) k++
+  while (k < to - 1 && ARTICLES.has(s[k]?.lower ?? '') && !(capitalised(s[k]) && k > 0 && capitalised(s[k + 1]) && s[k]?.lower === 'al'))
+    k++
   return k
 }
 
@@ -116,12 +142,14 @@ function properName(s: readonly Token[], [from, to]: Range, known: KnownNames): 
     k = end
   }
   // "Former minister Ann Lee" at the start of a sentence: a capital that is no name.
-  if (runs.length > 1 && runs[0]?.[0] === 0 && runs[0][1] === 1 && /^\p{Ll}/u.test(s[1]?.text ?? '') && PEOPLE_NOUNS.has(s[1]?.lower ?? '')) runs.shift()
+  if (runs.length > 1 && runs[0]?.[0] === 0 && runs[0][1] === 1 && /^\p{Ll}/u.test(s[1]?.text ?? '') && PEOPLE_NOUNS.has(s[1]?.lower ?? ''))
+    runs.shift()
   const named = runs.map((run): Range => [afterTitles(s, run), run[1]]).filter(([a, b]) => b > a)
   if (named.length === 0) return null
   // "Governor of X Ann Lee" has its name last; "Ann Lee of X" and "Ministry of Health" have theirs first.
   const first = named[0] as Range
-  const roleFirst = (runs[0]?.[0] ?? 0) >= from && s.slice(from, first[0]).some((token) => PEOPLE_NOUNS.has(token.lower)) && s[first[0] - 1]?.lower === 'of'
+  const roleFirst =
+    (runs[0]?.[0] ?? 0) >= from && s.slice(from, first[0]).some((token) => PEOPLE_NOUNS.has(token.lower)) && s[first[0] - 1]?.lower === 'of'
   if (roleFirst) {
     const cut = afterKnownPlace(s, first, known)
     return cut ?? (named.length > 1 ? (named.at(-1) as Range) : onlyPlace(first))
@@ -135,14 +163,18 @@ const onlyPlace = ([from, to]: Range): Range | null => (to - from >= 3 ? [to - 2
 function afterTitles(s: readonly Token[], [from, to]: Range): number {
   for (let k = to - 2; k >= from; k--) {
     const word = s[k]?.lower ?? ''
-    if (TITLE.test(word) || (PEOPLE_NOUNS.has(word) && k < to - 1)) return s[k + 1]?.lower === 'of' || s[k + 1]?.lower === '-' ? from : k + 1
+    if (TITLE.test(word) || (PEOPLE_NOUNS.has(word) && k < to - 1))
+      return s[k + 1]?.lower === 'of' || s[k + 1]?.lower === '-' ? from : k + 1
   }
   return to - from === 1 && (TITLE.test(s[from]?.lower ?? '') || PEOPLE_NOUNS.has(s[from]?.lower ?? '')) ? to : from
 }
 
 function afterKnownPlace(s: readonly Token[], [from, to]: Range, known: KnownNames): Range | null {
   for (let k = to - 1; k > from; k--) {
-    const place = s.slice(from, k).map((token) => token.lower).join(' ')
+    const place = s
+      .slice(from, k)
+      .map((token) => token.lower)
+      .join(' ')
     if (known.has(place)) return [k, to]
   }
   return null
@@ -152,7 +184,15 @@ function rolesIn(s: readonly Token[], [from, to]: Range): string[] {
   const roles: string[] = []
   for (let k = from; k < to; k++) {
     const word = s[k]?.lower ?? ''
-    if (PEOPLE_NOUNS.has(word) || BODIES.has(word) || ORGANISATIONS.has(word) || MEDIA_WORDS.has(word) || TITLE.test(word) || DOCUMENTS.has(word)) roles.push(word.replace(/\.$/u, ''))
+    if (
+      PEOPLE_NOUNS.has(word) ||
+      BODIES.has(word) ||
+      ORGANISATIONS.has(word) ||
+      MEDIA_WORDS.has(word) ||
+      TITLE.test(word) ||
+      DOCUMENTS.has(word)
+    )
+      roles.push(word.replace(/\.$/u, ''))
   }
   return roles
 }
@@ -169,7 +209,14 @@ function headNounOf(s: readonly Token[], [from, to]: Range): string {
   return last
 }
 
-function kindOf(s: readonly Token[], bare: Range, headNoun: string, named: Range | null, owner: Range | null, gloss: Range | null): SourceKind {
+function kindOf(
+  s: readonly Token[],
+  bare: Range,
+  headNoun: string,
+  named: Range | null,
+  owner: Range | null,
+  gloss: Range | null,
+): SourceKind {
   const words = s.slice(...bare).map((token) => token.lower)
   const singular = headNoun.replace(/(?:ie)?s$/u, '')
   if (RECORDINGS.has(headNoun)) return 'media'
@@ -180,12 +227,21 @@ function kindOf(s: readonly Token[], bare: Range, headNoun: string, named: Range
   const spokenFor = PEOPLE_NOUNS.has(headNoun) || PEOPLE_NOUNS.has(singular)
   const personal = named !== null && words.some((word, k) => (TITLE.test(word) || PEOPLE_NOUNS.has(word)) && bare[0] + k < named[0])
   const mediaTitle = words.some((word) => MEDIA_WORDS.has(word))
-  if (named && (headNoun === 'agency' || headNoun === 'newswire' || headNoun === 'wire') && mediaTitle) return owner && !properOwner(s, owner) ? 'party_media' : words.includes('news') || headNoun !== 'agency' ? 'news_agency' : 'official_body'
+  if (named && (headNoun === 'agency' || headNoun === 'newswire' || headNoun === 'wire') && mediaTitle)
+    return owner && !properOwner(s, owner)
+      ? 'party_media'
+      : words.includes('news') || headNoun !== 'agency'
+        ? 'news_agency'
+        : 'official_body'
   if (personal) return 'person'
   if (spokenFor && ARMED.has(headNoun)) return 'armed_group'
   if (spokenFor && !named) return PLURAL.test(headNoun) ? 'collective' : 'person'
   if (MEDIA_WORDS.has(headNoun) && !BODIES.has(headNoun)) return owner && named && !properOwner(s, owner) ? 'party_media' : 'outlet'
-  if (DOCUMENTS.has(headNoun) && !(named && named[1] - named[0] > 1 && capitalised(s[named[1] - 1]) && !DOCUMENTS.has(s[named[1] - 1]?.lower ?? ''))) return 'document'
+  if (
+    DOCUMENTS.has(headNoun) &&
+    !(named && named[1] - named[0] > 1 && capitalised(s[named[1] - 1]) && !DOCUMENTS.has(s[named[1] - 1]?.lower ?? ''))
+  )
+    return 'document'
   if (NGO_WORDS.has(headNoun) || words.some((word) => NGO_WORDS.has(word))) return 'ngo'
   if (BODIES.has(headNoun)) return 'official_body'
   if (ARMED.has(headNoun) && headNoun !== 'group' && headNoun !== 'army' && headNoun !== 'movement') return 'armed_group'
@@ -205,20 +261,40 @@ function kindOf(s: readonly Token[], bare: Range, headNoun: string, named: Range
 }
 
 /** "Britain's Sky News" is from a place; "the group's X agency" belongs to a party. */
-const properOwner = (s: readonly Token[], [from, to]: Range): boolean => !s.slice(from, to).some((token) => ORGANISATIONS.has(token.lower) || ARMED.has(token.lower) || PEOPLE_NOUNS.has(token.lower) || BODIES.has(token.lower))
+const properOwner = (s: readonly Token[], [from, to]: Range): boolean =>
+  !s
+    .slice(from, to)
+    .some((token) => ORGANISATIONS.has(token.lower) || ARMED.has(token.lower) || PEOPLE_NOUNS.has(token.lower) || BODIES.has(token.lower))
 
-interface Seen { kind: SourceKind; named: boolean; roles: string[]; headNoun: string; definite: boolean; plural: boolean; owned: boolean; words: string[] }
+interface Seen {
+  kind: SourceKind
+  named: boolean
+  roles: string[]
+  headNoun: string
+  definite: boolean
+  plural: boolean
+  owned: boolean
+  words: string[]
+}
 
 function identify(seen: Seen): { identified: Identification; unnamed: boolean } {
   if (seen.kind === 'person') {
     if (seen.named) return { identified: seen.roles.length > 0 ? 'named_with_role' : 'named', unnamed: false }
     const bare = /^(?:source|person|insider|man|woman)$/u.test(seen.headNoun) && seen.words.length <= 2
     // "The police chief" can be looked up; "a spokesman", "the source" cannot.
-    const office = seen.definite && /^(?:chief|governor|mayor|minister|president|chairman|chairwoman|chair|director|head|commander|leader|premier|chancellor|coroner|king|queen|pope|ambassador|secretary|manager|judge|bishop|principal)$/u.test(seen.headNoun)
+    const office =
+      seen.definite &&
+      /^(?:chief|governor|mayor|minister|president|chairman|chairwoman|chair|director|head|commander|leader|premier|chancellor|coroner|king|queen|pope|ambassador|secretary|manager|judge|bishop|principal)$/u.test(
+        seen.headNoun,
+      )
     return { identified: bare ? 'bare_anonymous' : 'role_only', unnamed: !office }
   }
-  if (seen.kind === 'collective') return { identified: /^sources?$/u.test(seen.headNoun) && seen.words.length === 1 ? 'bare_anonymous' : 'collective', unnamed: true }
+  if (seen.kind === 'collective')
+    return { identified: /^sources?$/u.test(seen.headNoun) && seen.words.length === 1 ? 'bare_anonymous' : 'collective', unnamed: true }
   if (seen.kind === 'unknown' && !seen.named) return { identified: 'role_only', unnamed: true }
   if (seen.kind === 'unknown') return { identified: 'named', unnamed: false }
-  return { identified: 'organisation_only', unnamed: seen.kind === 'media' || (seen.kind === 'organisation' && !seen.named && !seen.definite) }
+  return {
+    identified: 'organisation_only',
+    unnamed: seen.kind === 'media' || (seen.kind === 'organisation' && !seen.named && !seen.definite),
+  }
 }

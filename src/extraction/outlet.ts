@@ -1,10 +1,16 @@
 import type { CopySentence } from './layout.ts'
 import { textOf } from './phrases.ts'
 
-const OWN = /^(?:this|our|the present) (?:newspaper|paper|website|outlet|publication|magazine|reporter|correspondent|journalist|channel|station|news agency|agency|programme|program|site)(?:['’]s.*)?$|^(?:us|our (?:reporter|correspondent|newsroom|sister paper)|the (?:present )?(?:writer|author) of this (?:article|story|report))$/iu
+const OWN =
+  /^(?:this|our|the present) (?:newspaper|paper|website|outlet|publication|magazine|reporter|correspondent|journalist|channel|station|news agency|agency|programme|program|site)(?:['’]s.*)?$|^(?:us|our (?:reporter|correspondent|newsroom|sister paper)|the (?:present )?(?:writer|author) of this (?:article|story|report))$/iu
 const VERIFYING = /^(?:could|was|were|has|have|had|did|can|cannot|is|are)$/u
 
-const plain = (name: string): string => name.toLowerCase().replace(/^the\s+/u, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+const plain = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/^the\s+/u, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 
 /** The names a copy's own outlet goes by: as given, in brackets, without "the", and its initials. */
 export function outletNames(outlet: string | undefined): Set<string> {
@@ -15,13 +21,22 @@ export function outletNames(outlet: string | undefined): Set<string> {
   const initials = outlet.replace(/\([^()]{0,60}\)/u, ' ').match(/\b\p{Lu}/gu) ?? []
   if (initials.length >= 3) names.add(initials.join('').toLowerCase())
   // "The Harbour Post" is also "the Post".
-  const last = plain(outlet.replace(/\([^()]{0,60}\)/u, ' ')).split(' ').at(-1) ?? ''
-  if (/^(?:post|times|journal|gazette|herald|tribune|chronicle|mail|telegraph|mirror|sun|standard|observer|news)$/u.test(last)) names.add(last)
+  const last =
+    plain(outlet.replace(/\([^()]{0,60}\)/u, ' '))
+      .split(' ')
+      .at(-1) ?? ''
+  if (/^(?:post|times|journal|gazette|herald|tribune|chronicle|mail|telegraph|mirror|sun|standard|observer|news)$/u.test(last))
+    names.add(last)
   return names
 }
 
 /** Adds the name under which the copy says that it could itself not verify something. */
-export function outletFromCaveats(text: string, sentences: readonly CopySentence[], names: Set<string>, isCaveat: (sentence: CopySentence) => boolean): Set<string> {
+export function outletFromCaveats(
+  text: string,
+  sentences: readonly CopySentence[],
+  names: Set<string>,
+  isCaveat: (sentence: CopySentence) => boolean,
+): Set<string> {
   if (names.size > 0) return names
   for (const sentence of sentences) {
     if (!isCaveat(sentence)) continue
@@ -29,7 +44,13 @@ export function outletFromCaveats(text: string, sentences: readonly CopySentence
     let to = 0
     while (to < s.length && to < 6 && !VERIFYING.test(s[to]?.lower ?? '')) to++
     const name = textOf(text, s, [0, to])
-    if (VERIFYING.test(s[to]?.lower ?? '') && /\p{Lu}/u.test(name) && s.slice(0, to).every((token) => /^\p{Lu}|^the$/u.test(token.text)) && s.slice(to, to + 5).some((token) => /^(?:not|n't|unable|yet|cannot)$/u.test(token.lower))) names.add(plain(name))
+    if (
+      VERIFYING.test(s[to]?.lower ?? '') &&
+      /\p{Lu}/u.test(name) &&
+      s.slice(0, to).every((token) => /^\p{Lu}|^the$/u.test(token.text)) &&
+      s.slice(to, to + 5).some((token) => /^(?:not|n't|unable|yet|cannot)$/u.test(token.lower))
+    )
+      names.add(plain(name))
   }
   return names
 }

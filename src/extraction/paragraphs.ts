@@ -1,7 +1,13 @@
 import type { Block } from './types.ts'
 
 /** One paragraph of the text: a stretch without surrounding white space, and what markup says of it. */
-export interface Paragraph { start: number; end: number; text: string; block: Block | null; /** An empty line stands before it. */ spaced: boolean }
+export interface Paragraph {
+  start: number
+  end: number
+  text: string
+  block: Block | null /** An empty line stands before it. */
+  spaced: boolean
+}
 
 const TERMINAL = /[.!?…:;؟۔。！？]["'”’»)\]]*$/u
 
@@ -13,7 +19,11 @@ function goesOn(line: string, next: string, width: number): boolean {
   return /^\p{Ll}/u.test(next) || line.length + 1 + firstWord > width
 }
 
-interface Line { start: number; end: number; spaced: boolean }
+interface Line {
+  start: number
+  end: number
+  spaced: boolean
+}
 
 function linesOf(text: string): Line[] {
   const lines: Line[] = []
@@ -75,8 +85,15 @@ export function paragraphsOf(text: string, blocks: readonly Block[] = []): Parag
     const block = around && around.start <= line.start && around.end >= line.end ? around : null
     const before = paragraphs.at(-1)
     const lastLine = lines[k - 1]
-    if (before && lastLine && !line.spaced && before.block === block && block?.kind !== 'list_item' && block?.kind !== 'menu' &&
-      goesOn(text.slice(lastLine.start, lastLine.end), text.slice(line.start, Math.min(line.end, line.start + 60)), width)) {
+    if (
+      before &&
+      lastLine &&
+      !line.spaced &&
+      before.block === block &&
+      block?.kind !== 'list_item' &&
+      block?.kind !== 'menu' &&
+      goesOn(text.slice(lastLine.start, lastLine.end), text.slice(line.start, Math.min(line.end, line.start + 60)), width)
+    ) {
       before.end = line.end
       continue
     }

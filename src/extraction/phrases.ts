@@ -19,8 +19,19 @@ export const capitalised = (token: Token | undefined): boolean => token !== unde
 export function nominal(token: Token | undefined): boolean {
   if (!token) return false
   if (token.lower === 'not' || token.lower === 'that' || token.lower === 'to' || token.lower === 'no') return false
-  if (POSSESSIVE.has(token.lower) || token.lower === "'s" || token.text === '’' || token.text === "'" || token.text === '-' || token.text === '&') return true
-  return NOMINAL.has(token.pos) || (token.pos === 'PRON' && ['some', 'many', 'one', 'several', 'both', 'others', 'two', 'all', 'most', 'another'].includes(token.lower))
+  if (
+    POSSESSIVE.has(token.lower) ||
+    token.lower === "'s" ||
+    token.text === '’' ||
+    token.text === "'" ||
+    token.text === '-' ||
+    token.text === '&'
+  )
+    return true
+  return (
+    NOMINAL.has(token.pos) ||
+    (token.pos === 'PRON' && ['some', 'many', 'one', 'several', 'both', 'others', 'two', 'all', 'most', 'another'].includes(token.lower))
+  )
 }
 
 /** Whether a range names or describes somebody or something: it holds a noun or name. */
@@ -70,7 +81,16 @@ export function phraseBefore(s: readonly Token[], end: number): Range | null {
     if (!token || token.quoted) break
     if (DAYS.has(token.lower) && s[from - 2]?.lower !== 'the' && from < end) break
     if (nominal(token)) from--
-    else if (LINKS.has(token.lower) && from < end && from >= 2 && nominal(s[from - 2]) && !DAYS.has(s[from]?.lower ?? '') && token.lower !== 'to' && !/^\d{4}$/u.test(s[from]?.text ?? '')) from--
+    else if (
+      LINKS.has(token.lower) &&
+      from < end &&
+      from >= 2 &&
+      nominal(s[from - 2]) &&
+      !DAYS.has(s[from]?.lower ?? '') &&
+      token.lower !== 'to' &&
+      !/^\d{4}$/u.test(s[from]?.text ?? '')
+    )
+      from--
     else if (token.lower === 'and' && from < end && startsClause(s, from - 1)) from--
     else break
   }
@@ -117,7 +137,13 @@ export function phraseFrom(s: readonly Token[], from: number, limit: number, app
   if (appositions && s[to]?.text === ',') {
     const close = nextComma(s, to + 1, limit)
     const gloss: Range = [to + 1, close]
-    if (close - to > 1 && close - to < 22 && nominal(s[to + 1]) && !hasFiniteVerb(s, gloss) && !s.slice(to, close).some((token) => token.quoted)) {
+    if (
+      close - to > 1 &&
+      close - to < 22 &&
+      nominal(s[to + 1]) &&
+      !hasFiniteVerb(s, gloss) &&
+      !s.slice(to, close).some((token) => token.quoted)
+    ) {
       return [from, close]
     }
   }

@@ -11,7 +11,12 @@ export function claimTable(id: string, text: string, reading: Reading): string {
     const number = String(k + 1).padStart(4)
     const [first = '', ...rest] = wrap(oneLine(claim.text))
     lines.push(`${number}  ${first}`, ...rest.map((line) => `      ${line}`))
-    const facts = [voiceLabels[claim.voice], claimKindLabels[claim.kind], claim.checkable ? '' : 'not checkable', chain.length > 0 ? `from ${chain.join(', through ')}` : '']
+    const facts = [
+      voiceLabels[claim.voice],
+      claimKindLabels[claim.kind],
+      claim.checkable ? '' : 'not checkable',
+      chain.length > 0 ? `from ${chain.join(', through ')}` : '',
+    ]
     lines.push(`      · ${facts.filter(Boolean).join(' · ')}`)
     for (const index of claim.caveats) {
       const caveat = reading.caveats[index]

@@ -41,8 +41,17 @@ export function readArticle(text: string, options: ReadOptions = {}): Reading {
   const resting = claimsByPassage(drafts.claims)
   const attributions = passages.flatMap((passage, k) => asAttribution(material, resting.get(k) ?? [], passage, k) ?? [])
   return {
-    language, direction, parts, furniture: [...furniture].sort((a, b) => a.start - b.start), sentences: drafts.sentences,
-    sources, attributions, claims: drafts.claims.map(asClaim), caveats, statements, conflicts,
+    language,
+    direction,
+    parts,
+    furniture: [...furniture].sort((a, b) => a.start - b.start),
+    sentences: drafts.sentences,
+    sources,
+    attributions,
+    claims: drafts.claims.map(asClaim),
+    caveats,
+    statements,
+    conflicts,
   }
 }
 

@@ -3,10 +3,47 @@ import { RECORDINGS } from './lexicon.ts'
 import { hasFiniteVerb, nominal, phraseBefore, phraseFrom, type Range, trimmed } from './phrases.ts'
 import type { Token } from './tokens.ts'
 
-const SHOWING = new Set(['show', 'shows', 'showed', 'showing', 'captured', 'captures', 'capture', 'depict', 'depicts', 'depicted', 'reveal', 'reveals', 'revealed', 'appears', 'appear', 'appeared', 'purport', 'purports', 'purported', 'purporting', 'features', 'featured'])
-const MAKING = new Set(['shot', 'filmed', 'recorded', 'took', 'taken', 'captured', 'posted', 'uploaded', 'shared', 'published', 'released', 'made'])
+const SHOWING = new Set([
+  'show',
+  'shows',
+  'showed',
+  'showing',
+  'captured',
+  'captures',
+  'capture',
+  'depict',
+  'depicts',
+  'depicted',
+  'reveal',
+  'reveals',
+  'revealed',
+  'appears',
+  'appear',
+  'appeared',
+  'purport',
+  'purports',
+  'purported',
+  'purporting',
+  'features',
+  'featured',
+])
+const MAKING = new Set([
+  'shot',
+  'filmed',
+  'recorded',
+  'took',
+  'taken',
+  'captured',
+  'posted',
+  'uploaded',
+  'shared',
+  'published',
+  'released',
+  'made',
+])
 
-const holdsRecording = (s: readonly Token[], [from, to]: Range): boolean => s.slice(from, to).some((token) => RECORDINGS.has(token.lower) && token.pos !== 'PROPN')
+const holdsRecording = (s: readonly Token[], [from, to]: Range): boolean =>
+  s.slice(from, to).some((token) => RECORDINGS.has(token.lower) && token.pos !== 'PROPN')
 
 /**
  * What a video, photo or recording shows, as an attribution to the recording itself: "In one video, …", "Footage showed …",
@@ -18,7 +55,9 @@ export function recordingFrame(s: readonly Token[], taken: readonly Frame[]): Fr
   if (end > 200) return null
   const found = introduced(s, end) ?? showing(s, end) ?? seenIn(s, end)
   if (!found) return null
-  const clash = taken.some((other) => other.source && found.source && other.source[0] < found.source[1] && found.source[0] < other.source[1])
+  const clash = taken.some(
+    (other) => other.source && found.source && other.source[0] < found.source[1] && found.source[0] < other.source[1],
+  )
   return clash ? null : found
 }
 
@@ -51,7 +90,11 @@ function showing(s: readonly Token[], end: number): Frame | null {
 /** "Videos posted on social media showed": the subject with a participle after it. */
 function postModified(s: readonly Token[], end: number): Range | null {
   for (let k = end - 1; k > 0 && k > end - 14; k--) {
-    if (!MAKING.has(s[k]?.lower ?? '') && !/^(?:circulating|obtained|seen|circulated|aired|broadcast|verified|that|which)$/u.test(s[k]?.lower ?? '')) continue
+    if (
+      !MAKING.has(s[k]?.lower ?? '') &&
+      !/^(?:circulating|obtained|seen|circulated|aired|broadcast|verified|that|which)$/u.test(s[k]?.lower ?? '')
+    )
+      continue
     const head = phraseBefore(s, k)
     if (head && holdsRecording(s, head)) return [head[0], end]
   }

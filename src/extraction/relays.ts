@@ -6,7 +6,10 @@ import type { Token } from './tokens.ts'
 /** Ways a speaker's words are said to have come through a medium: the word, then the preposition, then the medium. */
 const THROUGH: readonly [RegExp, RegExp][] = [
   [/^(?:interview|interviews|conversation|call|comments?|remarks?|statement|email|message|letter)$/u, /^(?:with|to|for)$/u],
-  [/^(?:carried|published|broadcast|aired|quoted|cited|relayed|released|obtained|printed|distributed|reviewed|seen)$/u, /^(?:by|on|in|through)$/u],
+  [
+    /^(?:carried|published|broadcast|aired|quoted|cited|relayed|released|obtained|printed|distributed|reviewed|seen)$/u,
+    /^(?:by|on|in|through)$/u,
+  ],
   [/^(?:speaking|spoke|talking)$/u, /^(?:to|with|on)$/u],
   [/^(?:via|through)$/u, /^(?:the)$/u],
 ]
@@ -17,7 +20,14 @@ export function canSpeak(s: readonly Token[], [from, to]: Range): boolean {
     const token = s[k]
     if (!token) continue
     if (token.pos === 'PROPN' && k >= from) return true
-    if (PEOPLE_NOUNS.has(token.lower) || BODIES.has(token.lower) || ORGANISATIONS.has(token.lower) || DOCUMENTS.has(token.lower) || MEDIA_WORDS.has(token.lower)) return true
+    if (
+      PEOPLE_NOUNS.has(token.lower) ||
+      BODIES.has(token.lower) ||
+      ORGANISATIONS.has(token.lower) ||
+      DOCUMENTS.has(token.lower) ||
+      MEDIA_WORDS.has(token.lower)
+    )
+      return true
   }
   return false
 }
@@ -30,13 +40,24 @@ export function addRelays(s: readonly Token[], found: Frame, end: number): void 
   for (let k = from; k + 1 < Math.min(end, found.cue[1] + 40); k++) {
     const token = s[k]
     const next = s[k + 1]
-    if (!token || !next || token.quoted || (k >= found.cue[0] && k < found.cue[1]) || (inside(k) && !(found.content.length === 1 && token.lower === 'citing'))) continue
+    if (
+      !token ||
+      !next ||
+      token.quoted ||
+      (k >= found.cue[0] && k < found.cue[1]) ||
+      (inside(k) && !(found.content.length === 1 && token.lower === 'citing'))
+    )
+      continue
     if ((token.lower === 'citing' || token.lower === 'quoting') && found.origin === null) {
       const origin = phraseFrom(s, k + 1, end, false)
       if (origin && canSpeak(s, origin)) found.origin = origin
     }
     if (token.lower === 'interview' && next.lower === 'with') pushRelay(s, found, k + 2, end)
-    else if (THROUGH.some(([word, link]) => word.test(token.lower) && link.test(next.lower)) && k + 2 < end && token.lower !== 'interview') {
+    else if (
+      THROUGH.some(([word, link]) => word.test(token.lower) && link.test(next.lower)) &&
+      k + 2 < end &&
+      token.lower !== 'interview'
+    ) {
       const to = found.source ? k >= found.source[0] && k < found.source[1] : false
       if (!to || /^(?:carried|published|broadcast|aired|quoted|relayed|printed)$/u.test(token.lower)) pushRelay(s, found, k + 2, end)
     }

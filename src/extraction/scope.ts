@@ -13,7 +13,12 @@ const singular = (noun: string): string => noun.replace(/(?:ie)?s$/u, '')
  * The claims a caveat qualifies, by index. A caveat that names a thing reaches back to the claims about that thing, over paragraphs
  * if need be: the recordings, one party's claims, the figures. One inside a sentence qualifies that sentence's claims.
  */
-export function scopeOf(caveat: Caveat, claims: readonly DraftClaim[], sources: readonly FoundSource[], sentences: readonly CopySentence[]): number[] {
+export function scopeOf(
+  caveat: Caveat,
+  claims: readonly DraftClaim[],
+  sources: readonly FoundSource[],
+  sentences: readonly CopySentence[],
+): number[] {
   const here = between(firstFrom(claims, caveat.sentence), firstFrom(claims, caveat.sentence + 1))
   if (!caveat.whole && here.length > 0) return nearest(caveat, claims, here)
   const end = firstFrom(claims, caveat.sentence)
@@ -25,11 +30,23 @@ export function scopeOf(caveat: Caveat, claims: readonly DraftClaim[], sources: 
     return before.filter((k) => mentions(sentences, claims[k], recordings)).slice(-1)
   }
   if (caveat.owner.length > 0) {
-    const owned = before.filter((k) => claims[k]?.chain.some((hop) => {
-      const source = hop.sourceIndex === null ? undefined : sources[hop.sourceIndex]
-      const group = source && source.affiliatedTo !== null ? sources[source.affiliatedTo] : undefined
-      return [source, group].some((entry) => entry && caveat.owner.some((word) => [entry.name, ...entry.aliases].join(' ').toLowerCase().split(/[^\p{L}\p{N}]+/u).includes(word)))
-    }))
+    const owned = before.filter((k) =>
+      claims[k]?.chain.some((hop) => {
+        const source = hop.sourceIndex === null ? undefined : sources[hop.sourceIndex]
+        const group = source && source.affiliatedTo !== null ? sources[source.affiliatedTo] : undefined
+        return [source, group].some(
+          (entry) =>
+            entry &&
+            caveat.owner.some((word) =>
+              [entry.name, ...entry.aliases]
+                .join(' ')
+                .toLowerCase()
+                .split(/[^\p{L}\p{N}]+/u)
+                .includes(word),
+            ),
+        )
+      }),
+    )
     if (owned.length > 0) return owned
   }
   const attributed = before.filter((k) => (claims[k]?.chain.length ?? 0) > 0)
@@ -75,7 +92,9 @@ function mentions(sentences: readonly CopySentence[], claim: DraftClaim | undefi
 function spokenLast(caveat: Caveat, claims: readonly DraftClaim[], attributed: readonly number[]): number[] {
   const last = attributed.at(-1)
   if (last === undefined) return []
-  const plural = caveat.about.some((noun) => SAYINGS.has(noun) && (noun.endsWith('s') && noun !== 'this' || noun === 'these' || noun === 'those'))
+  const plural = caveat.about.some(
+    (noun) => SAYINGS.has(noun) && ((noun.endsWith('s') && noun !== 'this') || noun === 'these' || noun === 'those'),
+  )
   if (!plural) return [last]
   const origin = claims[last]?.chain[0]?.sourceIndex
   const run: number[] = []

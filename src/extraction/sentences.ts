@@ -1,16 +1,20 @@
 import type { Span } from './types.ts'
 
 /** Abbreviations that do not end a sentence when a name or number follows. */
-const TITLES = 'mr mrs ms mx dr prof sen sens gov govs rep reps gen lt col sgt cpl capt maj cmdr adm insp supt det rev hon pres amb st mt no vs fig vol jan feb mar apr jun jul aug sept sep oct nov dec approx dept est'
+const TITLES =
+  'mr mrs ms mx dr prof sen sens gov govs rep reps gen lt col sgt cpl capt maj cmdr adm insp supt det rev hon pres amb st mt no vs fig vol jan feb mar apr jun jul aug sept sep oct nov dec approx dept est'
 const NEVER_LAST = new Set(TITLES.split(' '))
 /** Abbreviations that may end a sentence: they do when a word follows that starts sentences. */
 const MAYBE_LAST = new Set('inc corp co ltd jr sr bros a.m p.m i.e e.g etc u.s u.k u.n e.u d.c plc llc ave blvd rd'.split(' '))
 /** A capitalised small word after an abbreviation begins a new sentence; a name does not. */
 const STARTERS = new Set(
-  'the a an this that these those he she it they we i you his her its their our my in on at after before but and or when while if as for from with by there here what who how why some many most all no not one two since during however according officials police'.split(' '),
+  'the a an this that these those he she it they we i you his her its their our my in on at after before but and or when while if as for from with by there here what who how why some many most all no not one two since during however according officials police'.split(
+    ' ',
+  ),
 )
 const CLOSERS = /["'”’»)\]›]/u
-const SPEECH_AFTER_QUOTE = /\s+(?:\p{Lu}[\p{L}.’'-]*\s+){1,4}(?:said|says|asked|added|wrote|told|replied|shouted|tweeted|posted|wondered)\b/uy
+const SPEECH_AFTER_QUOTE =
+  /\s+(?:\p{Lu}[\p{L}.’'-]*\s+){1,4}(?:said|says|asked|added|wrote|told|replied|shouted|tweeted|posted|wondered)\b/uy
 /** Written without spaces and without full stops: only a dictionary finds their sentences. Chinese and Japanese have stops of their own. */
 const DICTIONARY_LANGUAGES = new Set(['th', 'km', 'lo', 'my', 'bo'])
 /** The segmenter is asked about this much at a time: it slows down out of proportion on longer stretches. */
@@ -73,7 +77,15 @@ export function sentencesOf(text: string, start: number, end: number, language: 
   return spans.filter(([a, b]) => b > a)
 }
 
-interface Stop { at: number; after: number; closed: number; next: number; from: number; end: number; quoted: boolean }
+interface Stop {
+  at: number
+  after: number
+  closed: number
+  next: number
+  from: number
+  end: number
+  quoted: boolean
+}
 
 function endsHere(text: string, stop: Stop): boolean {
   const mark = text[stop.at]

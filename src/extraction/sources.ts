@@ -9,10 +9,18 @@ import { makerOf } from './recordings.ts'
 import type { Span } from './types.ts'
 
 /** A hop of a chain as found in the copy: the origin first. */
-export interface Hop { sourceIndex: number | null; verb: string; cue: Span | null }
+export interface Hop {
+  sourceIndex: number | null
+  verb: string
+  cue: Span | null
+}
 
 /** What an attribution says of its sources: the hops it adds, the source marked in the copy, and whether it is the outlet speaking. */
-export interface Voicing { hops: Hop[]; sourceIndex: number | null; own: boolean }
+export interface Voicing {
+  hops: Hop[]
+  sourceIndex: number | null
+  own: boolean
+}
 
 /** Capitalised runs that stand by themselves in the article, in lower case. */
 export function knownNames(sentences: readonly CopySentence[]): KnownNames {
@@ -24,7 +32,13 @@ export function knownNames(sentences: readonly CopySentence[]): KnownNames {
       while (end < s.length && end - k < 5 && capitalised(s[end])) end++
       if (end < s.length && s[end]?.pos !== 'PROPN') {
         const from = k === 0 && s[k]?.pos !== 'PROPN' ? k + 1 : k
-        if (end > from) known.add(s.slice(from, end).map((token) => token.lower).join(' '))
+        if (end > from)
+          known.add(
+            s
+              .slice(from, end)
+              .map((token) => token.lower)
+              .join(' '),
+          )
       }
       k = end - 1
     }
@@ -33,10 +47,21 @@ export function knownNames(sentences: readonly CopySentence[]): KnownNames {
 }
 
 /** Everything needed to turn the noun phrases of an article into sources. */
-export interface Desk { text: string; sentences: readonly CopySentence[]; known: KnownNames; outlet: ReadonlySet<string>; ledger: Ledger; introductions: Introduction[]; recordings: Map<string, string> }
+export interface Desk {
+  text: string
+  sentences: readonly CopySentence[]
+  known: KnownNames
+  outlet: ReadonlySet<string>
+  ledger: Ledger
+  introductions: Introduction[]
+  recordings: Map<string, string>
+}
 
 /** A person or body the copy introduces by name and role before it speaks: "Mayor Ann Lee opened the bridge." */
-interface Introduction { mention: Mention; sentence: number }
+interface Introduction {
+  mention: Mention
+  sentence: number
+}
 
 export function openDesk(text: string, sentences: readonly CopySentence[], outlet: ReadonlySet<string>): Desk {
   const known = knownNames(sentences)
@@ -59,7 +84,12 @@ function introduce(desk: Desk, sentence: CopySentence, ordinal: number): void {
     let end = k
     while (end < s.length && capitalised(s[end]) && end - k < 5) end++
     const close = nextComma(s, end + 1, Math.min(s.length, end + 16))
-    const glossed = s[end]?.text === ',' && s[close]?.text === ',' && !hasFiniteVerb(s, [end + 1, close]) && /^(?:the|a|an|its|their|who|\d{1,2}|head|chief|director|mayor)$/u.test(s[end + 1]?.lower ?? '') && end - k >= 2
+    const glossed =
+      s[end]?.text === ',' &&
+      s[close]?.text === ',' &&
+      !hasFiniteVerb(s, [end + 1, close]) &&
+      /^(?:the|a|an|its|their|who|\d{1,2}|head|chief|director|mayor)$/u.test(s[end + 1]?.lower ?? '') &&
+      end - k >= 2
     if (titled || glossed) {
       const phrase = phraseBefore(s, end) ?? [k, end]
       const to = glossed ? close : end
@@ -75,14 +105,25 @@ function nameRecordings(desk: Desk, sentence: CopySentence): void {
   const made = makerOf(sentence.tokens)
   if (!made) return
   const noun = sentence.tokens.slice(...made.recording).findLast((token) => RECORDINGS.has(token.lower))
-  const verb = sentence.tokens.slice(0).find((token, k) => k >= Math.min(made.recording[1], made.maker[1]) && /^(?:shot|filmed|recorded|taken|captured|posted|uploaded|shared|published|released|took|made)$/u.test(token.lower))
+  const verb = sentence.tokens
+    .slice(0)
+    .find(
+      (token, k) =>
+        k >= Math.min(made.recording[1], made.maker[1]) &&
+        /^(?:shot|filmed|recorded|taken|captured|posted|uploaded|shared|published|released|took|made)$/u.test(token.lower),
+    )
   if (!noun) return
   const family = familyOf(noun.lower)
   const participle = verb?.lower === 'took' ? 'taken' : (verb?.lower ?? 'made')
-  if (!desk.recordings.has(family)) desk.recordings.set(family, `${noun.lower} ${participle} by ${textOf(desk.text, sentence.tokens, made.maker)}`)
+  if (!desk.recordings.has(family))
+    desk.recordings.set(family, `${noun.lower} ${participle} by ${textOf(desk.text, sentence.tokens, made.maker)}`)
 }
 
-const familyOf = (noun: string): string => noun.replace(/s$/u, '').replace(/^(?:clip|footage)$/u, 'video').replace(/^(?:photograph|picture|image)$/u, 'photo')
+const familyOf = (noun: string): string =>
+  noun
+    .replace(/s$/u, '')
+    .replace(/^(?:clip|footage)$/u, 'video')
+    .replace(/^(?:photograph|picture|image)$/u, 'photo')
 
 /** The voicing of one passage; resolves its phrases in the order of the text, so call it in that order. */
 export function voice(desk: Desk, passage: Passage): Voicing {
@@ -119,22 +160,41 @@ export function voice(desk: Desk, passage: Passage): Voicing {
 function isMedium(desk: Desk, s: readonly CopySentence['tokens'][number][], range: Range, lemma: string): boolean {
   if (lemma !== 'tell') return false
   const words = s.slice(...range)
-  if (words.some((token) => MEDIA_WORDS.has(token.lower) && (token.lower !== 'press' || capitalised(token)) && !/^(?:media|conference)$/u.test(token.lower)) && words.some(capitalised)) return true
+  if (
+    words.some(
+      (token) =>
+        MEDIA_WORDS.has(token.lower) && (token.lower !== 'press' || capitalised(token)) && !/^(?:media|conference)$/u.test(token.lower),
+    ) &&
+    words.some(capitalised)
+  )
+    return true
   const named = words.filter((token) => capitalised(token) && token.pos !== 'DET')
   if (named.length === 0) return false
-  if (words.some((token) => GENERIC_AUDIENCE.has(token.lower) || PEOPLE_NOUNS.has(token.lower) || ORGANISATIONS.has(token.lower))) return false
+  if (words.some((token) => GENERIC_AUDIENCE.has(token.lower) || PEOPLE_NOUNS.has(token.lower) || ORGANISATIONS.has(token.lower)))
+    return false
   const mention = readMention(desk.text, s, range, desk.known)
-  const isIntroduced = desk.introductions.slice(0, 1000).some(({ mention: other }) => other.proper.join(' ') === mention.proper.join(' ') || (mention.proper.length === 1 && other.proper.at(-1) === mention.proper[0]))
+  const isIntroduced = desk.introductions
+    .slice(0, 1000)
+    .some(
+      ({ mention: other }) =>
+        other.proper.join(' ') === mention.proper.join(' ') || (mention.proper.length === 1 && other.proper.at(-1) === mention.proper[0]),
+    )
   return !isIntroduced
 }
 
-function resolve(desk: Desk, s: readonly CopySentence['tokens'][number][], range: Range, sentence: number, as?: 'medium'): number | null | 'own' {
+function resolve(
+  desk: Desk,
+  s: readonly CopySentence['tokens'][number][],
+  range: Range,
+  sentence: number,
+  as?: 'medium',
+): number | null | 'own' {
   const printed = textOf(desk.text, s, range)
   if (isOutlet(printed, desk.outlet)) return 'own'
   const mention = readMention(desk.text, s, range, desk.known)
   if (isOutlet(mention.name, desk.outlet)) return 'own'
   if (mention.pronoun === 'we' || mention.pronoun === 'i') return 'own'
-  if (mention.pronoun && (RELATIVE.has(mention.pronoun))) return antecedent(desk, s, range, sentence)
+  if (mention.pronoun && RELATIVE.has(mention.pronoun)) return antecedent(desk, s, range, sentence)
   if (mention.kind === 'media') return recording(desk, mention, sentence)
   if (as === 'medium' && (mention.kind === 'unknown' || mention.kind === 'person')) {
     mention.kind = 'outlet'
@@ -154,9 +214,14 @@ function resolve(desk: Desk, s: readonly CopySentence['tokens'][number][], range
 function bringForward(desk: Desk, mention: Mention, sentence: number): void {
   if (mention.kind !== 'person' && mention.kind !== 'unknown') return
   if (mention.proper.length > 1 || !mention.definite) return
-  const fits = earlierOnes(desk, sentence).filter(({ mention: other }) => (mention.proper.length === 1
-    ? other.proper.length > 1 && other.proper.at(-1) === mention.proper[0]
-    : mention.roles.length > 0 && mention.text.split(' ').length <= 2 && /^the\s/iu.test(mention.text) && other.roles.includes(mention.roles.at(-1) ?? '')))
+  const fits = earlierOnes(desk, sentence).filter(({ mention: other }) =>
+    mention.proper.length === 1
+      ? other.proper.length > 1 && other.proper.at(-1) === mention.proper[0]
+      : mention.roles.length > 0 &&
+        mention.text.split(' ').length <= 2 &&
+        /^the\s/iu.test(mention.text) &&
+        other.roles.includes(mention.roles.at(-1) ?? ''),
+  )
   const names = new Set(fits.map(({ mention: other }) => other.proper.at(-1)))
   if (names.size === 1 && fits[0]) desk.ledger.resolve(fits[0].mention, sentence)
 }
@@ -178,7 +243,9 @@ function preferIntroduced(desk: Desk, mention: Mention, sentence: number, spoken
   if (mention.pronoun !== 'he' && mention.pronoun !== 'she') return spoken
   const last = spoken === null ? -1 : sentence - (desk.ledger.entries[spoken]?.spoke ?? -1)
   if (spoken !== null && last >= 0) return spoken
-  const introduced = earlierOnes(desk, sentence).findLast((item) => !(item.mention.gender && mention.gender && item.mention.gender !== mention.gender))
+  const introduced = earlierOnes(desk, sentence).findLast(
+    (item) => !(item.mention.gender && mention.gender && item.mention.gender !== mention.gender),
+  )
   return introduced ? desk.ledger.resolve(introduced.mention, sentence) : spoken
 }
 
@@ -191,12 +258,22 @@ function antecedent(desk: Desk, s: readonly CopySentence['tokens'][number][], ra
 
 /** All recordings of a family that one maker is named for are one source; otherwise each new "a video" is its own. */
 function recording(desk: Desk, mention: Mention, sentence: number): number | null {
-  const noun = mention.text.toLowerCase().split(/\s+/u).findLast((word) => RECORDINGS.has(word)) ?? 'video'
+  const noun =
+    mention.text
+      .toLowerCase()
+      .split(/\s+/u)
+      .findLast((word) => RECORDINGS.has(word)) ?? 'video'
   const name = desk.recordings.get(familyOf(noun))
   if (name) mention.name = name
   mention.proper = []
   const entries = desk.ledger.entries
-  const known = entries.findLastIndex((entry) => entry.kind === 'media' && (name ? entry.name === name : mention.definite && !/^(?:another|other|second)\b/iu.test(mention.text) && entry.roles.has(familyOf(noun))))
+  const known = entries.findLastIndex(
+    (entry) =>
+      entry.kind === 'media' &&
+      (name
+        ? entry.name === name
+        : mention.definite && !/^(?:another|other|second)\b/iu.test(mention.text) && entry.roles.has(familyOf(noun))),
+  )
   mention.roles = [familyOf(noun)]
   if (known < 0) {
     mention.definite = false

@@ -4,9 +4,18 @@ import type { FoundStatement } from './types.ts'
 
 /** Shown beside the claims, never as caveats: somebody denies, says nothing, or the copy hedges. Patterns run on one sentence each. */
 const PATTERNS: readonly [FoundStatement['kind'], RegExp][] = [
-  ['denial', /\b(?:denie[sd]|denying|deny|has rejected|rejected|rejects|refuted|disputed|disputes|dismissed)\b(?= (?:the |any |all |these |those |that |it |having |being |his |her |its |their |claims|reports|allegations|accusations|involvement|responsibility|wrongdoing|charges))/iu],
-  ['no_comment', /\b(?:declin\w+ to (?:comment|be interviewed|answer|discuss|confirm|say|elaborate)|refus\w+ to (?:comment|answer|confirm|say)|(?:did|has|have|had) not (?:immediately |yet )?(?:respond|return|repl|answer|comment)\w*|no comment|(?:could not|couldn[’']t) (?:immediately )?be reached|was not (?:immediately )?available (?:for|to) comment|did not wish to comment)/iu],
-  ['hedge', /\b(?:alleged(?:ly)?|reportedly|apparently|purported(?:ly)?|supposed(?:ly)?|so-called|believed to|thought to|said to be|appear(?:s|ed)? to|seem(?:s|ed)? to|may have|might have|could have been|rumou?red|suspected of|possibly|presumably)\b/iu],
+  [
+    'denial',
+    /\b(?:denie[sd]|denying|deny|has rejected|rejected|rejects|refuted|disputed|disputes|dismissed)\b(?= (?:the |any |all |these |those |that |it |having |being |his |her |its |their |claims|reports|allegations|accusations|involvement|responsibility|wrongdoing|charges))/iu,
+  ],
+  [
+    'no_comment',
+    /\b(?:declin\w+ to (?:comment|be interviewed|answer|discuss|confirm|say|elaborate)|refus\w+ to (?:comment|answer|confirm|say)|(?:did|has|have|had) not (?:immediately |yet )?(?:respond|return|repl|answer|comment)\w*|no comment|(?:could not|couldn[’']t) (?:immediately )?be reached|was not (?:immediately )?available (?:for|to) comment|did not wish to comment)/iu,
+  ],
+  [
+    'hedge',
+    /\b(?:alleged(?:ly)?|reportedly|apparently|purported(?:ly)?|supposed(?:ly)?|so-called|believed to|thought to|said to be|appear(?:s|ed)? to|seem(?:s|ed)? to|may have|might have|could have been|rumou?red|suspected of|possibly|presumably)\b/iu,
+  ],
 ]
 const LONGEST = 3000
 

@@ -17,7 +17,8 @@ export interface Token {
 
 const tagger = winkNLP(model, ['sbd', 'pos'])
 
-const WORD = /''|``|(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Lt|Col|Sgt|Capt|Maj|Insp|Supt|Det|Rev|Prof|Jr|Sr|St|Inc|Corp|Co|Ltd|No|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.(?!\p{L})|(?:\p{L}\.){2,}|(?<![\p{L}\p{N}])\p{Lu}\.(?=\s\p{Lu}\p{Ll})|[\p{L}\p{N}\p{M}]+(?:['’.,\-‐‑&/][\p{L}\p{N}\p{M}]+)*|[^\s]/gu
+const WORD =
+  /''|``|(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Lt|Col|Sgt|Capt|Maj|Insp|Supt|Det|Rev|Prof|Jr|Sr|St|Inc|Corp|Co|Ltd|No|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.(?!\p{L})|(?:\p{L}\.){2,}|(?<![\p{L}\p{N}])\p{Lu}\.(?=\s\p{Lu}\p{Ll})|[\p{L}\p{N}\p{M}]+(?:['’.,\-‐‑&/][\p{L}\p{N}\p{M}]+)*|[^\s]/gu
 const CLITIC = /^(.+?)(n['’]t|['’](?:s|re|ve|ll|d|m))$/iu
 /** Longer "words" are addresses, hashes or noise: the tagger is not asked about them. */
 const LONGEST_WORD = 60
@@ -37,7 +38,10 @@ function cut(text: string, start: number, end: number): { start: number; end: nu
     const clitic = word.length <= LONGEST_WORD ? CLITIC.exec(word) : null
     const stem = clitic?.[1]
     if (stem) {
-      pieces.push({ start: at, end: at + stem.length, text: stem }, { start: at + stem.length, end: at + word.length, text: word.slice(stem.length) })
+      pieces.push(
+        { start: at, end: at + stem.length, text: stem },
+        { start: at + stem.length, end: at + word.length, text: word.slice(stem.length) },
+      )
     } else pieces.push({ start: at, end: at + word.length, text: word })
   }
   return pieces
@@ -51,8 +55,15 @@ export function tokensOf(text: string, start: number, end: number, english: bool
   const tokens: Token[] = cut(text, start, end).map((piece) => {
     const lower = piece.text.toLowerCase()
     return {
-      start: piece.start, end: piece.end, text: piece.text, lower: lower.includes('’') ? lower.replaceAll('’', "'") : lower,
-      pos: 'X', lemma: lower, quoted: false, opens: false, closes: false,
+      start: piece.start,
+      end: piece.end,
+      text: piece.text,
+      lower: lower.includes('’') ? lower.replaceAll('’', "'") : lower,
+      pos: 'X',
+      lemma: lower,
+      quoted: false,
+      opens: false,
+      closes: false,
     }
   })
   markQuotes(tokens)
@@ -65,7 +76,7 @@ export function tokensOf(text: string, start: number, end: number, english: bool
  * so counting letters finds them again. A word cut further takes the tag of its last piece.
  */
 function tag(tokens: Token[]): void {
-  for (let from = 0; from < tokens.length;) {
+  for (let from = 0; from < tokens.length; ) {
     let to = Math.min(tokens.length, from + CHUNK)
     while (to < tokens.length && to < from + 2 * CHUNK && tokens[to - 1]?.text !== '.') to++
     tagChunk(tokens.slice(from, to))
@@ -111,10 +122,21 @@ function correct(tokens: Token[]): void {
     // Inside a sentence a capital makes a name of what the tagger does not know, and of a verb that follows another name.
     if (afterWord && /^\p{Lu}/u.test(token.text)) {
       const unknown = token.pos === 'X' || token.pos === 'INTJ' || token.pos === 'SYM' || token.pos === 'PUNCT'
-      if (unknown || ((token.pos === 'VERB' || token.pos === 'ADV' || token.pos === 'ADP') && (before.pos === 'PROPN' || PARTICLE.test(before.lower) || /[^\p{ASCII}]/u.test(token.text)))) token.pos = 'PROPN'
+      if (
+        unknown ||
+        ((token.pos === 'VERB' || token.pos === 'ADV' || token.pos === 'ADP') &&
+          (before.pos === 'PROPN' || PARTICLE.test(before.lower) || /[^\p{ASCII}]/u.test(token.text)))
+      )
+        token.pos = 'PROPN'
     }
     // "Tomas van der Aalt": small words inside a name.
-    if (PARTICLE.test(token.lower) && before && /^\p{Lu}/u.test(before.text) && /^\p{Lu}/u.test(tokens.slice(k + 1, k + 3).find((next) => !PARTICLE.test(next.lower))?.text ?? '')) token.pos = 'PROPN'
+    if (
+      PARTICLE.test(token.lower) &&
+      before &&
+      /^\p{Lu}/u.test(before.text) &&
+      /^\p{Lu}/u.test(tokens.slice(k + 1, k + 3).find((next) => !PARTICLE.test(next.lower))?.text ?? '')
+    )
+      token.pos = 'PROPN'
     else if (PARTICLE.test(token.lower) && before?.pos === 'PROPN' && PARTICLE.test(before.lower)) token.pos = 'PROPN'
     if (token.lower === "'s" && tokens[k - 1]?.pos === 'PROPN' && tokens[k + 1]?.pos !== 'VERB') token.pos = 'PART'
   }
@@ -138,9 +160,12 @@ function markQuotes(tokens: Token[]): void {
       continue
     }
     token.quoted = true
-    const ends = closing === '"' ? isStraight
-      : closing === '’' ? mark === '’' && (/^[,.?!]$/u.test(tokens[k - 1]?.text ?? '') || k > lastSingleClose)
-        : mark === closing || (closing === '”' && isStraight)
+    const ends =
+      closing === '"'
+        ? isStraight
+        : closing === '’'
+          ? mark === '’' && (/^[,.?!]$/u.test(tokens[k - 1]?.text ?? '') || k > lastSingleClose)
+          : mark === closing || (closing === '”' && isStraight)
     if (ends) {
       token.closes = true
       closing = ''

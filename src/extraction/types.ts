@@ -20,7 +20,11 @@ export interface Parts {
   outlet: Span | null
 }
 
-export interface FurniturePassage { start: number; end: number; kind: FurnitureKind }
+export interface FurniturePassage {
+  start: number
+  end: number
+  kind: FurnitureKind
+}
 
 export interface ReadOptions {
   /** The input is running prose: no parts, no furniture, every non-space character lies in a sentence. */
@@ -33,7 +37,12 @@ export interface ReadOptions {
   given?: { parts: Parts; furniture: readonly FurniturePassage[] }
 }
 
-export interface Sentence { start: number; end: number; claims: number[]; none: NoneReason | null }
+export interface Sentence {
+  start: number
+  end: number
+  claims: number[]
+  none: NoneReason | null
+}
 
 export interface FoundSource {
   name: string
@@ -56,7 +65,11 @@ export interface FoundAttribution {
   confidence: number
 }
 
-export interface FoundHop { sourceIndex: number | null; verb: string; cue: Span | null }
+export interface FoundHop {
+  sourceIndex: number | null
+  verb: string
+  cue: Span | null
+}
 
 export interface FoundClaim {
   spans: Span[]
@@ -72,9 +85,22 @@ export interface FoundClaim {
   confidence: number
 }
 
-export interface FoundCaveat { start: number; end: number; claims: number[] }
-export interface FoundStatement { start: number; end: number; kind: 'denial' | 'no_comment' | 'hedge'; claims: number[] }
-export interface FoundConflict { claims: [number, number]; about: 'number' | 'date'; spans: [Span, Span] }
+export interface FoundCaveat {
+  start: number
+  end: number
+  claims: number[]
+}
+export interface FoundStatement {
+  start: number
+  end: number
+  kind: 'denial' | 'no_comment' | 'hedge'
+  claims: number[]
+}
+export interface FoundConflict {
+  claims: [number, number]
+  about: 'number' | 'date'
+  spans: [Span, Span]
+}
 
 /** Everything the engine found in one text. All offsets count in that text; all indices point into the lists here. */
 export interface Reading {

@@ -16,5 +16,8 @@ export function historyFilter(req: Request): HistoryFilter {
 /** Why something is purged: a purge without a stated legal reason is refused. */
 export const purgeForm = z.object({
   what: z.enum(purgeables, 'Choose what to purge.'),
-  reason: prose(2000).refine((text) => text.length >= 10, 'State the legal reason in at least ten characters: it stays in the record instead of what is purged.'),
+  reason: prose(2000).refine(
+    (text) => text.length >= 10,
+    'State the legal reason in at least ten characters: it stays in the record instead of what is purged.',
+  ),
 })

@@ -27,35 +27,74 @@ export function nameSubjects(db: Reader, subjects: readonly string[]): (subject:
 type Named = [number, Name][]
 
 const people = (db: Reader, ids: number[]): Named =>
-  db.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, ids)).all()
+  db
+    .select({ id: users.id, name: users.name })
+    .from(users)
+    .where(inArray(users.id, ids))
+    .all()
     .map(({ id, name }) => [id, { text: name, href: null, isolate: true }])
 
 const readers: Record<string, (db: Reader, ids: number[]) => Named> = {
   claim: (db, ids) =>
-    db.select({ id: claims.id, number: claims.number }).from(claims).where(inArray(claims.id, ids)).all()
+    db
+      .select({ id: claims.id, number: claims.number })
+      .from(claims)
+      .where(inArray(claims.id, ids))
+      .all()
       .map(({ id, number }) => [id, { text: `claim ${number}`, href: `/claims/${id}`, isolate: false }]),
   article: (db, ids) =>
-    db.select({ id: articles.id, headline: articles.headline }).from(articles).where(inArray(articles.id, ids)).all()
-      .map(({ id, headline }) => [id, { text: `“${shorten(headline || 'an article without a headline', 80)}”`, href: `/articles/${id}`, isolate: true }]),
+    db
+      .select({ id: articles.id, headline: articles.headline })
+      .from(articles)
+      .where(inArray(articles.id, ids))
+      .all()
+      .map(({ id, headline }) => [
+        id,
+        { text: `“${shorten(headline || 'an article without a headline', 80)}”`, href: `/articles/${id}`, isolate: true },
+      ]),
   version: (db, ids) =>
-    db.select({ id: versions.id, number: versions.number, articleId: versions.articleId }).from(versions).where(inArray(versions.id, ids)).all()
+    db
+      .select({ id: versions.id, number: versions.number, articleId: versions.articleId })
+      .from(versions)
+      .where(inArray(versions.id, ids))
+      .all()
       .map(({ id, number, articleId }) => [id, { text: `version ${number}`, href: `/articles/${articleId}/report`, isolate: false }]),
   sentence: (db, ids) =>
-    db.select({ id: sentences.id, position: sentences.position }).from(sentences).where(inArray(sentences.id, ids)).all()
+    db
+      .select({ id: sentences.id, position: sentences.position })
+      .from(sentences)
+      .where(inArray(sentences.id, ids))
+      .all()
       .map(({ id, position }) => [id, spoken(`sentence ${position + 1}`)]),
   source: (db, ids) =>
-    db.select({ id: sources.id, name: sources.name }).from(sources).where(inArray(sources.id, ids)).all()
+    db
+      .select({ id: sources.id, name: sources.name })
+      .from(sources)
+      .where(inArray(sources.id, ids))
+      .all()
       .map(({ id, name }) => [id, { text: name, href: `/sources/${id}`, isolate: true }]),
   evidence: (db, ids) =>
-    db.select({ id: evidence.id, title: evidence.title }).from(evidence).where(inArray(evidence.id, ids)).all()
+    db
+      .select({ id: evidence.id, title: evidence.title })
+      .from(evidence)
+      .where(inArray(evidence.id, ids))
+      .all()
       .map(({ id, title }) => [id, { text: `“${shorten(title, 80)}”`, href: null, isolate: true }]),
   desk: (db, ids) =>
-    db.select({ id: desks.id, name: desks.name }).from(desks).where(inArray(desks.id, ids)).all()
+    db
+      .select({ id: desks.id, name: desks.name })
+      .from(desks)
+      .where(inArray(desks.id, ids))
+      .all()
       .map(({ id, name }) => [id, { text: name, href: null, isolate: true }]),
   person: people,
   user: people,
   event: (db, ids) =>
-    db.select({ id: events.id, act: events.act }).from(events).where(inArray(events.id, ids)).all()
+    db
+      .select({ id: events.id, act: events.act })
+      .from(events)
+      .where(inArray(events.id, ids))
+      .all()
       .map(({ id, act }) => [id, { text: `event ${id} (${actWords(act)})`, href: null, isolate: false }]),
 }
 

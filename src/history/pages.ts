@@ -19,10 +19,20 @@ export interface EventLine {
   digest: string
 }
 
-export interface ClaimHistorySection { count: string; events: EventLine[] }
+export interface ClaimHistorySection {
+  count: string
+  events: EventLine[]
+}
 
-interface Link { href: string; label: string }
-interface Option { value: string; label: string; selected: boolean }
+interface Link {
+  href: string
+  label: string
+}
+interface Option {
+  value: string
+  label: string
+  selected: boolean
+}
 
 export interface HistoryPage {
   title: string
@@ -35,7 +45,11 @@ export interface HistoryPage {
   pagination: { newer: Link | null; older: Link | null } | null
 }
 
-interface Side { label: string; text: string | null; note: string }
+interface Side {
+  label: string
+  text: string | null
+  note: string
+}
 
 export interface EventPage {
   title: string
@@ -71,9 +85,22 @@ export interface HistoryPartials {
 }
 
 const kindLabels: Record<ActKind, string> = {
-  article: 'Articles', sentence: 'Sentences', claim: 'Claims', chain: 'Chains', source: 'Sources', evidence: 'Evidence', pillar: 'Pillars',
-  finding: 'Findings', second_check: 'Second checks', query: 'Queries', act: 'Acts taken back', person: 'People', desk: 'Desks',
-  payload: 'Purges of the record', version: 'Purges of text', file: 'Purges of files',
+  article: 'Articles',
+  sentence: 'Sentences',
+  claim: 'Claims',
+  chain: 'Chains',
+  source: 'Sources',
+  evidence: 'Evidence',
+  pillar: 'Pillars',
+  finding: 'Findings',
+  second_check: 'Second checks',
+  query: 'Queries',
+  act: 'Acts taken back',
+  person: 'People',
+  desk: 'Desks',
+  payload: 'Purges of the record',
+  version: 'Purges of text',
+  file: 'Purges of files',
 }
 
 const purgeWords: Record<Purgeable, { heading: string; explains: string; button: string }> = {
@@ -84,19 +111,22 @@ const purgeWords: Record<Purgeable, { heading: string; explains: string; button:
   },
   version: {
     heading: 'The text of the article',
-    explains: 'Takes away the exact text that was checked, and what is kept around each claim. Its SHA-256 stays. So do the words of the claims and caveats themselves, since findings rest on them, and what the events of this article kept.',
+    explains:
+      'Takes away the exact text that was checked, and what is kept around each claim. Its SHA-256 stays. So do the words of the claims and caveats themselves, since findings rest on them, and what the events of this article kept.',
     button: 'Purge the text',
   },
   file: {
     heading: 'The uploaded file',
-    explains: 'Takes the file away from the disk, for all evidence that refers to it. Its SHA-256 stays, and so does what the evidence says of it.',
+    explains:
+      'Takes the file away from the disk, for all evidence that refers to it. Its SHA-256 stays, and so does what the evidence says of it.',
     button: 'Purge the file',
   },
 }
 
 /** The record, a day at a time. `opens`: whether an event's own page is for this viewer. */
 export function historyPage(
-  filter: HistoryFilter, found: { events: ToldEvent[]; older: number | null },
+  filter: HistoryFilter,
+  found: { events: ToldEvent[]; older: number | null },
   choices: { articles: { id: number; headline: string }[]; people: { id: number; name: string }[] },
   opens: (event: ToldEvent) => boolean,
 ): HistoryPage {
@@ -112,15 +142,30 @@ export function historyPage(
   return {
     title: 'History',
     section: '/history',
-    articles: options('All articles', choices.articles.map(({ id, headline }) => [String(id), headline || 'Without a headline']), filter.articleId),
-    people: options('Everybody', choices.people.map(({ id, name }) => [String(id), name]), filter.personId),
-    kinds: options('Everything', actKinds.map((kind) => [kind, kindLabels[kind]]), filter.kind),
+    articles: options(
+      'All articles',
+      choices.articles.map(({ id, headline }) => [String(id), headline || 'Without a headline']),
+      filter.articleId,
+    ),
+    people: options(
+      'Everybody',
+      choices.people.map(({ id, name }) => [String(id), name]),
+      filter.personId,
+    ),
+    kinds: options(
+      'Everything',
+      actKinds.map((kind) => [kind, kindLabels[kind]]),
+      filter.kind,
+    ),
     filtered: filter.articleId !== null || filter.personId !== null || filter.kind !== null,
     days: [...days].map(([name, events]) => ({ day: name, events })),
-    pagination: filter.before === null && found.older === null ? null : {
-      newer: filter.before === null ? null : { href: link(null), label: 'Newest' },
-      older: found.older === null ? null : { href: link(found.older), label: 'Older' },
-    },
+    pagination:
+      filter.before === null && found.older === null
+        ? null
+        : {
+            newer: filter.before === null ? null : { href: link(null), label: 'Newest' },
+            older: found.older === null ? null : { href: link(found.older), label: 'Older' },
+          },
   }
 }
 
@@ -145,18 +190,29 @@ export function eventPage(told: ToldEvent, event: Event, kept: { before: unknown
       fact('Digest of this event', event.digest, true),
       fact('Digest of the event before', event.previous, true),
     ],
-    sides: [side('Before', event.beforeDigest, kept && kept.before, kept === null), side('After', event.afterDigest, kept && kept.after, kept === null)],
+    sides: [
+      side('Before', event.beforeDigest, kept && kept.before, kept === null),
+      side('After', event.afterDigest, kept && kept.after, kept === null),
+    ],
     purges,
   }
 }
 
 /** The forms by which an admin purges what an event leads to; empty, or as one was refused. */
-export function purgeForms(eventId: number, offered: readonly Purgeable[], refused: { errors: FieldErrors; typed: Typed } | null): PurgeForm[] {
+export function purgeForms(
+  eventId: number,
+  offered: readonly Purgeable[],
+  refused: { errors: FieldErrors; typed: Typed } | null,
+): PurgeForm[] {
   return offered.map((what) => {
     const mine = refused?.typed.what === what ? refused : null
     return {
-      id: `purge-${what}`, what, action: `/history/${eventId}/purges`, ...purgeWords[what],
-      reason: mine?.typed.reason ?? '', error: mine ? (mine.errors.reason ?? mine.errors.form ?? null) : null,
+      id: `purge-${what}`,
+      what,
+      action: `/history/${eventId}/purges`,
+      ...purgeWords[what],
+      reason: mine?.typed.reason ?? '',
+      error: mine ? (mine.errors.reason ?? mine.errors.form ?? null) : null,
     }
   })
 }
@@ -172,7 +228,11 @@ function eventLine(event: ToldEvent, opens: boolean, showArticle: boolean): Even
   const { words, because } = event.sentence
   const named = event.article !== null && words.some((word) => word.text === event.article?.text)
   return {
-    at: event.at, time: clock(event.at), words, because: because || null, purged: event.purged,
+    at: event.at,
+    time: clock(event.at),
+    words,
+    because: because || null,
+    purged: event.purged,
     article: showArticle && !named ? event.article : null,
     href: opens ? `/history/${event.id}` : null,
     digest: short(event.digest),

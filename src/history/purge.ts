@@ -20,7 +20,11 @@ export type VersionOnDesk = Version & { deskId: number }
 export type FileOnDesk = StoredFile & { deskId: number; articleId: number; fileName: string }
 
 /** What this event leads to that is there to be purged. */
-export interface PurgeableThings { payload: EventOnDesk | null; version: VersionOnDesk | null; file: FileOnDesk | null }
+export interface PurgeableThings {
+  payload: EventOnDesk | null
+  version: VersionOnDesk | null
+  file: FileOnDesk | null
+}
 
 export function purgeableFrom(db: Reader, event: EventOnDesk): PurgeableThings {
   return {
@@ -32,7 +36,11 @@ export function purgeableFrom(db: Reader, event: EventOnDesk): PurgeableThings {
 
 /** Purges one of the things that an event leads to. */
 export function purgeFrom(
-  db: Db, viewer: Viewer, event: Cleared<'administer', EventOnDesk>, { what, reason }: { what: Purgeable; reason: string }, dataFolder: string,
+  db: Db,
+  viewer: Viewer,
+  event: Cleared<'administer', EventOnDesk>,
+  { what, reason }: { what: Purgeable; reason: string },
+  dataFolder: string,
 ): void {
   const { payload, version, file } = purgeableFrom(db, event)
   if (what === 'payload' && payload) return purgePayload(db, viewer, clear(viewer, 'administer', payload), reason)
@@ -47,8 +55,10 @@ export function purgePayload(db: Db, viewer: Viewer, event: Cleared<'administer'
     const digests = digestsLeft(tx, event)
     if (digests.length === 0) throw new Conflict('What this event kept has already been purged.')
     const purged = record(tx, viewer, {
-      act: 'payload.purged', subjects: [`event:${event.id}`, ...digests.map((digest) => `payload:${digest}`)],
-      place: { articleId: event.articleId, deskId: event.deskId }, after: { reason },
+      act: 'payload.purged',
+      subjects: [`event:${event.id}`, ...digests.map((digest) => `payload:${digest}`)],
+      place: { articleId: event.articleId, deskId: event.deskId },
+      after: { reason },
     })
     tx.update(payloads).set({ body: null, purgedBy: purged.id }).where(inArray(payloads.digest, digests)).run()
   })
@@ -61,8 +71,10 @@ export function purgeVersion(db: Db, viewer: Viewer, version: Cleared<'administe
       throw new Conflict('The text of this version has already been purged.')
     }
     const purged = record(tx, viewer, {
-      act: 'version.purged', subjects: [`version:${version.id}`, `article:${version.articleId}`],
-      place: { articleId: version.articleId, deskId: version.deskId }, after: { reason, sha256: version.sha256 },
+      act: 'version.purged',
+      subjects: [`version:${version.id}`, `article:${version.articleId}`],
+      place: { articleId: version.articleId, deskId: version.deskId },
+      after: { reason, sha256: version.sha256 },
     })
     tx.update(versions).set({ text: null, purgedBy: purged.id }).where(eq(versions.id, version.id)).run()
     const ofVersion = tx.select({ id: claims.id }).from(claims).where(eq(claims.versionId, version.id))
@@ -83,8 +95,10 @@ export function purgeFile(db: Db, viewer: Viewer, file: Cleared<'administer', Fi
       throw new Conflict('You alone cannot purge this file: evidence beyond your desks relies on it too. Ask whoever runs Linecheck.')
     }
     const purged = record(tx, viewer, {
-      act: 'file.purged', subjects: [`file:${file.sha256}`, `article:${file.articleId}`],
-      place: { articleId: file.articleId, deskId: file.deskId }, after: { reason, sha256: file.sha256, fileName: file.fileName, size: file.size },
+      act: 'file.purged',
+      subjects: [`file:${file.sha256}`, `article:${file.articleId}`],
+      place: { articleId: file.articleId, deskId: file.deskId },
+      after: { reason, sha256: file.sha256, fileName: file.fileName, size: file.size },
     })
     tx.update(files).set({ purgedBy: purged.id }).where(eq(files.sha256, file.sha256)).run()
   })
@@ -104,13 +118,22 @@ function purge(db: Db, work: (tx: Tx) => void): void {
 
 function digestsLeft(db: Reader, event: Event): string[] {
   const digests = [event.beforeDigest, event.afterDigest].filter((digest) => digest !== null)
-  return db.select({ digest: payloads.digest }).from(payloads).where(and(inArray(payloads.digest, digests), isNotNull(payloads.body))).all()
+  return db
+    .select({ digest: payloads.digest })
+    .from(payloads)
+    .where(and(inArray(payloads.digest, digests), isNotNull(payloads.body)))
+    .all()
     .map((row) => row.digest)
 }
 
 function versionFrom(db: Reader, event: EventOnDesk): VersionOnDesk | null {
   if (event.articleId === null) return null
-  const ofArticle = db.select().from(versions).where(and(eq(versions.articleId, event.articleId), isNotNull(versions.text))).orderBy(versions.number).all()
+  const ofArticle = db
+    .select()
+    .from(versions)
+    .where(and(eq(versions.articleId, event.articleId), isNotNull(versions.text)))
+    .orderBy(versions.number)
+    .all()
   const version = ofArticle.find((one) => event.subjects.includes(`version:${one.id}`)) ?? ofArticle.at(-1)
   return version ? { ...version, deskId: event.deskId } : null
 }
@@ -118,14 +141,25 @@ function versionFrom(db: Reader, event: EventOnDesk): VersionOnDesk | null {
 /** The file of a piece of evidence that the event is about. */
 function fileFrom(db: Reader, event: EventOnDesk): FileOnDesk | null {
   const ids = event.subjects.filter((subject) => subject.startsWith('evidence:')).map((subject) => Number(subject.slice(9)))
-  const found = db.select({ file: files, fileName: evidence.fileName, articleId: claims.articleId })
-    .from(evidence).innerJoin(files, eq(files.sha256, evidence.fileSha256)).innerJoin(claims, eq(claims.id, evidence.claimId))
-    .where(inArray(evidence.id, ids)).get()
-  return found && found.file.purgedBy === null ? { ...found.file, fileName: found.fileName, articleId: found.articleId, deskId: event.deskId } : null
+  const found = db
+    .select({ file: files, fileName: evidence.fileName, articleId: claims.articleId })
+    .from(evidence)
+    .innerJoin(files, eq(files.sha256, evidence.fileSha256))
+    .innerJoin(claims, eq(claims.id, evidence.claimId))
+    .where(inArray(evidence.id, ids))
+    .get()
+  return found && found.file.purgedBy === null
+    ? { ...found.file, fileName: found.fileName, articleId: found.articleId, deskId: event.deskId }
+    : null
 }
 
 function desksRelyingOn(db: Reader, sha256: string): number[] {
-  return db.selectDistinct({ deskId: articles.deskId }).from(evidence)
-    .innerJoin(claims, eq(claims.id, evidence.claimId)).innerJoin(articles, eq(articles.id, claims.articleId))
-    .where(eq(evidence.fileSha256, sha256)).all().map((row) => row.deskId)
+  return db
+    .selectDistinct({ deskId: articles.deskId })
+    .from(evidence)
+    .innerJoin(claims, eq(claims.id, evidence.claimId))
+    .innerJoin(articles, eq(articles.id, claims.articleId))
+    .where(eq(evidence.fileSha256, sha256))
+    .all()
+    .map((row) => row.deskId)
 }

@@ -14,7 +14,22 @@ import { type Name, type Sentence, text } from './telling.ts'
 const adminKinds = ['setup', 'desk', 'person'] as const
 /** What an act is done to: the part of its name before the point. */
 export const actKinds = [
-  'article', 'sentence', 'claim', 'chain', 'source', 'evidence', 'pillar', 'finding', 'second_check', 'query', 'act', 'person', 'desk', 'payload', 'version', 'file',
+  'article',
+  'sentence',
+  'claim',
+  'chain',
+  'source',
+  'evidence',
+  'pillar',
+  'finding',
+  'second_check',
+  'query',
+  'act',
+  'person',
+  'desk',
+  'payload',
+  'version',
+  'file',
 ] as const
 export type ActKind = (typeof actKinds)[number]
 
@@ -34,40 +49,63 @@ export interface ToldEvent {
   purged: boolean
 }
 
-export interface HistoryFilter { articleId: number | null; personId: number | null; kind: ActKind | null; before: number | null }
+export interface HistoryFilter {
+  articleId: number | null
+  personId: number | null
+  kind: ActKind | null
+  before: number | null
+}
 export const historyPageLength = 100
 
 /** The newest events that the viewer may read of, and whether older ones follow. `withheld`: claims whose findings are not for them yet. */
 export function listHistory(
-  db: Reader, viewer: Viewer, filter: HistoryFilter, withheld: ReadonlySet<number>,
+  db: Reader,
+  viewer: Viewer,
+  filter: HistoryFilter,
+  withheld: ReadonlySet<number>,
 ): { events: ToldEvent[]; older: number | null } {
-  const rows = db.select(columns).from(events).leftJoin(articles, eq(articles.id, events.articleId))
-    .where(and(
-      visibleTo(viewer),
-      filter.articleId === null ? undefined : eq(events.articleId, filter.articleId),
-      filter.personId === null ? undefined : eq(events.actorId, filter.personId),
-      filter.kind === null ? undefined : like(events.act, `${filter.kind}.%`),
-      filter.before === null ? undefined : lt(events.id, filter.before),
-    ))
-    .orderBy(desc(events.id)).limit(historyPageLength + 1).all()
+  const rows = db
+    .select(columns)
+    .from(events)
+    .leftJoin(articles, eq(articles.id, events.articleId))
+    .where(
+      and(
+        visibleTo(viewer),
+        filter.articleId === null ? undefined : eq(events.articleId, filter.articleId),
+        filter.personId === null ? undefined : eq(events.actorId, filter.personId),
+        filter.kind === null ? undefined : like(events.act, `${filter.kind}.%`),
+        filter.before === null ? undefined : lt(events.id, filter.before),
+      ),
+    )
+    .orderBy(desc(events.id))
+    .limit(historyPageLength + 1)
+    .all()
   const page = rows.slice(0, historyPageLength)
   return { events: tell(db, viewer, page, withheld), older: rows.length > page.length ? (page.at(-1)?.id ?? null) : null }
 }
 
 /** Everything that was done to one claim, newest first. The claim must have been found through a viewer. */
 export function claimHistory(db: Reader, viewer: Viewer, claimId: number, withheld: ReadonlySet<number>): ToldEvent[] {
-  const rows = db.select(columns).from(eventSubjects)
+  const rows = db
+    .select(columns)
+    .from(eventSubjects)
     .innerJoin(events, eq(events.id, eventSubjects.eventId))
     .innerJoin(articles, eq(articles.id, events.articleId))
     .where(and(eq(eventSubjects.subject, `claim:${claimId}`), visibleTo(viewer)))
-    .orderBy(desc(events.id)).limit(historyPageLength).all()
+    .orderBy(desc(events.id))
+    .limit(historyPageLength)
+    .all()
   return tell(db, viewer, rows, withheld)
 }
 
 /** One event that the viewer may read of; otherwise it does not exist. */
 export function findEvent(db: Reader, viewer: Viewer, id: number): Event {
-  const event = db.select(columns).from(events).leftJoin(articles, eq(articles.id, events.articleId))
-    .where(and(eq(events.id, id), visibleTo(viewer))).get()
+  const event = db
+    .select(columns)
+    .from(events)
+    .leftJoin(articles, eq(articles.id, events.articleId))
+    .where(and(eq(events.id, id), visibleTo(viewer)))
+    .get()
   if (!event) throw new NotFound('event')
   return event
 }
@@ -75,18 +113,27 @@ export function findEvent(db: Reader, viewer: Viewer, id: number): Event {
 /** Events as sentences, with the names of what they are about. */
 export function tell(db: Reader, viewer: Viewer, found: readonly Event[], withheld: ReadonlySet<number>): ToldEvent[] {
   const kept = bodiesOf(db, found)
-  const name = nameSubjects(db, found.flatMap((event) => [
-    ...event.subjects,
-    ...(event.articleId === null ? [] : [`article:${event.articleId}`]),
-    ...(event.undoes === null ? [] : [`event:${event.undoes}`]),
-    `person:${text(kept.get(event.afterDigest ?? ''), 'assigneeId')}`,
-  ]))
+  const name = nameSubjects(
+    db,
+    found.flatMap((event) => [
+      ...event.subjects,
+      ...(event.articleId === null ? [] : [`article:${event.articleId}`]),
+      ...(event.undoes === null ? [] : [`event:${event.undoes}`]),
+      `person:${text(kept.get(event.afterDigest ?? ''), 'assigneeId')}`,
+    ]),
+  )
   const value = (digest: string | null): unknown => (digest === null ? undefined : (kept.get(digest) ?? null))
   return found.map((event) => ({
     id: event.id,
     at: event.at,
     deskId: event.deskId,
-    sentence: sentenceFor({ event, before: value(event.beforeDigest), after: value(event.afterDigest), name, withheld: isWithheld(event, viewer, withheld) }),
+    sentence: sentenceFor({
+      event,
+      before: value(event.beforeDigest),
+      after: value(event.afterDigest),
+      name,
+      withheld: isWithheld(event, viewer, withheld),
+    }),
     article: event.articleId === null ? null : name(`article:${event.articleId}`),
     digest: event.digest,
     purged: [event.beforeDigest, event.afterDigest].some((digest) => digest !== null && !kept.has(digest)),
@@ -95,20 +142,33 @@ export function tell(db: Reader, viewer: Viewer, found: readonly Event[], withhe
 
 /** Whether an event says what somebody else found on a claim that the viewer is checking blind. */
 export function isWithheld(event: Event, viewer: Viewer, withheld: ReadonlySet<number>): boolean {
-  return event.act === 'finding.filed' && event.actorId !== viewer.id
-    && event.subjects.some((subject) => subject.startsWith('claim:') && withheld.has(Number(subject.slice(6))))
+  return (
+    event.act === 'finding.filed' &&
+    event.actorId !== viewer.id &&
+    event.subjects.some((subject) => subject.startsWith('claim:') && withheld.has(Number(subject.slice(6))))
+  )
 }
 
 /** The people on the viewer's desks, for the filter. */
 export function listColleagues(db: Reader, viewer: Viewer): { id: number; name: string }[] {
-  return db.selectDistinct({ id: users.id, name: users.name }).from(memberships).innerJoin(users, eq(users.id, memberships.userId))
-    .where(inArray(memberships.deskId, deskIds(viewer))).orderBy(asc(users.name)).all()
+  return db
+    .selectDistinct({ id: users.id, name: users.name })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(inArray(memberships.deskId, deskIds(viewer)))
+    .orderBy(asc(users.name))
+    .all()
 }
 
 /** The newest articles of the viewer's desks, for the filter. */
 export function listArticlesInHistory(db: Reader, viewer: Viewer): { id: number; headline: string }[] {
-  return db.select({ id: articles.id, headline: articles.headline }).from(articles)
-    .where(inArray(articles.deskId, deskIds(viewer))).orderBy(desc(articles.id)).limit(200).all()
+  return db
+    .select({ id: articles.id, headline: articles.headline })
+    .from(articles)
+    .where(inArray(articles.deskId, deskIds(viewer)))
+    .orderBy(desc(articles.id))
+    .limit(200)
+    .all()
 }
 
 /**
@@ -131,4 +191,3 @@ function bodiesOf(db: Reader, found: readonly Event[]): Map<string, unknown> {
   const rows = db.select({ digest: payloads.digest, body: payloads.body }).from(payloads).where(inArray(payloads.digest, digests)).all()
   return new Map(rows.flatMap(({ digest, body }) => (body === null ? [] : [[digest, (JSON.parse(body) as { value: unknown }).value]])))
 }
-

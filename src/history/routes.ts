@@ -18,7 +18,11 @@ export const historyRoutes: readonly Route[] = [
     const filter = historyFilter(req)
     const found = listHistory(db, viewer, filter, withheldClaims(db, viewer))
     const choices = { articles: listArticlesInHistory(db, viewer), people: listColleagues(db, viewer) }
-    render(visit, 'history/index', historyPage(filter, found, choices, (event) => event.deskId !== null && can(viewer, 'administer', event.deskId)))
+    render(
+      visit,
+      'history/index',
+      historyPage(filter, found, choices, (event) => event.deskId !== null && can(viewer, 'administer', event.deskId)),
+    )
   }),
 
   get('/history/:eventId', signedIn, (visit) => showEvent(visit, findAdministered(visit), null)),
@@ -44,7 +48,9 @@ function findAdministered({ db, viewer, req }: SignedInVisit): Cleared<'administ
 function showEvent(visit: SignedInVisit, event: EventOnDesk, refused: { errors: FieldErrors; typed: Typed } | null): void {
   const { db, viewer } = visit
   const withheld = withheldClaims(db, viewer)
-  const kept = isWithheld(event, viewer, withheld) ? null : { before: payloadOf(db, event.beforeDigest), after: payloadOf(db, event.afterDigest) }
+  const kept = isWithheld(event, viewer, withheld)
+    ? null
+    : { before: payloadOf(db, event.beforeDigest), after: payloadOf(db, event.afterDigest) }
   const things = purgeableFrom(db, event)
   const offered = purgeables.filter((what) => things[what] !== null)
   const [told] = tell(db, viewer, [event], withheld)

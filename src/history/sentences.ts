@@ -1,4 +1,13 @@
-import { confidenceLabels, needLabels, noneLabels, outcomeLabels, type Pillar, pillarLabels, roleLabels, saidLabels } from '../vocabulary.ts'
+import {
+  confidenceLabels,
+  needLabels,
+  noneLabels,
+  outcomeLabels,
+  type Pillar,
+  pillarLabels,
+  roleLabels,
+  saidLabels,
+} from '../vocabulary.ts'
 import { listed } from '../web/words.ts'
 import type { Act } from '../events/acts.ts'
 import type { Event } from '../events/schema.ts'
@@ -64,7 +73,8 @@ const tellings: Record<Act, (told: Told) => Telling> = {
   'claim.details_changed': (told) => say`corrected the details of ${first(told)}.`,
   'claim.caveats_changed': (told) => say`changed which caveats qualify ${first(told)}.`,
   'claim.assigned': (told) => say`${handed(told)} ${first(told)}.`,
-  'claim.waiting': (told) => say`set ${first(told)} to wait for ${label(needLabels, text(told.after, 'waitingFor')) || 'something'}.`.why(reason(told.after)),
+  'claim.waiting': (told) =>
+    say`set ${first(told)} to wait for ${label(needLabels, text(told.after, 'waitingFor')) || 'something'}.`.why(reason(told.after)),
   'claim.resumed': (told) => say`took up ${first(told)} again.`,
 
   'chain.hop_added': (told) => say`added ${who(told, told.after)} to the chain of ${first(told)}.`,
@@ -147,8 +157,15 @@ function handed(told: Told): Telling | string {
 }
 
 const detailLabels: Record<string, string> = {
-  headline: 'the headline', outlet: 'the outlet', byline: 'the byline', url: 'the address', publishedAt: 'the date', dueAt: 'the due time',
-  publication: 'draft or published', deskId: 'the desk', assigneeId: 'the assignment',
+  headline: 'the headline',
+  outlet: 'the outlet',
+  byline: 'the byline',
+  url: 'the address',
+  publishedAt: 'the date',
+  dueAt: 'the due time',
+  publication: 'draft or published',
+  deskId: 'the desk',
+  assigneeId: 'the assignment',
 }
 
 function details(kept: unknown): string {

@@ -1,11 +1,20 @@
 /** What something is called, and where it is found; `isolate` where the words are somebody's own and keep their own direction. */
-export interface Name { text: string; href: string | null; isolate: boolean }
+export interface Name {
+  text: string
+  href: string | null
+  isolate: boolean
+}
 
 /** A sentence, word group by word group, and the reason that stands below it. */
-export interface Sentence { words: Name[]; because: string }
+export interface Sentence {
+  words: Name[]
+  because: string
+}
 
 /** A sentence in the making. */
-export interface Telling extends Sentence { why(because: string): Telling }
+export interface Telling extends Sentence {
+  why(because: string): Telling
+}
 
 export const nothing: Name = { text: 'something', href: null, isolate: false }
 export const spoken = (text: string): Name => ({ text, href: null, isolate: false })

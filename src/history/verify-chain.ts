@@ -5,7 +5,10 @@ import type { Event } from '../events/schema.ts'
 import type { Findings } from './verify.ts'
 
 /** Where the chain ended at some moment: how many events there were, and the digest of the last. */
-export interface Head { events: number; digest: string }
+export interface Head {
+  events: number
+  digest: string
+}
 
 type Row = Omit<Event, 'subjects'> & { subjects: string }
 
@@ -33,7 +36,9 @@ export function checkChain(db: Db, found: Findings, expected?: Head): void {
 
 function holdAgainst(found: Findings, expected: Head, head: Head, printed: string | null): void {
   if (expected.events > head.events) {
-    found.problem(`the record ends at event ${head.events}, before event ${expected.events} that was printed: events have been taken away, or this is an older copy.`)
+    found.problem(
+      `the record ends at event ${head.events}, before event ${expected.events} that was printed: events have been taken away, or this is an older copy.`,
+    )
   } else if (printed !== expected.digest) {
     found.problem(`event ${expected.events} has another digest now than was printed: the past was rewritten.`)
   } else {
@@ -58,22 +63,36 @@ const listed = "CASE WHEN json_valid(events.subjects) THEN events.subjects ELSE 
 
 /** Events that the index of subjects leaves out or makes up: they would be missing from, or added to, the history of a claim. */
 function* unlisted(db: Db): Generator<string> {
-  const missing = db.$client.prepare<[], { id: number; subject: string }>(`SELECT events.id, subject.value AS subject FROM events, json_each(${listed}) AS subject
+  const missing = db.$client.prepare<
+    [],
+    { id: number; subject: string }
+  >(`SELECT events.id, subject.value AS subject FROM events, json_each(${listed}) AS subject
     WHERE NOT EXISTS (SELECT 1 FROM event_subjects s WHERE s.subject = subject.value AND s.event_id = events.id)`)
   for (const row of missing.iterate()) yield `event ${row.id} is not found under ${row.subject}, which it is about.`
-  const added = db.$client.prepare<[], { id: number; subject: string }>(`SELECT s.event_id AS id, s.subject FROM event_subjects s LEFT JOIN events ON events.id = s.event_id
+  const added = db.$client.prepare<
+    [],
+    { id: number; subject: string }
+  >(`SELECT s.event_id AS id, s.subject FROM event_subjects s LEFT JOIN events ON events.id = s.event_id
     WHERE events.id IS NULL OR NOT EXISTS (SELECT 1 FROM json_each(${listed}) AS subject WHERE subject.value = s.subject)`)
   for (const row of added.iterate()) yield `event ${row.id} is listed under ${row.subject}, which it is not about.`
 }
 
-interface Payload { digest: string; body: string | null; purgedBy: number | null; act: string | null; subjects: string | null }
+interface Payload {
+  digest: string
+  body: string | null
+  purgedBy: number | null
+  act: string | null
+  subjects: string | null
+}
 
 /** Holds what events kept against its digests. What was purged must have been purged by an event that says so. */
 export function checkPayloads(db: Db, found: Findings): void {
   let kept = 0
   let purged = 0
   function* broken(): Generator<string> {
-    const rows = db.$client.prepare<[], Payload>(`SELECT p.digest, p.body, p.purged_by AS purgedBy, e.act, e.subjects FROM payloads p LEFT JOIN events e ON e.id = p.purged_by`)
+    const rows = db.$client.prepare<[], Payload>(
+      `SELECT p.digest, p.body, p.purged_by AS purgedBy, e.act, e.subjects FROM payloads p LEFT JOIN events e ON e.id = p.purged_by`,
+    )
     for (const { digest, body, purgedBy, act, subjects } of rows.iterate()) {
       if (body !== null) {
         kept++
@@ -84,9 +103,11 @@ export function checkPayloads(db: Db, found: Findings): void {
         yield `what ${holders(db, digest)} kept is gone, and ${purgedBy === null ? 'no event' : `not event ${purgedBy}`} says that it was purged.`
       }
     }
-    for (const { id } of db.$client.prepare<[], { id: number }>(`SELECT e.id FROM events e
+    for (const { id } of db.$client
+      .prepare<[], { id: number }>(`SELECT e.id FROM events e
       WHERE (e.before_digest IS NOT NULL AND NOT EXISTS (SELECT 1 FROM payloads WHERE digest = e.before_digest))
-         OR (e.after_digest IS NOT NULL AND NOT EXISTS (SELECT 1 FROM payloads WHERE digest = e.after_digest))`).iterate()) {
+         OR (e.after_digest IS NOT NULL AND NOT EXISTS (SELECT 1 FROM payloads WHERE digest = e.after_digest))`)
+      .iterate()) {
       yield `what event ${id} kept is missing altogether.`
     }
   }
@@ -96,6 +117,8 @@ export function checkPayloads(db: Db, found: Findings): void {
 
 /** The event that a digest belongs to, for a sentence. */
 function holders(db: Db, digest: string): string {
-  const event = db.$client.prepare<[string, string], { id: number }>('SELECT id FROM events WHERE before_digest = ? OR after_digest = ?').get(digest, digest)
+  const event = db.$client
+    .prepare<[string, string], { id: number }>('SELECT id FROM events WHERE before_digest = ? OR after_digest = ?')
+    .get(digest, digest)
   return event ? `event ${event.id}` : `no event (digest ${digest.slice(0, 8)})`
 }

@@ -4,14 +4,27 @@ import { plural } from '../web/words.ts'
 import { sha256 } from '../events/events.ts'
 import type { Findings } from './verify.ts'
 
-interface VersionRow { id: number; articleId: number; number: number; text: string | null; sha256: string; purgedBy: number | null; act: string | null; subjects: string | null; recorded: string | null }
+interface VersionRow {
+  id: number
+  articleId: number
+  number: number
+  text: string | null
+  sha256: string
+  purgedBy: number | null
+  act: string | null
+  subjects: string | null
+  recorded: string | null
+}
 
 /** Holds the exact texts against their SHA-256, and those against what the history recorded when they came in and were signed off. */
 export function checkVersions(db: Db, found: Findings): void {
   let whole = 0
   let purged = 0
   function* broken(): Generator<string> {
-    const rows = db.$client.prepare<[], VersionRow>(`SELECT v.id, v.article_id AS articleId, v.number, v.text, v.sha256, v.purged_by AS purgedBy, p.act, p.subjects,
+    const rows = db.$client.prepare<
+      [],
+      VersionRow
+    >(`SELECT v.id, v.article_id AS articleId, v.number, v.text, v.sha256, v.purged_by AS purgedBy, p.act, p.subjects,
       (SELECT json_extract(body.body, '$.value.sha256') FROM event_subjects s JOIN events e ON e.id = s.event_id JOIN payloads body ON body.digest = e.after_digest
         WHERE s.subject = 'article:' || v.article_id AND e.act = 'article.brought_in'
           AND json_valid(body.body) AND json_extract(body.body, '$.value.version') = v.number) AS recorded
@@ -26,11 +39,14 @@ export function checkVersions(db: Db, found: Findings): void {
       } else {
         yield `the text of ${name} does not fit its SHA-256: it was changed after it came in.`
       }
-      if (row.recorded !== null && row.recorded !== row.sha256) yield `${name} has another SHA-256 now than the history recorded when it came in.`
+      if (row.recorded !== null && row.recorded !== row.sha256)
+        yield `${name} has another SHA-256 now than the history recorded when it came in.`
     }
     const signed = db.$client.prepare<[], { articleId: number; number: number }>(
-      'SELECT s.article_id AS articleId, v.number FROM sign_offs s JOIN versions v ON v.id = s.version_id WHERE s.sha256 <> v.sha256')
-    for (const row of signed.iterate()) yield `article ${row.articleId} was signed off with another SHA-256 than version ${row.number} has now.`
+      'SELECT s.article_id AS articleId, v.number FROM sign_offs s JOIN versions v ON v.id = s.version_id WHERE s.sha256 <> v.sha256',
+    )
+    for (const row of signed.iterate())
+      yield `article ${row.articleId} was signed off with another SHA-256 than version ${row.number} has now.`
   }
   found.all(broken(), () => `The texts fit their SHA-256: ${plural(whole, 'version')}.`)
   if (purged > 0) found.say(`Purged, as the history says: the text of ${plural(purged, 'version')}.`)
@@ -46,7 +62,9 @@ export function checkOpinions(db: Db, found: Findings): void {
       JOIN event_subjects s ON s.subject = 'review:' || r.id JOIN events e ON e.id = s.event_id AND e.act = 'finding.filed'
       JOIN payloads body ON body.digest = e.after_digest WHERE json_valid(body.body) AND (${differs})`)
     for (const row of changed.iterate()) yield `finding ${row.id} says something else now than event ${row.event} recorded.`
-    const unfiled = db.$client.prepare<[], { id: number }>(`SELECT r.id FROM reviews r WHERE NOT EXISTS (SELECT 1 FROM event_subjects s WHERE s.subject = 'review:' || r.id)`)
+    const unfiled = db.$client.prepare<[], { id: number }>(
+      `SELECT r.id FROM reviews r WHERE NOT EXISTS (SELECT 1 FROM event_subjects s WHERE s.subject = 'review:' || r.id)`,
+    )
     for (const row of unfiled.iterate()) yield `finding ${row.id} was filed by no event.`
     const gone = db.$client.prepare<[], { subject: string; event: number }>(`SELECT s.subject, s.event_id AS event FROM event_subjects s
       WHERE s.subject LIKE 'review:%' AND NOT EXISTS (SELECT 1 FROM reviews r WHERE r.id = CAST(substr(s.subject, 8) AS INTEGER))`)
@@ -58,17 +76,31 @@ export function checkOpinions(db: Db, found: Findings): void {
 /** The database itself: whole, with every reference leading somewhere, and still refusing what it must refuse. */
 export function checkDatabase(db: Db, found: Findings): void {
   const loose = db.$client.pragma('foreign_key_check') as { table: string; rowid: number; parent: string }[]
-  found.all(loose.map(({ table, rowid, parent }) => `row ${rowid} of ${table} refers to a row of ${parent} that is not there.`), () => 'Every reference in the database leads somewhere.')
-  const damage = (db.$client.pragma('integrity_check') as { integrity_check: string }[]).map((row) => row.integrity_check).filter((line) => line !== 'ok')
-  found.all(damage.map((line) => `the database file is damaged: ${line}`), () => 'The database file is whole.')
+  found.all(
+    loose.map(({ table, rowid, parent }) => `row ${rowid} of ${table} refers to a row of ${parent} that is not there.`),
+    () => 'Every reference in the database leads somewhere.',
+  )
+  const damage = (db.$client.pragma('integrity_check') as { integrity_check: string }[])
+    .map((row) => row.integrity_check)
+    .filter((line) => line !== 'ok')
+  found.all(
+    damage.map((line) => `the database file is damaged: ${line}`),
+    () => 'The database file is whole.',
+  )
   found.all(wrongTriggers(db), () => 'The database still refuses to change or delete what must stay.')
 }
 
 function* wrongTriggers(db: Db): Generator<string> {
-  const there = new Map(db.$client.prepare<[], { name: string; sql: string }>("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").all().map(({ name, sql }) => [name, plainSql(sql)]))
+  const there = new Map(
+    db.$client
+      .prepare<[], { name: string; sql: string }>("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+      .all()
+      .map(({ name, sql }) => [name, plainSql(sql)]),
+  )
   for (const { name, sql } of triggers) {
     const now = there.get(name)
-    if (now === undefined) yield `the safeguard ${name} is missing from the database; starting Linecheck puts it back, but what was done meanwhile was not refused.`
+    if (now === undefined)
+      yield `the safeguard ${name} is missing from the database; starting Linecheck puts it back, but what was done meanwhile was not refused.`
     else if (now !== plainSql(sql)) yield `the safeguard ${name} in the database is another than this version of Linecheck makes.`
     there.delete(name)
   }

@@ -5,7 +5,10 @@ import { checkFiles } from './verify-files.ts'
 import { checkDatabase, checkOpinions, checkVersions } from './verify-records.ts'
 
 /** What was looked at, sentence by sentence. A problem begins with that word. */
-export interface Verification { ok: boolean; lines: string[] }
+export interface Verification {
+  ok: boolean
+  lines: string[]
+}
 
 /**
  * Checks that the record and what it speaks of are as they were written: the chain, what events kept, texts, files, opinions, the database itself.

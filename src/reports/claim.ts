@@ -16,10 +16,25 @@ export function reportClaimOf(records: Records, claim: PlacedClaim): ReportClaim
     url: `${records.publicUrl}/claims/${claim.id}`,
     wording: claim.wording,
     passages: claim.spans.map(({ start, end, quoted, before, after }) => ({ start, end, quoted, before, after })),
-    kind: claim.kind, checkable: claim.checkable, voice: claim.voice, quote: claim.quote, standing: claim.standing, state: claim.state, waitingFor: claim.waitingFor,
+    kind: claim.kind,
+    checkable: claim.checkable,
+    voice: claim.voice,
+    quote: claim.quote,
+    standing: claim.standing,
+    state: claim.state,
+    waitingFor: claim.waitingFor,
     chain: chain.map(({ position, source, verb, channel, saidOn, seenByUs, identified, stake, proximity, groundRule, standing }) => ({
-      position, source: source && { id: source.id, name: source.name, kind: source.kind, unnamed: source.unnamed },
-      verb, channel, saidOn, seenByUs, identified, stake, proximity, groundRule, standing,
+      position,
+      source: source && { id: source.id, name: source.name, kind: source.kind, unnamed: source.unnamed },
+      verb,
+      channel,
+      saidOn,
+      seenByUs,
+      identified,
+      stake,
+      proximity,
+      groundRule,
+      standing,
     })),
     origins: originsInWords(originsOf(chain.map(({ sourceId, source, seenByUs }) => ({ sourceId, kind: source?.kind ?? null, seenByUs })))),
     caveats: claim.caveatIds,
@@ -27,8 +42,15 @@ export function reportClaimOf(records: Records, claim: PlacedClaim): ReportClaim
     evidence: (records.evidence.get(claim.id) ?? []).map(evidenceOf),
     pillars: claim.restsOnMedia ? pillarsOf(records.pillars.get(claim.id) ?? []) : null,
     queries: (records.queries.get(claim.id) ?? []).map((query) => ({
-      id: query.id, question: query.question, askedBy: query.askedByName, askedAt: query.askedAt,
-      answer: query.answer, answeredOn: query.answeredOn, answeredHow: query.answeredHow, recordedBy: query.recordedByName, recordedAt: query.recordedAt,
+      id: query.id,
+      question: query.question,
+      askedBy: query.askedByName,
+      askedAt: query.askedAt,
+      answer: query.answer,
+      answeredOn: query.answeredOn,
+      answeredHow: query.answeredHow,
+      recordedBy: query.recordedByName,
+      recordedAt: query.recordedAt,
     })),
   }
 }
@@ -44,8 +66,17 @@ function findingsOf(claim: PlacedClaim, opinions: ClaimOpinions | undefined): Fi
     counting: counting && { opinion: counting.opinion, said: counting.said, outcome: counting.outcome, confidence: counting.confidence },
     differ: opinions.differ,
     findings: opinions.all.map((one) => ({
-      id: one.id, opinion: one.opinion, counts: current.includes(one.id), said: one.said, outcome: one.outcome, confidence: one.confidence, reason: one.reason,
-      by: one.reviewerName, at: one.filedAt, wording: one.wording, reliedOn: one.reliedOn,
+      id: one.id,
+      opinion: one.opinion,
+      counts: current.includes(one.id),
+      said: one.said,
+      outcome: one.outcome,
+      confidence: one.confidence,
+      reason: one.reason,
+      by: one.reviewerName,
+      at: one.filedAt,
+      wording: one.wording,
+      reliedOn: one.reliedOn,
     })),
     secondCheckTakenBy: opinions.secondCheck?.takenByName ?? null,
     unverifiedInCopy: counting?.outcome !== 'unverified' ? null : claim.voice.endsWith('_with_caveat') ? 'said' : 'not_said',
@@ -55,9 +86,23 @@ function findingsOf(claim: PlacedClaim, opinions: ClaimOpinions | undefined): Fi
 function evidenceOf(item: EvidenceItem): ReportClaim['evidence'][number] {
   const { id, kind, title, url, locator, passage, withWhom, happenedOn, note, stance, basis, addedAt } = item
   return {
-    id, kind, title, url, locator, passage, withWhom, happenedOn, note, stance, basis, addedAt,
+    id,
+    kind,
+    title,
+    url,
+    locator,
+    passage,
+    withWhom,
+    happenedOn,
+    note,
+    stance,
+    basis,
+    addedAt,
     source: item.sourceId === null ? null : { id: item.sourceId, name: item.sourceName ?? '' },
-    file: item.fileSha256 === null ? null : { name: item.fileName, sha256: item.fileSha256, size: item.fileSize, mediaType: item.fileType, purged: item.filePurged },
+    file:
+      item.fileSha256 === null
+        ? null
+        : { name: item.fileName, sha256: item.fileSha256, size: item.fileSize, mediaType: item.fileType, purged: item.filePurged },
     addedBy: item.addedByName,
     withdrawn: item.withdrawnAt === null ? null : { at: item.withdrawnAt, reason: item.withdrawnReason },
   }
@@ -68,8 +113,12 @@ function pillarsOf(answers: readonly AnsweredPillar[]): NonNullable<ReportClaim[
   return pillars.map((pillar) => {
     const newest = answers.findLast((answer) => answer.pillar === pillar)
     return {
-      pillar, answer: newest?.answer ?? null, confidence: newest?.confidence ?? null, evidenceId: newest?.evidenceId ?? null,
-      by: newest?.answeredByName ?? null, at: newest?.answeredAt ?? null,
+      pillar,
+      answer: newest?.answer ?? null,
+      confidence: newest?.confidence ?? null,
+      evidenceId: newest?.evidenceId ?? null,
+      by: newest?.answeredByName ?? null,
+      at: newest?.answeredAt ?? null,
     }
   })
 }

@@ -33,7 +33,11 @@ const columns: Record<string, (claim: ReportClaim, report: Report) => Cell> = {
   second_outcome: (claim) => second(claim)?.outcome ?? '',
   opinions_differ: (claim) => (claim.differ ? 'yes' : 'no'),
   unverified_in_copy: (claim) => claim.unverifiedInCopy ?? '',
-  caveats: (claim, { caveats }) => caveats.filter((caveat) => claim.caveats.includes(caveat.id)).map((caveat) => caveat.quoted).join(' | '),
+  caveats: (claim, { caveats }) =>
+    caveats
+      .filter((caveat) => claim.caveats.includes(caveat.id))
+      .map((caveat) => caveat.quoted)
+      .join(' | '),
   evidence_supporting: (claim) => standing(claim, 'supports'),
   evidence_contradicting: (claim) => standing(claim, 'contradicts'),
   open_queries: (claim) => claim.queries.filter((query) => query.recordedAt === null).length,

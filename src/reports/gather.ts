@@ -50,7 +50,10 @@ export function gatherReport(db: Reader, viewer: Viewer | 'everyone', article: A
   const sentences = listSentences(db, version.id)
   const signed = db.select(getTableColumns(signOffs)).from(signOffs).where(eq(signOffs.articleId, article.id)).orderBy(signOffs.id).all()
   return {
-    article, version, sentences, publicUrl,
+    article,
+    version,
+    sentences,
+    publicUrl,
     deskName: db.select({ name: desks.name }).from(desks).where(eq(desks.id, article.deskId)).get()?.name ?? '',
     claims: listClaims(db, version.id),
     caveats: listCaveats(db, version.id),
@@ -70,5 +73,12 @@ export function gatherReport(db: Reader, viewer: Viewer | 'everyone', article: A
 
 function namesOf(db: Reader, ids: readonly (number | null)[]): Map<number, string> {
   const wanted = [...new Set(ids)].filter((one) => one !== null)
-  return new Map(db.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, wanted)).all().map(({ id, name }) => [id, name]))
+  return new Map(
+    db
+      .select({ id: users.id, name: users.name })
+      .from(users)
+      .where(inArray(users.id, wanted))
+      .all()
+      .map(({ id, name }) => [id, name]),
+  )
 }

@@ -3,10 +3,20 @@ import { listed, moment, plural } from '../web/words.ts'
 import { type ClaimEntry, claimEntry } from './claim-page.ts'
 import type { Report } from './schema.ts'
 
-interface Fact { term: string; value: string; mono: boolean }
+interface Fact {
+  term: string
+  value: string
+  mono: boolean
+}
 /** Words of the copy that are no claim, and why. */
-interface Line { words: string; why: string }
-interface Link { href: string; label: string }
+interface Line {
+  words: string
+  why: string
+}
+interface Link {
+  href: string
+  label: string
+}
 
 export interface ReportPage {
   title: string
@@ -39,10 +49,16 @@ export interface ReportView {
   seal: { sha256: string; head: string; proves: string; made: string }
 }
 
-interface CopyRun { text: string; claim: { href: string; outcome: string; number: number | null; label: string } | null; caveat: boolean }
+interface CopyRun {
+  text: string
+  claim: { href: string; outcome: string; number: number | null; label: string } | null
+  caveat: boolean
+}
 
 /** The views of this feature, and what each is given. */
-export interface ReportPages { 'reports/show': ReportPage }
+export interface ReportPages {
+  'reports/show': ReportPage
+}
 
 /** Its partials, and what each is given. */
 export interface ReportPartials {
@@ -60,14 +76,22 @@ export function reportPage(report: Report): ReportPage {
     ...standalonePage(report),
     tools: {
       back: { href: `${base}/desk`, label: 'Back to the desk' },
-      downloads: [{ href: `${base}/report.json`, label: 'JSON' }, { href: `${base}/claims.csv`, label: 'Claims as CSV' }],
+      downloads: [
+        { href: `${base}/report.json`, label: 'JSON' },
+        { href: `${base}/claims.csv`, label: 'Claims as CSV' },
+      ],
     },
   }
 }
 
 /** The report as a page of its own, for a file. */
 export function standalonePage(report: Report): ReportPage {
-  return { title: `Report: ${report.article.headline || 'without a headline'}`, bodyClass: 'report-page', tools: null, report: reportView(report) }
+  return {
+    title: `Report: ${report.article.headline || 'without a headline'}`,
+    bodyClass: 'report-page',
+    tools: null,
+    report: reportView(report),
+  }
 }
 
 function reportView(report: Report): ReportView {
@@ -95,15 +119,19 @@ function reportView(report: Report): ReportView {
       why: `${sentence.reason ? noneLabels[sentence.reason] : 'No claim stands in it'}, ${decision(sentence)}`,
     })),
     setAside: report.setAside.map((row) => ({
-      words: row.text || 'Purged with the text', why: row.furniture ? furnitureLabels[row.furniture] : row.part ? partLabels[row.part] : '',
+      words: row.text || 'Purged with the text',
+      why: row.furniture ? furnitureLabels[row.furniture] : row.part ? partLabels[row.part] : '',
     })),
     signatures: signaturesOf(report),
-    earlier: report.earlierSignOffs.map((one) =>
-      `Signed off by ${one.by} on ${moment(one.at)}; reopened by ${one.reopenedBy ?? 'somebody'} on ${moment(one.reopenedAt)}: ${one.reason}`),
+    earlier: report.earlierSignOffs.map(
+      (one) =>
+        `Signed off by ${one.by} on ${moment(one.at)}; reopened by ${one.reopenedBy ?? 'somebody'} on ${moment(one.reopenedAt)}: ${one.reason}`,
+    ),
     seal: {
       sha256: version.sha256,
       head: `Event ${report.history.events}, ${report.history.digest}`,
-      proves: 'What the hash proves: that this report is about this exact text, unchanged since; not that it is true. The history’s head proves in the same way that nothing recorded before this report was rewritten: linecheck verify compares it.',
+      proves:
+        'What the hash proves: that this report is about this exact text, unchanged since; not that it is true. The history’s head proves in the same way that nothing recorded before this report was rewritten: linecheck verify compares it.',
       made: `Made ${moment(report.made.at)} by ${report.made.by}`,
     },
   }
@@ -124,14 +152,23 @@ function withheldOf({ withheldClaims, made }: Report): string | null {
 function outcomesOf({ outcomes, claims }: Report): Pick<ReportView, 'bar' | 'tally'> {
   let x = 0
   const tally = outcomes.map(({ outcome, count }) => ({
-    outcome: outcome === 'withheld' ? 'hidden' : outcome, label: outcome === 'withheld' ? 'Withheld' : outcomeLabels[outcome], count,
+    outcome: outcome === 'withheld' ? 'hidden' : outcome,
+    label: outcome === 'withheld' ? 'Withheld' : outcomeLabels[outcome],
+    count,
   }))
   const segments = tally.map(({ outcome, count }) => {
     const segment = { outcome, x, width: count }
     x += count
     return segment
   })
-  return { tally, bar: { label: tally.map(({ label, count }) => `${label} ${count}`).join(', ') || 'No claims', segments, width: Math.max(1, claims.length) } }
+  return {
+    tally,
+    bar: {
+      label: tally.map(({ label, count }) => `${label} ${count}`).join(', ') || 'No claims',
+      segments,
+      width: Math.max(1, claims.length),
+    },
+  }
 }
 
 function openOf({ signOff, open }: Report): ReportView['open'] {
@@ -157,7 +194,10 @@ function factsOf({ article, version, coverage, people }: Report): Fact[] {
     ...fact('Date', article.publishedAt),
     ...fact('Address', article.address, true),
     ...fact('Status', article.publication === 'draft' ? 'Draft: not published' : 'Published'),
-    ...fact('Version', `${version.number}${version.characters === null ? '' : `, ${version.characters.toLocaleString('en-GB')} characters`}`),
+    ...fact(
+      'Version',
+      `${version.number}${version.characters === null ? '' : `, ${version.characters.toLocaleString('en-GB')} characters`}`,
+    ),
     ...fact('Sentences decided', `${coverage.decided} of ${coverage.sentences}`),
     ...fact('Checked by', listed(people.firstChecks)),
     ...fact('Second check by', listed(people.secondChecks)),
@@ -172,12 +212,24 @@ function copyOf({ copy, claims }: Report): ReportView['copy'] {
   if (copy === null) return null
   const byNumber = new Map(claims.map((claim) => [claim.number, claim]))
   return copy.map(({ kind, runs }) => ({
-    heading: kind === 'heading', headline: kind === 'headline',
+    heading: kind === 'heading',
+    headline: kind === 'headline',
     runs: runs.map(({ text, claim: number, first, caveat }) => {
       const claim = byNumber.get(number ?? 0)
       const outcome = claim?.withheld ? 'hidden' : (claim?.counting?.outcome ?? 'not_checked')
       const word = outcome === 'hidden' ? 'Withheld' : outcomeLabels[outcome]
-      return { text, caveat, claim: claim ? { href: `#claim-${claim.number}`, outcome, number: first ? claim.number : null, label: `Claim ${claim.number}, ${word.toLowerCase()}: ` } : null }
+      return {
+        text,
+        caveat,
+        claim: claim
+          ? {
+              href: `#claim-${claim.number}`,
+              outcome,
+              number: first ? claim.number : null,
+              label: `Claim ${claim.number}, ${word.toLowerCase()}: `,
+            }
+          : null,
+      }
     }),
   }))
 }
@@ -187,7 +239,9 @@ function signaturesOf({ signOff, people, article }: Report): ReportView['signatu
   return [
     ...people.firstChecks.map((name) => ({ name, what: 'Checked', at: '', moment: '' })),
     ...people.secondChecks.map((name) => ({ name, what: 'Gave the second check', at: '', moment: '' })),
-    signOff ? { name: signOff.by, what: `Signed off, ${article.desk}`, ...at } : { name: 'NOT SIGNED OFF', what: `An editor of ${article.desk} has not signed this text`, ...at },
+    signOff
+      ? { name: signOff.by, what: `Signed off, ${article.desk}`, ...at }
+      : { name: 'NOT SIGNED OFF', what: `An editor of ${article.desk} has not signed this text`, ...at },
   ]
 }
 

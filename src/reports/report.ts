@@ -13,11 +13,25 @@ export function makeReport(records: Records): Report {
     format: 'linecheck-report',
     formatVersion: 1,
     article: {
-      id: article.id, url: `${records.publicUrl}/articles/${article.id}/desk`, headline: article.headline, outlet: article.outlet, byline: article.byline,
-      address: article.url, publishedAt: article.publishedAt, publication: article.publication, desk: records.deskName,
-      language: article.language, direction: article.direction,
+      id: article.id,
+      url: `${records.publicUrl}/articles/${article.id}/desk`,
+      headline: article.headline,
+      outlet: article.outlet,
+      byline: article.byline,
+      address: article.url,
+      publishedAt: article.publishedAt,
+      publication: article.publication,
+      desk: records.deskName,
+      language: article.language,
+      direction: article.direction,
     },
-    version: { id: version.id, number: version.number, sha256: version.sha256, characters: version.text?.length ?? null, purged: version.text === null },
+    version: {
+      id: version.id,
+      number: version.number,
+      sha256: version.sha256,
+      characters: version.text?.length ?? null,
+      purged: version.text === null,
+    },
     made: { at: records.madeAt, by: records.madeBy },
     history: records.head,
     ...signOffsOf(records),
@@ -34,7 +48,11 @@ export function makeReport(records: Records): Report {
     claims,
     notClaims: notClaimsOf(records),
     caveats: records.caveats.map(({ id, start, end, quoted }) => ({
-      id, start, end, quoted, claims: claims.filter((claim) => claim.caveats.includes(id)).map((claim) => claim.number),
+      id,
+      start,
+      end,
+      quoted,
+      claims: claims.filter((claim) => claim.caveats.includes(id)).map((claim) => claim.number),
     })),
     withoutClaims: withoutClaimsOf(records),
     setAside: setAsideOf(records),
@@ -46,9 +64,18 @@ function signOffsOf({ signOffs, people }: Records): Pick<Report, 'signOff' | 'ea
   const standing = signed.find((one) => one.row.reopenedAt === null)
   return {
     signOff: standing ? { by: standing.by, at: standing.at, sha256: standing.sha256 } : null,
-    earlierSignOffs: signed.flatMap(({ row, ...one }) => (row.reopenedAt === null ? [] : [{
-      ...one, reopenedBy: people.get(row.reopenedBy ?? 0) ?? null, reopenedAt: row.reopenedAt, reason: row.reopenedReason,
-    }])),
+    earlierSignOffs: signed.flatMap(({ row, ...one }) =>
+      row.reopenedAt === null
+        ? []
+        : [
+            {
+              ...one,
+              reopenedBy: people.get(row.reopenedBy ?? 0) ?? null,
+              reopenedAt: row.reopenedAt,
+              reason: row.reopenedReason,
+            },
+          ],
+    ),
   }
 }
 
@@ -56,7 +83,10 @@ function openOf({ progress, publicUrl, article }: Records): Report['open'] {
   const claim = ({ id, number }: { id: number; number: number }) => ({ number, url: `${publicUrl}/claims/${id}` })
   return {
     words: whatIsOpen(progress),
-    undecidedSentences: progress.undecided.map(({ id, number }) => ({ number, url: `${publicUrl}/articles/${article.id}/desk?sentence=${id}` })),
+    undecidedSentences: progress.undecided.map(({ id, number }) => ({
+      number,
+      url: `${publicUrl}/articles/${article.id}/desk?sentence=${id}`,
+    })),
     uncheckedClaims: progress.unchecked.map(claim),
     openQueries: progress.openQueries.map((query) => claim({ id: query.claimId, number: query.claimNumber })),
     withoutSecondCheck: progress.withoutSecondCheck.map(claim),
@@ -65,29 +95,44 @@ function openOf({ progress, publicUrl, article }: Records): Report['open'] {
   }
 }
 
-const names = (filed: readonly ({ reviewerName: string } | null | undefined)[]): string[] => [...new Set(filed.flatMap((one) => one?.reviewerName ?? []))].sort()
+const names = (filed: readonly ({ reviewerName: string } | null | undefined)[]): string[] =>
+  [...new Set(filed.flatMap((one) => one?.reviewerName ?? []))].sort()
 
 function copyOf({ version, sentences, claims, caveats }: Records): Report['copy'] {
   if (version.text === null) return null
   const numbers = new Map(claims.map((claim) => [claim.id, claim.number]))
-  const counting = claims.filter(counts).map((claim) => ({ id: claim.id, names: [], spans: claim.spans.map(({ start, end }): Span => [start, end]) }))
-  return layOut({ text: version.text, sentences, caveats, selected: null, claims: counting }).map(({ headline, heading, sentences: inParagraph }) => ({
-    kind: headline ? 'headline' : heading ? 'heading' : 'paragraph',
-    runs: inParagraph.flatMap((sentence, index) => [
-      ...(index > 0 ? [{ text: ' ', claim: null, first: false, caveat: false }] : []),
-      ...sentence.runs.map((run) => ({
-        text: run.pieces.map((piece) => piece.text).join(''), claim: numbers.get(run.claimId ?? 0) ?? null, first: run.first, caveat: run.caveatId !== null,
-      })),
-    ]),
-  }))
+  const counting = claims
+    .filter(counts)
+    .map((claim) => ({ id: claim.id, names: [], spans: claim.spans.map(({ start, end }): Span => [start, end]) }))
+  return layOut({ text: version.text, sentences, caveats, selected: null, claims: counting }).map(
+    ({ headline, heading, sentences: inParagraph }) => ({
+      kind: headline ? 'headline' : heading ? 'heading' : 'paragraph',
+      runs: inParagraph.flatMap((sentence, index) => [
+        ...(index > 0 ? [{ text: ' ', claim: null, first: false, caveat: false }] : []),
+        ...sentence.runs.map((run) => ({
+          text: run.pieces.map((piece) => piece.text).join(''),
+          claim: numbers.get(run.claimId ?? 0) ?? null,
+          first: run.first,
+          caveat: run.caveatId !== null,
+        })),
+      ]),
+    }),
+  )
 }
 
 function notClaimsOf({ claims, publicUrl }: Records): Report['notClaims'] {
   const numbers = new Map(claims.map((claim) => [claim.id, claim.number]))
-  return claims.filter((claim) => !counts(claim)).map((claim) => ({
-    id: claim.id, number: claim.number, url: `${publicUrl}/claims/${claim.id}`, wording: claim.wording, state: claim.state === 'cut' ? 'cut' : 'not_a_claim',
-    reason: claim.dropReason, duplicateOf: numbers.get(claim.duplicateOf ?? 0) ?? null,
-  }))
+  return claims
+    .filter((claim) => !counts(claim))
+    .map((claim) => ({
+      id: claim.id,
+      number: claim.number,
+      url: `${publicUrl}/claims/${claim.id}`,
+      wording: claim.wording,
+      state: claim.state === 'cut' ? 'cut' : 'not_a_claim',
+      reason: claim.dropReason,
+      duplicateOf: numbers.get(claim.duplicateOf ?? 0) ?? null,
+    }))
 }
 
 /** The sentences of the copy in which no claim stands, and who decided that. */
@@ -98,8 +143,13 @@ function withoutClaimsOf({ version, sentences, claims, people, progress }: Recor
     .filter((sentence) => sentence.furniture === null && (sentence.part === null || sentence.part === 'headline'))
     .filter((sentence) => !counting.some((claim) => claim.spans.some((span) => span.start < sentence.end && sentence.start < span.end)))
     .map((sentence) => ({
-      number: sentence.position + 1, start: sentence.start, end: sentence.end, text: version.text?.slice(sentence.start, sentence.end) ?? '',
-      reason: sentence.none, decidedBy: people.get(sentence.noneBy ?? 0) ?? null, decided: !undecided.has(sentence.id),
+      number: sentence.position + 1,
+      start: sentence.start,
+      end: sentence.end,
+      text: version.text?.slice(sentence.start, sentence.end) ?? '',
+      reason: sentence.none,
+      decidedBy: people.get(sentence.noneBy ?? 0) ?? null,
+      decided: !undecided.has(sentence.id),
     }))
 }
 

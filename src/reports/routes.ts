@@ -14,12 +14,18 @@ export const reportRoutes: readonly Route[] = [
 
   get('/articles/:articleId/report.json', signedIn, (visit) => {
     const report = reportFor(visit)
-    visit.res.attachment(fileName(report, 'report', 'json')).type('application/json').send(reportJson(report))
+    visit.res
+      .attachment(fileName(report, 'report', 'json'))
+      .type('application/json')
+      .send(reportJson(report))
   }),
 
   get('/articles/:articleId/claims.csv', signedIn, (visit) => {
     const report = reportFor(visit)
-    visit.res.attachment(fileName(report, 'claims', 'csv')).type('text/csv').send(claimsCsv(report))
+    visit.res
+      .attachment(fileName(report, 'claims', 'csv'))
+      .type('text/csv')
+      .send(claimsCsv(report))
   }),
 ]
 

@@ -3,8 +3,28 @@ import { publications } from '../articles/schema.ts'
 import { dropReasons } from '../claims/schema.ts'
 import { opinions } from '../reviews/schema.ts'
 import {
-  bases, channels, claimKinds, confidences, evidenceKinds, furnitureKinds, groundRules, identifications, needs, noneReasons, outcomes, partKinds, pillars,
-  proximities, quoteKinds, saidFindings, sourceKinds, stakes, stances, standings, voices, workflowStates,
+  bases,
+  channels,
+  claimKinds,
+  confidences,
+  evidenceKinds,
+  furnitureKinds,
+  groundRules,
+  identifications,
+  needs,
+  noneReasons,
+  outcomes,
+  partKinds,
+  pillars,
+  proximities,
+  quoteKinds,
+  saidFindings,
+  sourceKinds,
+  stakes,
+  stances,
+  standings,
+  voices,
+  workflowStates,
 } from '../vocabulary.ts'
 
 /**
@@ -23,7 +43,10 @@ const passage = z.strictObject({ start: offset, end: offset, quoted: text, befor
 
 const hop = z.strictObject({
   position: z.int().nonnegative().describe('0 is the origin; the last is nearest the copy'),
-  source: z.strictObject({ id, name: text, kind: z.enum(sourceKinds), unnamed: z.boolean() }).nullable().describe('Null: attributed, but unclear to whom'),
+  source: z
+    .strictObject({ id, name: text, kind: z.enum(sourceKinds), unnamed: z.boolean() })
+    .nullable()
+    .describe('Null: attributed, but unclear to whom'),
   verb: text.describe('The copy’s own word'),
   channel: z.enum(channels).nullable(),
   saidOn: text,
@@ -62,7 +85,9 @@ const evidence = z.strictObject({
   stance: z.enum(stances),
   basis: z.enum(bases),
   source: z.strictObject({ id, name: text }).nullable(),
-  file: z.strictObject({ name: text, sha256, size: z.int().nonnegative().nullable(), mediaType: text.nullable(), purged: z.boolean() }).nullable(),
+  file: z
+    .strictObject({ name: text, sha256, size: z.int().nonnegative().nullable(), mediaType: text.nullable(), purged: z.boolean() })
+    .nullable(),
   addedBy: person,
   addedAt: time,
   withdrawn: z.strictObject({ at: time, reason: text }).nullable(),
@@ -78,8 +103,15 @@ const pillar = z.strictObject({
 })
 
 const query = z.strictObject({
-  id, question: text, askedBy: person, askedAt: time,
-  answer: text.nullable(), answeredOn: text.nullable(), answeredHow: text.nullable(), recordedBy: person, recordedAt: time.nullable(),
+  id,
+  question: text,
+  askedBy: person,
+  askedAt: time,
+  answer: text.nullable(),
+  answeredOn: text.nullable(),
+  answeredHow: text.nullable(),
+  recordedBy: person,
+  recordedAt: time.nullable(),
 })
 
 export const reportClaim = z.strictObject({
@@ -99,8 +131,15 @@ export const reportClaim = z.strictObject({
   origins: text,
   caveats: z.array(id),
   withheld: z.boolean().describe('Whoever made this report holds an open second check on the claim: the findings of others are not in it'),
-  counting: z.strictObject({ opinion: z.enum(opinions), said: z.enum(saidFindings), outcome: z.enum(outcomes), confidence: z.enum(confidences).nullable() })
-    .nullable().describe('The finding that counts; null where there is none or it is withheld'),
+  counting: z
+    .strictObject({
+      opinion: z.enum(opinions),
+      said: z.enum(saidFindings),
+      outcome: z.enum(outcomes),
+      confidence: z.enum(confidences).nullable(),
+    })
+    .nullable()
+    .describe('The finding that counts; null where there is none or it is withheld'),
   differ: z.boolean().describe('First and second check say different things, and nobody has decided'),
   findings: z.array(finding),
   secondCheckTakenBy: text.nullable(),
@@ -119,12 +158,23 @@ export const reportSchema = z.strictObject({
   format: z.literal('linecheck-report'),
   formatVersion: z.literal(1),
   article: z.strictObject({
-    id, url: z.url(), headline: text, outlet: text, byline: text, address: text, publishedAt: text, publication: z.enum(publications), desk: text,
-    language: text, direction: z.enum(['ltr', 'rtl']),
+    id,
+    url: z.url(),
+    headline: text,
+    outlet: text,
+    byline: text,
+    address: text,
+    publishedAt: text,
+    publication: z.enum(publications),
+    desk: text,
+    language: text,
+    direction: z.enum(['ltr', 'rtl']),
   }),
   version: z.strictObject({ id, number: id, sha256, characters: z.int().nonnegative().nullable(), purged: z.boolean() }),
   made: z.strictObject({ at: time, by: text }),
-  history: z.strictObject({ events: z.int().nonnegative(), digest: sha256 }).describe('The head of the history’s chain when this report was made'),
+  history: z
+    .strictObject({ events: z.int().nonnegative(), digest: sha256 })
+    .describe('The head of the history’s chain when this report was made'),
   signOff: signOff.nullable(),
   earlierSignOffs: z.array(signOff.extend({ reopenedBy: person, reopenedAt: time, reason: text })),
   coverage: z.strictObject({ sentences: z.int().nonnegative(), decided: z.int().nonnegative() }),
@@ -140,16 +190,45 @@ export const reportSchema = z.strictObject({
   }),
   withheldClaims: z.array(id).describe('Numbers of the claims whose findings are withheld from whoever made this report'),
   people: z.strictObject({ firstChecks: z.array(text), secondChecks: z.array(text), finalDecisions: z.array(text) }),
-  copy: z.array(z.strictObject({
-    kind: z.enum(['headline', 'heading', 'paragraph']),
-    runs: z.array(z.strictObject({ text, claim: id.nullable().describe('The claim’s number'), first: z.boolean(), caveat: z.boolean() })),
-  })).nullable().describe('Null where the text has been purged'),
+  copy: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['headline', 'heading', 'paragraph']),
+        runs: z.array(
+          z.strictObject({ text, claim: id.nullable().describe('The claim’s number'), first: z.boolean(), caveat: z.boolean() }),
+        ),
+      }),
+    )
+    .nullable()
+    .describe('Null where the text has been purged'),
   claims: z.array(reportClaim),
-  notClaims: z.array(z.strictObject({
-    id, number: id, url: z.url(), wording: text, state: z.enum(['not_a_claim', 'cut']), reason: z.enum(dropReasons).nullable(), duplicateOf: id.nullable(),
-  })),
-  caveats: z.array(z.strictObject({ id, start: offset, end: offset, quoted: text, claims: z.array(id).describe('Numbers of the claims it qualifies') })),
-  withoutClaims: z.array(z.strictObject({ number: id, start: offset, end: offset, text, reason: z.enum(noneReasons).nullable(), decidedBy: person, decided: z.boolean() })),
-  setAside: z.array(z.strictObject({ start: offset, end: offset, text, furniture: z.enum(furnitureKinds).nullable(), part: z.enum(partKinds).nullable() })),
+  notClaims: z.array(
+    z.strictObject({
+      id,
+      number: id,
+      url: z.url(),
+      wording: text,
+      state: z.enum(['not_a_claim', 'cut']),
+      reason: z.enum(dropReasons).nullable(),
+      duplicateOf: id.nullable(),
+    }),
+  ),
+  caveats: z.array(
+    z.strictObject({ id, start: offset, end: offset, quoted: text, claims: z.array(id).describe('Numbers of the claims it qualifies') }),
+  ),
+  withoutClaims: z.array(
+    z.strictObject({
+      number: id,
+      start: offset,
+      end: offset,
+      text,
+      reason: z.enum(noneReasons).nullable(),
+      decidedBy: person,
+      decided: z.boolean(),
+    }),
+  ),
+  setAside: z.array(
+    z.strictObject({ start: offset, end: offset, text, furniture: z.enum(furnitureKinds).nullable(), part: z.enum(partKinds).nullable() }),
+  ),
 })
 export type Report = z.infer<typeof reportSchema>

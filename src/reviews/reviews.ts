@@ -87,9 +87,7 @@ function opinionBy(viewer: Viewer, claim: ClaimOnDesk, found: ClaimOpinions, ask
   if (found.secondCheck?.takenBy === viewer.id) {
     clear(viewer, 'review', claim)
     if (!found.first)
-      throw new Conflict(
-        `Claim ${number} has been worded anew, so its first finding counts no longer. Give your second check back first.`,
-      )
+      throw new Conflict(`Claim ${number} has been worded anew, so its first finding counts no longer. Give your second check back first.`)
     return 'second'
   }
   if (asked === 'second') throw new Conflict(`You do not hold the second check of claim ${number}, or no longer. Take it first.`)
@@ -98,9 +96,7 @@ function opinionBy(viewer: Viewer, claim: ClaimOnDesk, found: ClaimOpinions, ask
     clear(viewer, 'review', claim)
     if (!found.differ) throw new Conflict(`The opinions on claim ${number} do not differ, or somebody has decided between them.`)
     if (!mayDecide)
-      throw new Conflict(
-        `You filed the first finding on claim ${number}. The final one is for somebody else; you may record yours anew.`,
-      )
+      throw new Conflict(`You filed the first finding on claim ${number}. The final one is for somebody else; you may record yours anew.`)
     return 'final'
   }
   if (found.second?.reviewerId === viewer.id)

@@ -15,7 +15,9 @@ export const reviews = sqliteTable(
   'reviews',
   {
     id: integer('id').primaryKey(),
-    claimId: integer('claim_id').notNull().references(() => claims.id),
+    claimId: integer('claim_id')
+      .notNull()
+      .references(() => claims.id),
     opinion: text('opinion', { enum: opinions }).notNull(),
     reviewerId: integer('reviewer_id').references(() => users.id),
     said: text('said', { enum: saidFindings }).notNull(),
@@ -43,8 +45,12 @@ export const secondChecks = sqliteTable(
   'second_checks',
   {
     id: integer('id').primaryKey(),
-    claimId: integer('claim_id').notNull().references(() => claims.id),
-    takenBy: integer('taken_by').notNull().references(() => users.id),
+    claimId: integer('claim_id')
+      .notNull()
+      .references(() => claims.id),
+    takenBy: integer('taken_by')
+      .notNull()
+      .references(() => users.id),
     takenAt: text('taken_at').notNull(),
     filedAt: text('filed_at'),
     givenBackAt: text('given_back_at'),
@@ -61,7 +67,9 @@ export const queries = sqliteTable(
   'queries',
   {
     id: integer('id').primaryKey(),
-    claimId: integer('claim_id').notNull().references(() => claims.id),
+    claimId: integer('claim_id')
+      .notNull()
+      .references(() => claims.id),
     question: text('question').notNull(),
     askedBy: integer('asked_by').references(() => users.id),
     askedAt: text('asked_at').notNull(),

@@ -3,7 +3,11 @@ import { z } from 'zod'
 import { type SearchKind, searchKinds } from '../db/triggers.ts'
 
 /** What is looked for, in which kind of thing (all, if null), and which page of it. */
-export interface Search { q: string; kind: SearchKind | null; page: number }
+export interface Search {
+  q: string
+  kind: SearchKind | null
+  page: number
+}
 
 const search = z.object({
   q: z.string().trim().catch(''),

@@ -38,7 +38,9 @@ export interface SearchPage {
 }
 
 /** The views of this feature, and what each is given. */
-export interface SearchPages { 'search/index': SearchPage }
+export interface SearchPages {
+  'search/index': SearchPage
+}
 
 /** Its partials, and what each is given. */
 export interface SearchPartials {
@@ -79,7 +81,10 @@ export function searchPage(asked: Search, wanted: Wanted, found: Found): SearchP
   const groups = order.flatMap((one): SearchGroup[] => {
     const total = found[one]?.total ?? 0
     if (results[one].length === 0) return []
-    const more = kind === null && total > results[one].length ? { href: link(one), label: `All ${plural(total, kinds[one].one, kinds[one].many)}` } : null
+    const more =
+      kind === null && total > results[one].length
+        ? { href: link(one), label: `All ${plural(total, kinds[one].one, kinds[one].many)}` }
+        : null
     return [{ id: `found-${one}`, heading: kinds[one].heading, count: total.toLocaleString('en-GB'), results: results[one], more }]
   })
   const total = kind === null ? 0 : (found[kind]?.total ?? 0)
@@ -89,21 +94,31 @@ export function searchPage(asked: Search, wanted: Wanted, found: Found): SearchP
     search: q,
     q,
     facts: summary.join(' · '),
-    filters: wanted.words.length === 0 ? [] : [
-      { href: link(null), label: 'Everything', current: kind === null },
-      ...order.map((one) => ({ href: link(one), label: kinds[one].heading, current: kind === one })),
-    ],
+    filters:
+      wanted.words.length === 0
+        ? []
+        : [
+            { href: link(null), label: 'Everything', current: kind === null },
+            ...order.map((one) => ({ href: link(one), label: kinds[one].heading, current: kind === one })),
+          ],
     groups,
     empty: groups.length > 0 ? null : nothingFound(wanted, kind),
-    pagination: kind === null || total <= full ? null : {
-      newer: page > 1 ? { href: link(kind, page - 1), label: 'Before' } : null,
-      older: page * full < total ? { href: link(kind, page + 1), label: 'More' } : null,
-    },
+    pagination:
+      kind === null || total <= full
+        ? null
+        : {
+            newer: page > 1 ? { href: link(kind, page - 1), label: 'Before' } : null,
+            older: page * full < total ? { href: link(kind, page + 1), label: 'More' } : null,
+          },
   }
 }
 
 function nothingFound(wanted: Wanted, kind: SearchKind | null): { heading: string; advice: string } {
-  if (wanted.words.length === 0) return { heading: 'What are you looking for?', advice: 'Words of a claim, of a piece of evidence, a headline, or the name of a source. The last word may be unfinished.' }
+  if (wanted.words.length === 0)
+    return {
+      heading: 'What are you looking for?',
+      advice: 'Words of a claim, of a piece of evidence, a headline, or the name of a source. The last word may be unfinished.',
+    }
   return {
     heading: `No ${kind === null ? 'claim, source, evidence or article' : kinds[kind].one} with these words`,
     advice: 'All the words must stand in it. Try fewer of them, or another spelling; accents and Arabic letter forms make no difference.',
@@ -111,10 +126,17 @@ function nothingFound(wanted: Wanted, kind: SearchKind | null): { heading: strin
 }
 
 function claimResult({ claim, article, opinions }: FoundClaim, wanted: Wanted): SearchResult {
-  const outcome = opinions?.withheld ? { mark: 'hidden', label: 'Withheld' } : { mark: opinions?.outcome ?? 'not_checked', label: outcomeLabels[opinions?.outcome ?? 'not_checked'] }
+  const outcome = opinions?.withheld
+    ? { mark: 'hidden', label: 'Withheld' }
+    : { mark: opinions?.outcome ?? 'not_checked', label: outcomeLabels[opinions?.outcome ?? 'not_checked'] }
   return {
-    href: `/claims/${claim.id}`, title: segmentsOf(claim.wording, wanted), label: `Claim ${claim.number}`, outcome,
-    facts: workflowLabels[claim.state], article: placeOf(article), passage: null,
+    href: `/claims/${claim.id}`,
+    title: segmentsOf(claim.wording, wanted),
+    label: `Claim ${claim.number}`,
+    outcome,
+    facts: workflowLabels[claim.state],
+    article: placeOf(article),
+    passage: null,
   }
 }
 
@@ -122,8 +144,12 @@ function sourceResult({ source, aliases, articles }: FoundSource, wanted: Wanted
   const title = segmentsOf(source.name, wanted)
   const also = aliases.length > 0 ? segmentsOf(`Also: ${aliases.join(', ')}`, wanted) : null
   return {
-    href: `/sources/${source.id}`, title, label: null, outcome: null,
-    facts: `${sourceKindLabels[source.kind]}${source.unnamed ? ' · unnamed' : ''} · met in ${plural(articles, 'article')}`, article: null,
+    href: `/sources/${source.id}`,
+    title,
+    label: null,
+    outcome: null,
+    facts: `${sourceKindLabels[source.kind]}${source.unnamed ? ' · unnamed' : ''} · met in ${plural(articles, 'article')}`,
+    article: null,
     passage: also && hasHit(also) ? also : null,
   }
 }
@@ -133,9 +159,13 @@ function evidenceResult({ evidence, claim, article }: FoundEvidence, wanted: Wan
   const withWords = fields.map((field) => segmentsOf(field, wanted)).find(hasHit)
   const withdrawn = evidence.withdrawnAt === null ? '' : ' · withdrawn'
   return {
-    href: `/claims/${claim.id}`, title: segmentsOf(evidence.title, wanted), label: `On claim ${claim.number}`, outcome: null,
+    href: `/claims/${claim.id}`,
+    title: segmentsOf(evidence.title, wanted),
+    label: `On claim ${claim.number}`,
+    outcome: null,
     facts: `${evidenceKindLabels[evidence.kind]} · ${stanceLabels[evidence.stance]} · ${basisLabels[evidence.basis]}${withdrawn}`,
-    article: placeOf(article), passage: withWords ?? null,
+    article: placeOf(article),
+    passage: withWords ?? null,
   }
 }
 
@@ -143,9 +173,17 @@ function articleResult({ article }: FoundArticle, wanted: Wanted): SearchResult 
   const about = [article.outlet, article.byline].filter(Boolean).join(' · ')
   const passage = segmentsOf(about, wanted)
   return {
-    href: `/articles/${article.id}`, title: segmentsOf(article.headline || 'Without a headline', wanted), label: null, outcome: null,
-    facts: article.publication === 'draft' ? 'Draft' : 'Published', article: null, passage: about ? passage : null,
+    href: `/articles/${article.id}`,
+    title: segmentsOf(article.headline || 'Without a headline', wanted),
+    label: null,
+    outcome: null,
+    facts: article.publication === 'draft' ? 'Draft' : 'Published',
+    article: null,
+    passage: about ? passage : null,
   }
 }
 
-const placeOf = (article: Pick<Article, 'id' | 'headline'>) => ({ href: `/articles/${article.id}`, headline: article.headline || 'Without a headline' })
+const placeOf = (article: Pick<Article, 'id' | 'headline'>) => ({
+  href: `/articles/${article.id}`,
+  headline: article.headline || 'Without a headline',
+})

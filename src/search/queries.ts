@@ -11,29 +11,61 @@ import { type Source, sources } from '../sources/schema.ts'
 import { matchExpression, type Wanted } from './query.ts'
 
 type Headline = Pick<Article, 'id' | 'headline' | 'direction'>
-export interface FoundClaim { claim: Claim; article: Headline; opinions: ClaimOpinions | undefined }
-export interface FoundSource { source: Source; aliases: string[]; articles: number }
-export interface FoundEvidence { evidence: Evidence; claim: Pick<Claim, 'id' | 'number'>; article: Headline }
-export interface FoundArticle { article: Article }
+export interface FoundClaim {
+  claim: Claim
+  article: Headline
+  opinions: ClaimOpinions | undefined
+}
+export interface FoundSource {
+  source: Source
+  aliases: string[]
+  articles: number
+}
+export interface FoundEvidence {
+  evidence: Evidence
+  claim: Pick<Claim, 'id' | 'number'>
+  article: Headline
+}
+export interface FoundArticle {
+  article: Article
+}
 
 /** What was found of one kind: this page of it, and how many there are that the viewer may see. */
-export interface FoundOfKind<T> { total: number; found: T[] }
+export interface FoundOfKind<T> {
+  total: number
+  found: T[]
+}
 
 /** Looks for words in claims. Outcomes are those that this viewer may see. */
 export function findClaims(db: Reader, viewer: Viewer, wanted: Wanted, page: Page): FoundOfKind<FoundClaim> {
   const { total, ids } = matching(db, viewer, 'claim', wanted, page)
-  const rows = db.select({ claim: getTableColumns(claims), article: headline }).from(claims).innerJoin(articles, eq(articles.id, claims.articleId))
-    .where(inArray(claims.id, ids)).all()
+  const rows = db
+    .select({ claim: getTableColumns(claims), article: headline })
+    .from(claims)
+    .innerJoin(articles, eq(articles.id, claims.articleId))
+    .where(inArray(claims.id, ids))
+    .all()
   const versions = [...new Set(rows.map((row) => row.claim.versionId))]
   const opinions = new Map(versions.flatMap((versionId) => [...opinionsOn(db, viewer, versionId)]))
-  return { total, found: inOrder(ids, rows.map((row) => ({ ...row, opinions: opinions.get(row.claim.id) })), (row) => row.claim.id) }
+  return {
+    total,
+    found: inOrder(
+      ids,
+      rows.map((row) => ({ ...row, opinions: opinions.get(row.claim.id) })),
+      (row) => row.claim.id,
+    ),
+  }
 }
 
 /** Looks for words in the names of sources that were met on a desk of the viewer's. */
 export function findSources(db: Reader, viewer: Viewer, wanted: Wanted, page: Page): FoundOfKind<FoundSource> {
   const { total, ids } = matching(db, viewer, 'source', wanted, page)
   const places = placesOf(db, viewer, ids)
-  const rows = db.select().from(sources).where(inArray(sources.id, ids)).all()
+  const rows = db
+    .select()
+    .from(sources)
+    .where(inArray(sources.id, ids))
+    .all()
     .map((source) => ({ source, aliases: aliasesOf(db, source.id), articles: places.get(source.id)?.length ?? 0 }))
   return { total, found: inOrder(ids, rows, (row) => row.source.id) }
 }
@@ -41,9 +73,17 @@ export function findSources(db: Reader, viewer: Viewer, wanted: Wanted, page: Pa
 /** Looks for words in evidence. What stands on a claim that was merged away is found under the one it went into. */
 export function findEvidenceWith(db: Reader, viewer: Viewer, wanted: Wanted, page: Page): FoundOfKind<FoundEvidence> {
   const { total, ids } = matching(db, viewer, 'evidence', wanted, page)
-  const rows = db.select({ evidence: getTableColumns(evidence), claim: { id: claims.id, number: claims.number, mergedInto: claims.mergedInto }, article: headline })
-    .from(evidence).innerJoin(claims, eq(claims.id, evidence.claimId)).innerJoin(articles, eq(articles.id, claims.articleId))
-    .where(inArray(evidence.id, ids)).all()
+  const rows = db
+    .select({
+      evidence: getTableColumns(evidence),
+      claim: { id: claims.id, number: claims.number, mergedInto: claims.mergedInto },
+      article: headline,
+    })
+    .from(evidence)
+    .innerJoin(claims, eq(claims.id, evidence.claimId))
+    .innerJoin(articles, eq(articles.id, claims.articleId))
+    .where(inArray(evidence.id, ids))
+    .all()
     .map(({ claim, ...row }) => ({ ...row, claim: standing(db, claim) }))
   return { total, found: inOrder(ids, rows, (row) => row.evidence.id) }
 }
@@ -51,19 +91,30 @@ export function findEvidenceWith(db: Reader, viewer: Viewer, wanted: Wanted, pag
 /** Looks for words in headlines, bylines and outlets. */
 export function findArticles(db: Reader, viewer: Viewer, wanted: Wanted, page: Page): FoundOfKind<FoundArticle> {
   const { total, ids } = matching(db, viewer, 'article', wanted, page)
-  const rows = db.select().from(articles).where(inArray(articles.id, ids)).all().map((article) => ({ article }))
+  const rows = db
+    .select()
+    .from(articles)
+    .where(inArray(articles.id, ids))
+    .all()
+    .map((article) => ({ article }))
   return { total, found: inOrder(ids, rows, (row) => row.article.id) }
 }
 
-export interface Page { limit: number; offset: number }
+export interface Page {
+  limit: number
+  offset: number
+}
 
 const headline = { id: articles.id, headline: articles.headline, direction: articles.direction }
 
 /** Ring two for search: what of each kind lies in an article on one of these desks. `id` is the thing's, from its row in the index. */
 const visible: Record<SearchKind, (id: SQL, desks: SQL) => SQL> = {
-  claim: (id, desks) => sql`exists (select 1 from claims c join articles a on a.id = c.article_id where c.id = ${id} and c.withdrawn = 0 and a.desk_id in ${desks})`,
-  source: (id, desks) => sql`exists (select 1 from source_places p join articles a on a.id = p.article_id where p.source_id = ${id} and a.desk_id in ${desks})`,
-  evidence: (id, desks) => sql`exists (select 1 from evidence e join claims c on c.id = e.claim_id join articles a on a.id = c.article_id where e.id = ${id} and a.desk_id in ${desks})`,
+  claim: (id, desks) =>
+    sql`exists (select 1 from claims c join articles a on a.id = c.article_id where c.id = ${id} and c.withdrawn = 0 and a.desk_id in ${desks})`,
+  source: (id, desks) =>
+    sql`exists (select 1 from source_places p join articles a on a.id = p.article_id where p.source_id = ${id} and a.desk_id in ${desks})`,
+  evidence: (id, desks) =>
+    sql`exists (select 1 from evidence e join claims c on c.id = e.claim_id join articles a on a.id = c.article_id where e.id = ${id} and a.desk_id in ${desks})`,
   article: (id, desks) => sql`exists (select 1 from articles a where a.id = ${id} and a.desk_id in ${desks})`,
 }
 
@@ -83,7 +134,11 @@ function matching(db: Reader, viewer: Viewer, kind: SearchKind, wanted: Wanted, 
 /** The claim in which one is read now: itself, or the one it was merged into. */
 function standing(db: Reader, claim: Pick<Claim, 'id' | 'number' | 'mergedInto'>): Pick<Claim, 'id' | 'number'> {
   if (claim.mergedInto === null) return claim
-  const into = db.select({ id: claims.id, number: claims.number, mergedInto: claims.mergedInto }).from(claims).where(eq(claims.id, claim.mergedInto)).get()
+  const into = db
+    .select({ id: claims.id, number: claims.number, mergedInto: claims.mergedInto })
+    .from(claims)
+    .where(eq(claims.id, claim.mergedInto))
+    .get()
   return into ? standing(db, into) : claim
 }
 

@@ -14,11 +14,15 @@ export const searchRoutes: readonly Route[] = [
     const wanted = wantedIn(asked.q)
     const page = asked.kind === null ? { limit: few, offset: 0 } : { limit: full, offset: (asked.page - 1) * full }
     const among = (kind: SearchKind): boolean => asked.kind === null || asked.kind === kind
-    render(visit, 'search/index', searchPage(asked, wanted, {
-      claim: among('claim') ? findClaims(db, viewer, wanted, page) : null,
-      source: among('source') ? findSources(db, viewer, wanted, page) : null,
-      evidence: among('evidence') ? findEvidenceWith(db, viewer, wanted, page) : null,
-      article: among('article') ? findArticles(db, viewer, wanted, page) : null,
-    }))
+    render(
+      visit,
+      'search/index',
+      searchPage(asked, wanted, {
+        claim: among('claim') ? findClaims(db, viewer, wanted, page) : null,
+        source: among('source') ? findSources(db, viewer, wanted, page) : null,
+        evidence: among('evidence') ? findEvidenceWith(db, viewer, wanted, page) : null,
+        article: among('article') ? findArticles(db, viewer, wanted, page) : null,
+      }),
+    )
   }),
 ]

@@ -2,7 +2,10 @@ import { fold } from '../db/fold.ts'
 import { isWanted, type Wanted, wordsIn } from './query.ts'
 
 /** A stretch of a text as it was written, and whether it is what was looked for. */
-export interface Segment { text: string; hit: boolean }
+export interface Segment {
+  text: string
+  hit: boolean
+}
 
 /** A text with the words that were looked for told apart. A long one is cut to `max` characters around the first of them. */
 export function segmentsOf(text: string, wanted: Wanted, max = 280): Segment[] {

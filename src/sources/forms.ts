@@ -10,7 +10,12 @@ export const pickerFields = {
   unnamed: ticked,
   another: ticked,
 }
-export interface Picked { who: string; sourceKind: SourceKind; unnamed: boolean; another: boolean }
+export interface Picked {
+  who: string
+  sourceKind: SourceKind
+  unnamed: boolean
+  another: boolean
+}
 
 /** `Name · Person · #12` is a source of the directory; anything else that was typed is a new name, and nothing typed is no source. */
 export function choiceOf({ who, sourceKind, unnamed, another }: Picked): SourceChoice {
@@ -32,7 +37,13 @@ export const sourceForm = z.object({
   seen: z.string().default('0').transform(Number).pipe(z.number().int().nonnegative()),
   name: line(200).refine((name) => name !== '', 'A source needs a name.'),
   kind: z.enum(sourceKinds, 'Choose a kind from the list.'),
-  aliases: prose(4000).transform((text) => text.split('\n').map((name) => name.trim()).filter((name) => name !== ''))
+  aliases: prose(4000)
+    .transform((text) =>
+      text
+        .split('\n')
+        .map((name) => name.trim())
+        .filter((name) => name !== ''),
+    )
     .refine((names) => names.every((name) => name.length <= 200), 'A name has at most 200 characters.')
     .refine((names) => names.length <= 50, 'Keep to 50 names.'),
   unnamed: ticked,
@@ -41,7 +52,10 @@ export const sourceForm = z.object({
 })
 
 export const searchForm = z.object({
-  q: z.string().catch('').transform((text) => text.trim().slice(0, 200)),
+  q: z
+    .string()
+    .catch('')
+    .transform((text) => text.trim().slice(0, 200)),
   kind: z.enum(sourceKinds).nullable().catch(null),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 })

@@ -9,7 +9,15 @@ import type { Source } from './schema.ts'
 export const knownSourcesId = 'known-sources'
 
 /** The field in which a source is chosen by typing. */
-export interface Choice { id: string; name: string; label: string; hint: string; value: string; listId: string; error: string | null }
+export interface Choice {
+  id: string
+  name: string
+  label: string
+  hint: string
+  value: string
+  listId: string
+  error: string | null
+}
 
 export interface Picker {
   who: Choice
@@ -30,7 +38,8 @@ export interface SourcePartials {
 }
 
 /** What a picker holds for a source: it can be typed by hand, and is never mistaken for another. */
-export const pickerValue = (source: Pick<Source, 'id' | 'name' | 'kind'>): string => `${source.name} · ${sourceKindLabels[source.kind]} · #${source.id}`
+export const pickerValue = (source: Pick<Source, 'id' | 'name' | 'kind'>): string =>
+  `${source.name} · ${sourceKindLabels[source.kind]} · #${source.id}`
 
 export function knownOption(source: KnownSource): { value: string; label: string } {
   const also = source.aliases.length > 0 ? [`also ${listed(source.aliases.slice(0, 3))}`] : []
@@ -45,7 +54,12 @@ function whereElse({ here, elsewhere }: KnownSource): string {
   return `${here ? 'in this article, and in' : 'in'} “${shorten(first, 60)}”${more}`
 }
 
-export function choiceField(prefix: string, words: { label: string; hint: string }, chosen: Source | null, refused: Refusals | null): Choice {
+export function choiceField(
+  prefix: string,
+  words: { label: string; hint: string },
+  chosen: Source | null,
+  refused: Refusals | null,
+): Choice {
   const { id, name, label, value, error } = fieldsOf(prefix, refused).text('who', words.label, chosen ? pickerValue(chosen) : '')
   return { id, name, label, hint: words.hint, value, listId: knownSourcesId, error }
 }
@@ -57,7 +71,12 @@ export function pickerOf(prefix: string, words: { label: string; hint: string },
     who,
     kind: select('sourceKind', 'Kind', optionsOf(sourceKinds, sourceKindLabels), 'unknown'),
     unnamed: tick('unnamed', 'The copy does not name them', false),
-    another: tick('another', 'Somebody else of that name', false, 'Only where the directory has that name already and this is not the same one.'),
+    another: tick(
+      'another',
+      'Somebody else of that name',
+      false,
+      'Only where the directory has that name already and this is not the same one.',
+    ),
     open: who.error !== null || (refused?.typed.sourceKind ?? 'unknown') !== 'unknown' || refused?.typed.another !== undefined,
   }
 }

@@ -22,20 +22,41 @@ export function findSource(db: Reader, viewer: Viewer, id: number): Source {
 }
 
 export function findSourceIfAny(db: Reader, viewer: Viewer, id: number): Source | undefined {
-  return db.select().from(sources).where(and(eq(sources.id, id), metBy(viewer))).get()
+  return db
+    .select()
+    .from(sources)
+    .where(and(eq(sources.id, id), metBy(viewer)))
+    .get()
 }
 
-export interface SourceSearch { q?: string; kind?: SourceKind | null; limit: number; offset?: number }
+export interface SourceSearch {
+  q?: string
+  kind?: SourceKind | null
+  limit: number
+  offset?: number
+}
 
 /** The sources that the viewer may see, by name; `q` is looked for in names and aliases. */
 export function listSources(db: Reader, viewer: Viewer, search: SourceSearch): NamedSource[] {
-  const found = db.select().from(sources).where(and(matches(search), metBy(viewer)))
-    .orderBy(asc(sql`fold(${sources.name})`), asc(sources.id)).limit(search.limit).offset(search.offset ?? 0).all()
+  const found = db
+    .select()
+    .from(sources)
+    .where(and(matches(search), metBy(viewer)))
+    .orderBy(asc(sql`fold(${sources.name})`), asc(sources.id))
+    .limit(search.limit)
+    .offset(search.offset ?? 0)
+    .all()
   return withAliases(db, found)
 }
 
 export function countSources(db: Reader, viewer: Viewer, search: Omit<SourceSearch, 'limit'>): number {
-  return db.select({ total: count() }).from(sources).where(and(matches(search), metBy(viewer))).get()?.total ?? 0
+  return (
+    db
+      .select({ total: count() })
+      .from(sources)
+      .where(and(matches(search), metBy(viewer)))
+      .get()?.total ?? 0
+  )
 }
 
 /** The sources met in an article that has been found through a viewer, in the order in which they were made. */
@@ -47,9 +68,18 @@ export function listSourcesOfArticle(db: Reader, articleId: number): NamedSource
 /** Sources to offer while somebody types: those of this article first, then the newest others that the viewer may see. */
 export function listKnownSources(db: Reader, viewer: Viewer, articleId: number, search: SourceSearch): KnownSource[] {
   const here = sql<number>`exists (select 1 from source_places p where p.source_id = ${sources.id} and p.article_id = ${articleId})`
-  const found = db.select().from(sources).where(and(matches(search), metBy(viewer)))
-    .orderBy(desc(here), desc(sources.id)).limit(search.limit).all()
-  const places = placesOf(db, viewer, found.map((source) => source.id))
+  const found = db
+    .select()
+    .from(sources)
+    .where(and(matches(search), metBy(viewer)))
+    .orderBy(desc(here), desc(sources.id))
+    .limit(search.limit)
+    .all()
+  const places = placesOf(
+    db,
+    viewer,
+    found.map((source) => source.id),
+  )
   return withAliases(db, found).map((source) => {
     const met = places.get(source.id) ?? []
     return {
@@ -62,40 +92,65 @@ export function listKnownSources(db: Reader, viewer: Viewer, articleId: number, 
 
 /** Sources the viewer may see that go by exactly this name, letter forms and diacritics aside. */
 export function listSourcesCalled(db: Reader, viewer: Viewer, name: string): Source[] {
-  const aliased = db.select({ id: sourceAliases.sourceId }).from(sourceAliases).where(sql`fold(${sourceAliases.name}) = ${fold(name)}`)
-  return db.select().from(sources)
-    .where(and(or(sql`fold(${sources.name}) = ${fold(name)}`, inArray(sources.id, aliased)), metBy(viewer))).orderBy(asc(sources.id)).all()
+  const aliased = db
+    .select({ id: sourceAliases.sourceId })
+    .from(sourceAliases)
+    .where(sql`fold(${sourceAliases.name}) = ${fold(name)}`)
+  return db
+    .select()
+    .from(sources)
+    .where(and(or(sql`fold(${sources.name}) = ${fold(name)}`, inArray(sources.id, aliased)), metBy(viewer)))
+    .orderBy(asc(sources.id))
+    .all()
 }
 
 /** The articles on the viewer's desks that each source was met in, newest first. */
 export function placesOf(db: Reader, viewer: Viewer, sourceIds: readonly number[]): Map<number, Place[]> {
   const places = new Map<number, Place[]>(sourceIds.map((id) => [id, []]))
-  const rows = db.select({ sourceId: sourcePlaces.sourceId, articleId: articles.id, headline: articles.headline, deskId: articles.deskId })
-    .from(sourcePlaces).innerJoin(articles, eq(articles.id, sourcePlaces.articleId))
-    .where(and(inArray(sourcePlaces.sourceId, [...sourceIds]), inArray(articles.deskId, deskIds(viewer)))).orderBy(desc(articles.id)).all()
+  const rows = db
+    .select({ sourceId: sourcePlaces.sourceId, articleId: articles.id, headline: articles.headline, deskId: articles.deskId })
+    .from(sourcePlaces)
+    .innerJoin(articles, eq(articles.id, sourcePlaces.articleId))
+    .where(and(inArray(sourcePlaces.sourceId, [...sourceIds]), inArray(articles.deskId, deskIds(viewer))))
+    .orderBy(desc(articles.id))
+    .all()
   for (const { sourceId, ...place } of rows) places.get(sourceId)?.push(place)
   return places
 }
-export interface Place { articleId: number; headline: string; deskId: number }
+export interface Place {
+  articleId: number
+  headline: string
+  deskId: number
+}
 
 /** The source one belongs to and those that belong to it, as far as the viewer may see. */
 export function relativesOf(db: Reader, viewer: Viewer, source: Source): { parent: Source | null; members: Source[] } {
   return {
     parent: (source.affiliatedTo !== null && findSourceIfAny(db, viewer, source.affiliatedTo)) || null,
-    members: db.select().from(sources).where(and(eq(sources.affiliatedTo, source.id), ne(sources.id, source.id), metBy(viewer))).orderBy(asc(sources.name)).all(),
+    members: db
+      .select()
+      .from(sources)
+      .where(and(eq(sources.affiliatedTo, source.id), ne(sources.id, source.id), metBy(viewer)))
+      .orderBy(asc(sources.name))
+      .all(),
   }
 }
 
 /** The id of the last event about a source; its form carries it, so that a later change by somebody else is noticed. */
 export function lastEventOnSource(db: Reader, sourceId: number): number {
-  return db.select({ id: sql<number>`coalesce(max(${eventSubjects.eventId}), 0)` }).from(eventSubjects)
-    .where(eq(eventSubjects.subject, `source:${sourceId}`)).get()?.id ?? 0
+  return (
+    db
+      .select({ id: sql<number>`coalesce(max(${eventSubjects.eventId}), 0)` })
+      .from(eventSubjects)
+      .where(eq(eventSubjects.subject, `source:${sourceId}`))
+      .get()?.id ?? 0
+  )
 }
 
 /** The sources that one belongs to, the nearest first: for counting and checking, whoever looks. */
 export function affiliationsOf(db: Reader, sourceId: number): number[] {
   const passed: number[] = []
-  for (let id: number | null = sourceId; id !== null && !passed.includes(id);) {
+  for (let id: number | null = sourceId; id !== null && !passed.includes(id); ) {
     passed.push(id)
     id = db.select({ up: sources.affiliatedTo }).from(sources).where(eq(sources.id, id)).get()?.up ?? null
   }
@@ -103,13 +158,23 @@ export function affiliationsOf(db: Reader, sourceId: number): number[] {
 }
 
 export function aliasesOf(db: Reader, sourceId: number): string[] {
-  return db.select({ name: sourceAliases.name }).from(sourceAliases).where(eq(sourceAliases.sourceId, sourceId)).orderBy(asc(sourceAliases.name)).all()
+  return db
+    .select({ name: sourceAliases.name })
+    .from(sourceAliases)
+    .where(eq(sourceAliases.sourceId, sourceId))
+    .orderBy(asc(sourceAliases.name))
+    .all()
     .map((alias) => alias.name)
 }
 
 function withAliases(db: Reader, found: readonly Source[]): NamedSource[] {
   const byId = new Map(found.map((source) => [source.id, { ...source, aliases: [] as string[] }]))
-  const rows = db.select().from(sourceAliases).where(inArray(sourceAliases.sourceId, [...byId.keys()])).orderBy(asc(sourceAliases.name)).all()
+  const rows = db
+    .select()
+    .from(sourceAliases)
+    .where(inArray(sourceAliases.sourceId, [...byId.keys()]))
+    .orderBy(asc(sourceAliases.name))
+    .all()
   for (const alias of rows) byId.get(alias.sourceId)?.aliases.push(alias.name)
   return [...byId.values()]
 }

@@ -19,16 +19,18 @@ export const sources = sqliteTable(
     createdBy: integer('created_by').references(() => users.id),
     createdAt: text('created_at').notNull(),
   },
-  (table) => [
-    check('sources_kind', oneOf(table.kind, sourceKinds)),
-    check('sources_standing', oneOf(table.standing, standings)),
-  ],
+  (table) => [check('sources_kind', oneOf(table.kind, sourceKinds)), check('sources_standing', oneOf(table.standing, standings))],
 )
 export type Source = typeof sources.$inferSelect
 
 export const sourceAliases = sqliteTable(
   'source_aliases',
-  { sourceId: integer('source_id').notNull().references(() => sources.id), name: text('name').notNull() },
+  {
+    sourceId: integer('source_id')
+      .notNull()
+      .references(() => sources.id),
+    name: text('name').notNull(),
+  },
   (table) => [primaryKey({ columns: [table.sourceId, table.name] })],
 )
 
@@ -36,8 +38,12 @@ export const sourceAliases = sqliteTable(
 export const sourcePlaces = sqliteTable(
   'source_places',
   {
-    sourceId: integer('source_id').notNull().references(() => sources.id),
-    articleId: integer('article_id').notNull().references(() => articles.id),
+    sourceId: integer('source_id')
+      .notNull()
+      .references(() => sources.id),
+    articleId: integer('article_id')
+      .notNull()
+      .references(() => articles.id),
   },
   (table) => [primaryKey({ columns: [table.sourceId, table.articleId] }), index('source_places_article').on(table.articleId)],
 )

@@ -21,9 +21,11 @@ export interface NewSource {
 /** Makes a source that was met in an article. Never looks for one of that name: two people may share it, and only a person may say they are one. */
 export function makeSource(tx: Tx, actor: { id: number | null }, articleId: number, made: NewSource): Source {
   const { name, kind, unnamed, affiliatedTo, standing } = made
-  const source = tx.insert(sources)
+  const source = tx
+    .insert(sources)
     .values({ name, kind, unnamed, affiliatedTo, standing, createdBy: actor.id, createdAt: new Date().toISOString() })
-    .returning().get()
+    .returning()
+    .get()
   giveAliases(tx, source, made.aliases)
   meetSource(tx, source.id, articleId)
   return source
@@ -39,11 +41,18 @@ export function meetSource(tx: Tx, sourceId: number, articleId: number): void {
  * what belonged to it then belongs to `heir`, which was put in its place. Returns the ids of those.
  */
 export function leaveArticle(tx: Tx, sourceId: number, articleId: number, heir: number): number[] {
-  tx.delete(sourcePlaces).where(and(eq(sourcePlaces.sourceId, sourceId), eq(sourcePlaces.articleId, articleId))).run()
+  tx.delete(sourcePlaces)
+    .where(and(eq(sourcePlaces.sourceId, sourceId), eq(sourcePlaces.articleId, articleId)))
+    .run()
   if (tx.select({ id: sourcePlaces.articleId }).from(sourcePlaces).where(eq(sourcePlaces.sourceId, sourceId)).limit(1).get()) return []
   const kept = [heir, ...affiliationsOf(tx, heir)]
-  return tx.update(sources).set({ affiliatedTo: heir }).where(and(eq(sources.affiliatedTo, sourceId), notInArray(sources.id, kept)))
-    .returning({ id: sources.id }).all().map((source) => source.id)
+  return tx
+    .update(sources)
+    .set({ affiliatedTo: heir })
+    .where(and(eq(sources.affiliatedTo, sourceId), notInArray(sources.id, kept)))
+    .returning({ id: sources.id })
+    .all()
+    .map((source) => source.id)
 }
 
 /** What a person chose in a source picker. */
@@ -61,7 +70,10 @@ export function takeSource(tx: Tx, viewer: Viewer, articleId: number, choice: So
   if (choice.is === 'existing') return takeExisting(tx, viewer, articleId, choice)
   const namesake = choice.another ? undefined : listSourcesCalled(tx, viewer, choice.name)[0]
   if (namesake) {
-    throw new Unusable(`There is already a source called “${namesake.name}” (#${namesake.id}). Pick it from the list, or tick “somebody else of that name”.`, 'who')
+    throw new Unusable(
+      `There is already a source called “${namesake.name}” (#${namesake.id}). Pick it from the list, or tick “somebody else of that name”.`,
+      'who',
+    )
   }
   const { name, kind, unnamed } = choice
   return makeSource(tx, viewer, articleId, { name, kind, unnamed, aliases: [], affiliatedTo: null, standing: 'corrected' })
@@ -70,7 +82,10 @@ export function takeSource(tx: Tx, viewer: Viewer, articleId: number, choice: So
 function takeExisting(tx: Tx, viewer: Viewer, articleId: number, choice: { id: number; typed: string }): Source {
   const source = findSourceIfAny(tx, viewer, choice.id)
   if (!source || !choice.typed.startsWith(source.name.trim().replace(/\s+/g, ' '))) {
-    throw new Unusable('There is no such source, or it was met on no desk of yours. Pick one from the list, or type a new name without a number.', 'who')
+    throw new Unusable(
+      'There is no such source, or it was met on no desk of yours. Pick one from the list, or type a new name without a number.',
+      'who',
+    )
   }
   meetSource(tx, source.id, articleId)
   if (source.standing === 'suggested') tx.update(sources).set({ standing: 'confirmed' }).where(eq(sources.id, source.id)).run()
@@ -94,13 +109,18 @@ export function changeSource(db: Db, viewer: Viewer, source: Cleared<'check', So
   write(db, (tx) => {
     nobodyElseChangedSource(tx, viewer, source, seen)
     const before = sourceState(tx, source.id)
-    if (details.affiliatedTo !== null && details.affiliatedTo !== before.affiliatedTo) requireNoLoop(tx, viewer, source, details.affiliatedTo)
+    if (details.affiliatedTo !== null && details.affiliatedTo !== before.affiliatedTo)
+      requireNoLoop(tx, viewer, source, details.affiliatedTo)
     const { name, kind, unnamed, affiliatedTo, note } = details
     tx.update(sources).set({ name, kind, unnamed, affiliatedTo, note, standing: 'corrected' }).where(eq(sources.id, source.id)).run()
     tx.delete(sourceAliases).where(eq(sourceAliases.sourceId, source.id)).run()
     giveAliases(tx, { id: source.id, name }, details.aliases)
     record(tx, viewer, {
-      act: 'source.changed', subjects: [`source:${source.id}`], place: { deskId: source.deskId }, before, after: sourceState(tx, source.id),
+      act: 'source.changed',
+      subjects: [`source:${source.id}`],
+      place: { deskId: source.deskId },
+      before,
+      after: sourceState(tx, source.id),
     })
   })
 }
@@ -120,14 +140,22 @@ export function sourceState(tx: Tx, id: number): Source & { aliases: string[] } 
 }
 
 function nobodyElseChangedSource(tx: Tx, viewer: Viewer, source: SourceOnDesk, seen: number): void {
-  const later = tx.select({ id: events.id }).from(eventSubjects).innerJoin(events, eq(events.id, eventSubjects.eventId))
-    .where(and(eq(eventSubjects.subject, `source:${source.id}`), gt(events.id, seen), ne(events.actorId, viewer.id))).get()
-  if (later) throw new Conflict(`Somebody else has changed “${source.name}” since you opened this page. What you typed is kept below; look at the change, then send it again.`)
+  const later = tx
+    .select({ id: events.id })
+    .from(eventSubjects)
+    .innerJoin(events, eq(events.id, eventSubjects.eventId))
+    .where(and(eq(eventSubjects.subject, `source:${source.id}`), gt(events.id, seen), ne(events.actorId, viewer.id)))
+    .get()
+  if (later)
+    throw new Conflict(
+      `Somebody else has changed “${source.name}” since you opened this page. What you typed is kept below; look at the change, then send it again.`,
+    )
 }
 
 /** A source belongs to another that the viewer may see, and never, by whatever way round, to itself. */
 function requireNoLoop(tx: Tx, viewer: Viewer, source: Source, affiliatedTo: number): void {
-  if (!findSourceIfAny(tx, viewer, affiliatedTo)) throw new Unusable('There is no such source, or it was met on no desk of yours. Pick one from the list.', 'affiliatedTo')
+  if (!findSourceIfAny(tx, viewer, affiliatedTo))
+    throw new Unusable('There is no such source, or it was met on no desk of yours. Pick one from the list.', 'affiliatedTo')
   if ([affiliatedTo, ...affiliationsOf(tx, affiliatedTo)].includes(source.id)) {
     throw new Unusable('A source cannot belong to itself, nor to one that belongs to it.', 'affiliatedTo')
   }

@@ -34,7 +34,8 @@ export function parse<S extends z.ZodType>(schema: S, req: Request): z.output<S>
 }
 
 /** Whether the person can mend what was refused: then the form is shown again instead of an error page. */
-export const isMendable = (error: unknown): error is Refusal => error instanceof Refusal && !(error instanceof NotFound) && !(error instanceof Forbidden)
+export const isMendable = (error: unknown): error is Refusal =>
+  error instanceof Refusal && !(error instanceof NotFound) && !(error instanceof Forbidden)
 
 /** A refusal as sentences by field; `form` is the field of those that belong to none. */
 export const errorsOf = (error: Refusal): FieldErrors =>
@@ -56,20 +57,41 @@ function fields(req: Request): Record<string, unknown> {
 
 /** Text on one line: trimmed, at most `max` characters. */
 export const line = (max: number, tooLong = `Keep this under ${max} characters.`) =>
-  z.string().default('').transform((text) => text.trim().replace(/\s+/g, ' ')).pipe(z.string().max(max, tooLong))
+  z
+    .string()
+    .default('')
+    .transform((text) => text.trim().replace(/\s+/g, ' '))
+    .pipe(z.string().max(max, tooLong))
 
 /** Text of several lines; line ends become `\n` as a browser sends `\r\n`. */
 export const prose = (max: number, tooLong = `Keep this under ${max} characters.`) =>
-  z.string().default('').transform((text) => text.replace(/\r\n?/g, '\n').trim()).pipe(z.string().max(max, tooLong))
+  z
+    .string()
+    .default('')
+    .transform((text) => text.replace(/\r\n?/g, '\n').trim())
+    .pipe(z.string().max(max, tooLong))
 
 /** A ticked box is there, an unticked one is not. */
-export const ticked = z.union([z.string(), z.array(z.string())]).optional().transform((value) => value !== undefined && value !== '')
+export const ticked = z
+  .union([z.string(), z.array(z.string())])
+  .optional()
+  .transform((value) => value !== undefined && value !== '')
 
 /** A list of things ticked: one arrives as a string, several as an array. */
-export const several = z.union([z.string(), z.array(z.string())]).optional().transform((value) => (value === undefined ? [] : [value].flat()))
+export const several = z
+  .union([z.string(), z.array(z.string())])
+  .optional()
+  .transform((value) => (value === undefined ? [] : [value].flat()))
 
 /** An http or https address, or empty. */
-export const webAddress = line(2000).refine((text) => text === '' || (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)), 'Give a web address that begins with http:// or https://, or leave this empty.')
+export const webAddress = line(2000).refine(
+  (text) => text === '' || (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)),
+  'Give a web address that begins with http:// or https://, or leave this empty.',
+)
 
 /** The id of something, from a hidden field or a select. */
-export const idField = (sentence: string) => z.string(sentence).regex(/^[1-9]\d{0,14}$/, sentence).transform(Number)
+export const idField = (sentence: string) =>
+  z
+    .string(sentence)
+    .regex(/^[1-9]\d{0,14}$/, sentence)
+    .transform(Number)

@@ -13,14 +13,34 @@ import type { SharedPartials } from './shared-partials.ts'
 
 /** Every view and what it is given; a rule test type-checks each template against its line here. */
 export interface Pages
-  extends AccountPages, ArticlePages, ClaimPages, EvidencePages, ReviewPages, DeskPages, DirectoryPages, ReportPages, SearchPages, HistoryPages {
+  extends AccountPages,
+    ArticlePages,
+    ClaimPages,
+    EvidencePages,
+    ReviewPages,
+    DeskPages,
+    DirectoryPages,
+    ReportPages,
+    SearchPages,
+    HistoryPages {
   'errors/error': { title: string; message: string; id: string | null; back: { href: string; label: string } | null }
 }
 
-/** Partials, and what each is given: what the templates are type-checked against. */
+/** Partials, and what each is given: what the templates are type-checked against.
+ * @public */
 export interface Partials
-  extends SharedPartials, AccountPartials, ArticlePartials, SourcePartials, ClaimPartials, EvidencePartials, ReviewPartials, DeskPartials,
-    DirectoryPartials, ReportPartials, SearchPartials, HistoryPartials {}
+  extends SharedPartials,
+    AccountPartials,
+    ArticlePartials,
+    SourcePartials,
+    ClaimPartials,
+    EvidencePartials,
+    ReviewPartials,
+    DeskPartials,
+    DirectoryPartials,
+    ReportPartials,
+    SearchPartials,
+    HistoryPartials {}
 
 /** What the layout is given: the rendered page and what stands around it. */
 export interface Layout {

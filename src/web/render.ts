@@ -49,7 +49,12 @@ export function renderAlone<P extends keyof Pages>(view: P, page: Pages[P]): Pro
 }
 
 /** Answers with a view inside the layout. The compiler holds `page` against the view's line in `Pages`. */
-export function render<P extends keyof Pages>(visit: { req: Request; res: Response; frame: Frame }, view: P, page: Pages[P], status = 200): void {
+export function render<P extends keyof Pages>(
+  visit: { req: Request; res: Response; frame: Frame },
+  view: P,
+  page: Pages[P],
+  status = 200,
+): void {
   const { req, res, frame } = visit
   const about: Page = page
   res.render(view, page, (error: Error | null, body: string) => {

@@ -4,10 +4,17 @@ import { NotFound } from '../errors.ts'
 import type { Frame } from './render.ts'
 
 /** One request, with what the app is made of and what stands around its page. */
-export interface Visit extends Context { req: Request; res: Response; frame: Frame }
+export interface Visit extends Context {
+  req: Request
+  res: Response
+  frame: Frame
+}
 
 /** Who may make a request at all. Returns what the handler gets, or answers the request itself and returns null. */
-export interface Access<V extends Visit> { name: string; admit(visit: Visit): V | null }
+export interface Access<V extends Visit> {
+  name: string
+  admit(visit: Visit): V | null
+}
 
 /** Open to the world; a handler behind it has no viewer. */
 export const anyone: Access<Visit> = { name: 'anyone', admit: (visit) => visit }
@@ -23,7 +30,9 @@ type Handle<V> = (visit: V) => void | Promise<void>
 
 export function get<V extends Visit>(path: string, access: Access<V>, handle: Handle<V>): Route {
   return {
-    method: 'get', path, access: access.name,
+    method: 'get',
+    path,
+    access: access.name,
     answer: async (visit) => {
       const admitted = access.admit(visit)
       if (admitted) await handle(admitted)
@@ -34,7 +43,9 @@ export function get<V extends Visit>(path: string, access: Access<V>, handle: Ha
 /** The body is read only once the visitor has been admitted: a stranger's upload is never parsed. */
 export function post<V extends Visit>(path: string, access: Access<V>, handle: Handle<V>, body?: RequestHandler): Route {
   return {
-    method: 'post', path, access: access.name,
+    method: 'post',
+    path,
+    access: access.name,
     answer: async (visit, formBody) => {
       const admitted = access.admit(visit)
       if (!admitted) return

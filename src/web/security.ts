@@ -10,7 +10,11 @@ export const sameOrigin: RequestHandler = (req, _res, next) => {
   if (req.method === 'GET' || req.method === 'HEAD') return next()
   const site = req.get('Sec-Fetch-Site')
   const ours = site ? site === 'same-origin' : hostOf(req.get('Origin')) === req.get('Host')
-  next(ours ? undefined : new Forbidden('This form came from another site, or did not say where it came from. Open the page here and send it again.'))
+  next(
+    ours
+      ? undefined
+      : new Forbidden('This form came from another site, or did not say where it came from. Open the page here and send it again.'),
+  )
 }
 
 const hostOf = (origin = ''): string | null => (URL.canParse(origin) ? new URL(origin).host : null)
@@ -21,8 +25,15 @@ export function headers(secure: boolean): RequestHandler {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
-        'default-src': ["'none'"], 'script-src': ["'self'"], 'style-src': ["'self'"], 'img-src': ["'self'"], 'font-src': ["'self'"],
-        'connect-src': ["'self'"], 'form-action': ["'self'"], 'base-uri': ["'none'"], 'frame-ancestors': ["'none'"],
+        'default-src': ["'none'"],
+        'script-src': ["'self'"],
+        'style-src': ["'self'"],
+        'img-src': ["'self'"],
+        'font-src': ["'self'"],
+        'connect-src': ["'self'"],
+        'form-action': ["'self'"],
+        'base-uri': ["'none'"],
+        'frame-ancestors': ["'none'"],
       },
     },
     // Not `no-referrer`: under it browsers post `Origin: null`, and a newsroom reached by plain http could send no form.

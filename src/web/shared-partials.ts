@@ -43,6 +43,14 @@ export interface SharedPartials {
   'shared/_select': Labelled & { options: Option[] }
   'shared/_checkbox': Labelled & { value: string; checked: boolean }
   /** Cards to choose among: radios for one, checkboxes for several. */
-  'shared/_choices': { id: string; name: string; legend: string; type: 'radio' | 'checkbox'; hint: string | null; error: string | null; options: Choice[] }
+  'shared/_choices': {
+    id: string
+    name: string
+    legend: string
+    type: 'radio' | 'checkbox'
+    hint: string | null
+    error: string | null
+    options: Choice[]
+  }
   'shared/_pagination': { newer: Link | null; older: Link | null }
 }

@@ -70,7 +70,7 @@ async function runInTime(pool: Piscina, task: Task, maxSeconds: number): Promise
   const outOfTime = new AbortController()
   const timer = setTimeout(() => outOfTime.abort(), maxSeconds * 1000)
   try {
-    return await pool.run(task, { signal: outOfTime.signal }) as Answer
+    return (await pool.run(task, { signal: outOfTime.signal })) as Answer
   } catch (error) {
     if (outOfTime.signal.aborted) {
       const limit = `${maxSeconds} ${maxSeconds === 1 ? 'second' : 'seconds'}`

@@ -18,11 +18,19 @@ export function emptyNewsroom(): Db {
 
 /** Gives one of the cast a password that they know. */
 export async function givePassword(db: Db, who: Person, password = goodPassword): Promise<void> {
-  db.update(users).set({ passwordHash: await hashPassword(password) }).where(eq(users.id, people[who].id)).run()
+  db.update(users)
+    .set({ passwordHash: await hashPassword(password) })
+    .where(eq(users.id, people[who].id))
+    .run()
 }
 
 /** What was done, in order, as recorded. */
-export const actsIn = (db: Db): string[] => db.select({ act: events.act }).from(events).all().map((event) => event.act)
+export const actsIn = (db: Db): string[] =>
+  db
+    .select({ act: events.act })
+    .from(events)
+    .all()
+    .map((event) => event.act)
 
 /** The one-time link that a page shows. */
 export function linkOn(html: string): string {
@@ -39,5 +47,9 @@ export function sessionOf(response: Response): { cookie: string } {
   return { cookie: set.split(';')[0] ?? '' }
 }
 
-export const signIn = (app: Awaited<ReturnType<typeof serve>>, email: string, password = goodPassword, headers: Record<string, string> = {}) =>
-  app.post(null, '/sign-in', { email, password }, headers)
+export const signIn = (
+  app: Awaited<ReturnType<typeof serve>>,
+  email: string,
+  password = goodPassword,
+  headers: Record<string, string> = {},
+) => app.post(null, '/sign-in', { email, password }, headers)

@@ -17,7 +17,12 @@ test('the whole life of a person: setup, invitation, joining, signing in, a new 
   const db = emptyNewsroom()
   const app = await serve(db)
   const setup = await app.post(null, '/setup', {
-    token: makeSetupLink(db)?.token ?? '', name: 'Ada Reyes', email: ' Ada@Example.ORG ', password: goodPassword, desk: 'World desk', outlet: 'The Meridian',
+    token: makeSetupLink(db)?.token ?? '',
+    name: 'Ada Reyes',
+    email: ' Ada@Example.ORG ',
+    password: goodPassword,
+    desk: 'World desk',
+    outlet: 'The Meridian',
   })
   expect(setup.status).toBe(303)
   const ada = sessionOf(setup)
@@ -49,10 +54,19 @@ test('the whole life of a person: setup, invitation, joining, signing in, a new 
   expect((await signIn(app, 'cal@example.org', 'four other plain words')).status).toBe(303)
 
   await app.post(null, '/desks/1/people/2/removal', {}, ada)
-  expect(await (await app.get(null, '/account', sessionOf(await signIn(app, 'cal@example.org', 'four other plain words')))).text()).toContain('You are on no desk')
+  expect(
+    await (await app.get(null, '/account', sessionOf(await signIn(app, 'cal@example.org', 'four other plain words')))).text(),
+  ).toContain('You are on no desk')
 
   expect(actsIn(db)).toEqual([
-    'setup.completed', 'person.invited', 'person.joined', 'person.role_changed', 'person.password_changed', 'person.deactivated', 'person.reactivated', 'person.removed',
+    'setup.completed',
+    'person.invited',
+    'person.joined',
+    'person.role_changed',
+    'person.password_changed',
+    'person.deactivated',
+    'person.reactivated',
+    'person.removed',
   ])
 })
 
@@ -61,14 +75,31 @@ test('samples that fail do not undo the setup: the person is in, and told so', a
   const db = emptyNewsroom()
   const app = express().use(sameOrigin)
   const settings = readSettings({})
-  mount(app, { db, settings, workers: workers() }, accountRoutes(() => Promise.reject(new Error('no samples today'))), frameForStrangers, express.urlencoded({ extended: false }))
+  mount(
+    app,
+    { db, settings, workers: workers() },
+    accountRoutes(() => Promise.reject(new Error('no samples today'))),
+    frameForStrangers,
+    express.urlencoded({ extended: false }),
+  )
   const server = app.listen(0)
-  onTestFinished(() => { server.close() })
+  onTestFinished(() => {
+    server.close()
+  })
   const { port } = server.address() as AddressInfo
 
   const answer = await fetch(`http://127.0.0.1:${port}/setup`, {
-    method: 'POST', redirect: 'manual', headers: { 'Sec-Fetch-Site': 'same-origin' },
-    body: new URLSearchParams({ token: makeSetupLink(db)?.token ?? '', name: 'Ada', email: 'ada@example.org', password: goodPassword, desk: 'World desk', samples: 'yes' }),
+    method: 'POST',
+    redirect: 'manual',
+    headers: { 'Sec-Fetch-Site': 'same-origin' },
+    body: new URLSearchParams({
+      token: makeSetupLink(db)?.token ?? '',
+      name: 'Ada',
+      email: 'ada@example.org',
+      password: goodPassword,
+      desk: 'World desk',
+      samples: 'yes',
+    }),
   })
 
   expect(answer.status).toBe(303)

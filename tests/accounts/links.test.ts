@@ -29,7 +29,9 @@ test('two posts of one setup link at the same moment make one admin', async () =
   const app = await serve(db)
   const token = makeSetupLink(db)?.token ?? ''
 
-  const answers = await Promise.all(['ada', 'eve', 'bob'].map((name) => app.post(null, '/setup', { ...setupForm, email: `${name}@example.org`, token })))
+  const answers = await Promise.all(
+    ['ada', 'eve', 'bob'].map((name) => app.post(null, '/setup', { ...setupForm, email: `${name}@example.org`, token })),
+  )
 
   expect(answers.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([303, 410, 410])
   expect(db.select().from(users).all()).toHaveLength(1)
@@ -59,7 +61,12 @@ test('what was typed at setup comes back, except the password', async () => {
   const db = emptyNewsroom()
   const app = await serve(db)
 
-  const refused = await app.post(null, '/setup', { ...setupForm, token: makeSetupLink(db)?.token ?? '', password: 'short pw', desk: 'Night desk' })
+  const refused = await app.post(null, '/setup', {
+    ...setupForm,
+    token: makeSetupLink(db)?.token ?? '',
+    password: 'short pw',
+    desk: 'Night desk',
+  })
 
   expect(refused.status).toBe(422)
   const page = await refused.text()
@@ -74,14 +81,19 @@ test('links expire: the setup after a day, an invitation after a week', async ()
   const empty = emptyNewsroom()
   const setup = makeSetupLink(empty)
   expect(hoursLeft(setup?.expiresAt ?? '')).toBe(24)
-  empty.update(links).set({ expiresAt: new Date(Date.now() - 1000).toISOString() }).run()
+  empty
+    .update(links)
+    .set({ expiresAt: new Date(Date.now() - 1000).toISOString() })
+    .run()
   expect((await (await serve(empty)).get(null, `/setup?token=${setup?.token}`)).status).toBe(410)
 
   const db = newsroom()
   const app = await serve(db)
   const link = linkOn(await (await app.post('ada', '/desks/1/invitations', { email: 'new@example.org', role: 'reader' })).text())
   expect(hoursLeft(db.select().from(links).get()?.expiresAt ?? '')).toBe(168)
-  db.update(links).set({ expiresAt: new Date(Date.now() - 1000).toISOString() }).run()
+  db.update(links)
+    .set({ expiresAt: new Date(Date.now() - 1000).toISOString() })
+    .run()
   expect((await app.get(null, `/join?token=${tokenOf(link)}`)).status).toBe(410)
   expect((await app.post(null, '/join', { token: tokenOf(link), name: 'New', password: goodPassword })).status).toBe(410)
   expect(await app.text('ada', '/people')).not.toContain('new@example.org')
@@ -90,7 +102,8 @@ test('links expire: the setup after a day, an invitation after a week', async ()
 test('an invitation works once, a second one to the same address ends the first, and a withdrawn one opens nothing', async () => {
   const db = newsroom()
   const app = await serve(db)
-  const invite = async () => tokenOf(linkOn(await (await app.post('ada', '/desks/1/invitations', { email: 'new@example.org', role: 'reader' })).text()))
+  const invite = async () =>
+    tokenOf(linkOn(await (await app.post('ada', '/desks/1/invitations', { email: 'new@example.org', role: 'reader' })).text()))
   const join = (token: string) => app.post(null, '/join', { token, name: 'New Person', password: goodPassword })
 
   const first = await invite()
@@ -101,13 +114,21 @@ test('an invitation works once, a second one to the same address ends the first,
   const third = await invite()
   expect((await join(third)).status).toBe(303)
   expect((await join(third)).status).toBe(410)
-  expect(actsIn(db).slice(-5)).toEqual(['person.invited', 'person.invited', 'person.invitation_withdrawn', 'person.invited', 'person.joined'])
+  expect(actsIn(db).slice(-5)).toEqual([
+    'person.invited',
+    'person.invited',
+    'person.invitation_withdrawn',
+    'person.invited',
+    'person.joined',
+  ])
 })
 
 test('a link of one kind opens no other door', async () => {
   const db = newsroom()
   const app = await serve(db)
-  const invitation = tokenOf(linkOn(await (await app.post('ada', '/desks/1/invitations', { email: 'new@example.org', role: 'reader' })).text()))
+  const invitation = tokenOf(
+    linkOn(await (await app.post('ada', '/desks/1/invitations', { email: 'new@example.org', role: 'reader' })).text()),
+  )
 
   expect((await app.get(null, `/new-password?token=${invitation}`)).status).toBe(410)
   expect((await app.post(null, '/new-password', { token: invitation, password: goodPassword })).status).toBe(410)
@@ -143,7 +164,13 @@ test('the database holds hashes of tokens, never a token; the history holds neit
   expect(everything).not.toContain(token)
   expect(everything).not.toContain(session)
   expect(everything).not.toContain(goodPassword)
-  expect(db.select().from(links).where(eq(links.tokenHash, sha256(token))).all()).toHaveLength(1)
+  expect(
+    db
+      .select()
+      .from(links)
+      .where(eq(links.tokenHash, sha256(token)))
+      .all(),
+  ).toHaveLength(1)
 })
 
 test('links are built from the configured address, whatever Host says', async () => {

@@ -4,14 +4,26 @@ import { Unusable } from '../../src/errors.ts'
 
 const cal = { name: 'Calvin Dunnington', email: 'calvin.dunnington@example.org' }
 
-test.each(['short', 'elevenchars', '👍👍👍👍👍👍', 'aaaaaaaaaaaa', 'abababababab', 'password1234', 'PasswordPassword', 'calvin dunnington', 'CalvinDunnington', 'calvin.dunnington', 'calvin.dunnington@example.org', 'x'.repeat(201)])(
-  'the password %j is refused with a sentence', (password) => {
-    expect(() => refuseWeakPassword(password, cal)).toThrow(Unusable)
-  },
-)
+test.each([
+  'short',
+  'elevenchars',
+  '👍👍👍👍👍👍',
+  'aaaaaaaaaaaa',
+  'abababababab',
+  'password1234',
+  'PasswordPassword',
+  'calvin dunnington',
+  'CalvinDunnington',
+  'calvin.dunnington',
+  'calvin.dunnington@example.org',
+  'x'.repeat(201),
+])('the password %j is refused with a sentence', (password) => {
+  expect(() => refuseWeakPassword(password, cal)).toThrow(Unusable)
+})
 
 test.each(['three plain words', '  spaces count too  ', 'كلمة مرور طويلة جدا', 'x'.repeat(100) + 'abc'.repeat(33), 'twelve chars'])(
-  'the password %j is good', (password) => {
+  'the password %j is good',
+  (password) => {
     expect(() => refuseWeakPassword(password, cal)).not.toThrow()
   },
 )

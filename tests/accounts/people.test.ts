@@ -35,7 +35,8 @@ test('nobody below an admin changes people or settings, or sees them', async () 
 
   for (const who of ['edith', 'ruth', 'cal', 'idris'] satisfies Person[]) {
     for (const [url, form] of everyPost) expect((await app.post(who, url, form)).status, `${who} ${url}`).toBe(403)
-    for (const url of ['/people', '/people?desk=1', '/desks/1/settings']) expect((await app.get(who, url)).status, `${who} ${url}`).toBe(403)
+    for (const url of ['/people', '/people?desk=1', '/desks/1/settings'])
+      expect((await app.get(who, url)).status, `${who} ${url}`).toBe(403)
     expect((await app.post(who, '/desks', { name: 'Own desk' })).status).toBe(403)
     expect(await app.text(who, '/account')).not.toContain('href="/people"')
   }
@@ -44,7 +45,10 @@ test('nobody below an admin changes people or settings, or sees them', async () 
 
 test('the last admin of a desk stays one', async () => {
   const app = await serve(newsroom())
-  for (const [url, form] of [['/desks/1/people/1/role', { role: 'editor' }], ['/desks/1/people/1/removal', {}]] as const) {
+  for (const [url, form] of [
+    ['/desks/1/people/1/role', { role: 'editor' }],
+    ['/desks/1/people/1/removal', {}],
+  ] as const) {
     const refused = await app.post('ada', url, form)
     expect(refused.status).toBe(409)
     expect(await refused.text()).toContain('Ada is the last admin of World desk. Make somebody else an admin first.')
@@ -121,7 +125,11 @@ test('the settings of a desk are changed and recorded, and nonsense is refused w
   const app = await serve(db)
 
   await app.post('ada', '/desks/1/settings', { name: 'World desk', outlet: 'The Meridian Weekly', independentSources: '3' })
-  expect(db.select().from(desks).where(eq(desks.id, 1)).get()).toMatchObject({ outlet: 'The Meridian Weekly', secondCheck: false, independentSources: 3 })
+  expect(db.select().from(desks).where(eq(desks.id, 1)).get()).toMatchObject({
+    outlet: 'The Meridian Weekly',
+    secondCheck: false,
+    independentSources: 3,
+  })
   expect(actsIn(db).at(-1)).toBe('desk.settings_changed')
 
   for (const independentSources of ['0', '6', '2.5', 'many']) {
@@ -129,7 +137,12 @@ test('the settings of a desk are changed and recorded, and nonsense is refused w
     expect(refused.status).toBe(422)
     expect(await refused.text()).toContain('Give a whole number from 1 to 5.')
   }
-  const nameless = await app.post('ada', '/desks/1/settings', { name: ' ', outlet: 'Typed outlet', secondCheck: 'on', independentSources: '2' })
+  const nameless = await app.post('ada', '/desks/1/settings', {
+    name: ' ',
+    outlet: 'Typed outlet',
+    secondCheck: 'on',
+    independentSources: '2',
+  })
   expect(await nameless.text()).toContain('value="Typed outlet"')
   expect((await app.post('ada', '/desks/1/settings', { name: 'City desk', independentSources: '2' })).status).toBe(422)
 })

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { type Act, can, canManageWholly, canMakeDesk, clear, clearForMakingDesk, clearWholly, leastRole } from '../../src/accounts/policy.ts'
+import {
+  type Act,
+  can,
+  canManageWholly,
+  canMakeDesk,
+  clear,
+  clearForMakingDesk,
+  clearWholly,
+  leastRole,
+} from '../../src/accounts/policy.ts'
 import type { Viewer } from '../../src/accounts/viewer.ts'
 import { Forbidden, NotFound } from '../../src/errors.ts'
 import { roles } from '../../src/vocabulary.ts'
@@ -23,7 +32,13 @@ const words: Record<Act, string> = {
   administer: 'people, desks, settings, purge',
 }
 const acts = Object.keys(leastRole) as Act[]
-const viewerAs = (role: (typeof roles)[number]): Viewer => ({ id: 1, name: 'Somebody', email: 's@example.org', shortcuts: true, desks: [{ id: 1, name: 'World desk', role }] })
+const viewerAs = (role: (typeof roles)[number]): Viewer => ({
+  id: 1,
+  name: 'Somebody',
+  email: 's@example.org',
+  shortcuts: true,
+  desks: [{ id: 1, name: 'World desk', role }],
+})
 
 test('the policy is the table of roles, role by role and act by act', () => {
   const rows = acts.map((act) => `| ${[words[act], ...roles.map((role) => (can(viewerAs(role), act, 1) ? '✓' : ''))].join(' | ')} |`)

@@ -13,7 +13,11 @@ test('one sentence for every reason not to sign in', async () => {
   await app.post('ada', '/desks/1/people/6/deactivation')
   const sentence = 'That e-mail address and password do not belong together here.'
 
-  for (const [email, password] of [['cal@example.org', 'a wrong password'], ['nobody@example.org', goodPassword], ['idris@example.org', goodPassword]] as const) {
+  for (const [email, password] of [
+    ['cal@example.org', 'a wrong password'],
+    ['nobody@example.org', goodPassword],
+    ['idris@example.org', goodPassword],
+  ] as const) {
     const answer = await signIn(app, email, password)
     expect(answer.status).toBe(422)
     const page = await answer.text()
@@ -83,8 +87,11 @@ test('an address that tries many accounts is closed, and one without a trusted p
   const app = await serve(db)
   const statuses: number[] = []
   for (let turn = 0; turn < 101; turn += 20) {
-    const answers = await Promise.all(Array.from({ length: Math.min(20, 101 - turn) }, (_, one) =>
-      signIn(app, `nobody-${turn + one}@example.org`, 'a wrong password', { 'X-Forwarded-For': `203.0.113.${one}` })))
+    const answers = await Promise.all(
+      Array.from({ length: Math.min(20, 101 - turn) }, (_, one) =>
+        signIn(app, `nobody-${turn + one}@example.org`, 'a wrong password', { 'X-Forwarded-For': `203.0.113.${one}` }),
+      ),
+    )
     statuses.push(...answers.map((answer) => answer.status))
   }
 
@@ -111,9 +118,20 @@ test('a post that does not say where it comes from, or comes from elsewhere, is 
   await givePassword(db, 'cal')
   const app = await serve(db)
   const post = (headers: Record<string, string>) =>
-    fetch(`${app.base}/sign-in`, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ email: 'cal@example.org', password: goodPassword }), headers })
+    fetch(`${app.base}/sign-in`, {
+      method: 'POST',
+      redirect: 'manual',
+      body: new URLSearchParams({ email: 'cal@example.org', password: goodPassword }),
+      headers,
+    })
 
-  for (const headers of [{}, { 'Sec-Fetch-Site': 'cross-site' }, { 'Sec-Fetch-Site': 'same-site' }, { Origin: 'https://evil.example' }, { Origin: 'null' }]) {
+  for (const headers of [
+    {},
+    { 'Sec-Fetch-Site': 'cross-site' },
+    { 'Sec-Fetch-Site': 'same-site' },
+    { Origin: 'https://evil.example' },
+    { Origin: 'null' },
+  ]) {
     expect((await post(headers as Record<string, string>)).status, JSON.stringify(headers)).toBe(403)
   }
   expect((await post({ 'Sec-Fetch-Site': 'same-origin' })).status).toBe(303)
@@ -129,7 +147,19 @@ test('after signing in one goes to the page that was asked for, and never to ano
   const answer = await app.post(null, '/sign-in', { email: 'cal@example.org', password: goodPassword, next: '/people?desk=1' })
   expect(answer.headers.get('location')).toBe('/people?desk=1')
 
-  const elsewhere = ['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)', '/\t/evil.example', '\\\\evil.example', '/a\r\nX: y', '', undefined, ['/a', '/b'], '/..//evil.example']
+  const elsewhere = [
+    '//evil.example',
+    '/\\evil.example',
+    'https://evil.example',
+    'javascript:alert(1)',
+    '/\t/evil.example',
+    '\\\\evil.example',
+    '/a\r\nX: y',
+    '',
+    undefined,
+    ['/a', '/b'],
+    '/..//evil.example',
+  ]
   for (const next of elsewhere) expect(safeNext(next), String(next)).toMatch(/^\/(?![/\\])/)
 })
 

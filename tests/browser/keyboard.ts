@@ -34,5 +34,7 @@ export async function follow(page: Page, act: () => Promise<void>): Promise<void
 
 /** After an act the focus is on something that can be seen, not lost on the body. */
 export async function expectFocusKept(page: Page): Promise<void> {
-  expect(await page.evaluate(() => document.activeElement !== document.body && (document.activeElement?.getClientRects().length ?? 0) > 0)).toBe(true)
+  expect(
+    await page.evaluate(() => document.activeElement !== document.body && (document.activeElement?.getClientRects().length ?? 0) > 0),
+  ).toBe(true)
 }

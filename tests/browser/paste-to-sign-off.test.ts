@@ -81,7 +81,14 @@ test('paste to sign-off by the keyboard alone: Cal checks, Ruth checks again, Ed
   expect(version?.text).toBe(piece)
   expect(db.select().from(signOffs).all()).toMatchObject([{ articleId: 2, signedBy: 2, sha256: version?.sha256 }])
   expect(db.select().from(articles).where(eq(articles.id, 2)).get()?.headline).toBe('Ferry fares rise in Saltby')
-  expect(db.select().from(reviews).all().map((review) => review.opinion).sort()).toEqual([...Array(claims).fill('first'), ...Array(claims).fill('second')])
+  expect(
+    db
+      .select()
+      .from(reviews)
+      .all()
+      .map((review) => review.opinion)
+      .sort(),
+  ).toEqual([...Array(claims).fill('first'), ...Array(claims).fill('second')])
   expect(db.select().from(events).all().at(-1)?.act).toBe('article.signed_off')
   expect([cal.complaints, ruth.complaints, edith.complaints]).toEqual([[], [], []])
 }, 120_000)
@@ -95,7 +102,8 @@ async function choose(page: Page, list: string, words: string): Promise<void> {
 async function record(page: Page, why: string): Promise<void> {
   await tabTo(page, page.locator('input[name=said]').first())
   await page.keyboard.press('Space')
-  for (let step = 0; step < 5 && !(await page.locator('input[name=said][value=no_attribution]').isChecked()); step++) await page.keyboard.press('ArrowRight')
+  for (let step = 0; step < 5 && !(await page.locator('input[name=said][value=no_attribution]').isChecked()); step++)
+    await page.keyboard.press('ArrowRight')
   await page.keyboard.press('1')
   expect(await page.locator('input[name=outcome][value=verified]').isChecked()).toBe(true)
   await page.keyboard.press('w')

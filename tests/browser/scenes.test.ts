@@ -10,20 +10,38 @@ import { newsroom } from '../support/newsroom.ts'
 test('the second check is blind: on every page Ruth opens, what Cal found is absent until she has filed', async () => {
   const db = newsroom()
   const app = await serve(db)
-  await app.post('cal', '/claims/2/findings', { seen: 999, said: 'no_attribution', outcome: 'not_checkable', confidence: 'low', reason: 'Nobody can know that marzipan.' })
+  await app.post('cal', '/claims/2/findings', {
+    seen: 999,
+    said: 'no_attribution',
+    outcome: 'not_checkable',
+    confidence: 'low',
+    reason: 'Nobody can know that marzipan.',
+  })
   const { page } = await openAs(app, 'ruth')
 
   await page.goto('/articles/1/desk?claim=2')
   expect(await page.content()).toContain('Nobody can know that marzipan.')
   await page.getByRole('button', { name: 'Take the second check' }).click()
-  const pages = ['/', '/articles/1/desk?claim=2', '/articles/1/desk?outcome=not_checkable', '/claims/2', '/articles/1/report', '/history', '/history?articleId=1', '/search?q=crossing', '/sources', '/sources/1']
+  const pages = [
+    '/',
+    '/articles/1/desk?claim=2',
+    '/articles/1/desk?outcome=not_checkable',
+    '/claims/2',
+    '/articles/1/report',
+    '/history',
+    '/history?articleId=1',
+    '/search?q=crossing',
+    '/sources',
+    '/sources/1',
+  ]
   for (const address of pages) {
     await page.goto(address)
     expect(await page.content(), address).not.toContain('marzipan')
   }
   await page.goto('/search?q=marzipan')
   expect(await page.locator('.entries').count()).toBe(0)
-  for (const address of ['/articles/1/report.json', '/articles/1/claims.csv']) expect(await app.text('ruth', address), address).not.toMatch(/marzipan|not_checkable/)
+  for (const address of ['/articles/1/report.json', '/articles/1/claims.csv'])
+    expect(await app.text('ruth', address), address).not.toMatch(/marzipan|not_checkable/)
   await page.goto('/articles/1/desk?claim=2')
   expect(await page.locator('#c2').getAttribute('data-outcome')).toBe('hidden')
   expect(await page.locator('.tally').textContent()).toMatch(/Withheld\s*1/)
@@ -34,7 +52,10 @@ test('the second check is blind: on every page Ruth opens, what Cal found is abs
   await page.getByRole('radio', { name: 'Medium' }).check()
   await page.getByRole('button', { name: 'Record finding' }).click()
   expect(await page.content()).toContain('marzipan')
-  expect(db.select().from(reviews).all()).toMatchObject([{ opinion: 'first', reviewerId: 5 }, { opinion: 'second', reviewerId: 3 }])
+  expect(db.select().from(reviews).all()).toMatchObject([
+    { opinion: 'first', reviewerId: 5 },
+    { opinion: 'second', reviewerId: 3 },
+  ])
 })
 
 test('two people on one claim: the later one sees what changed, keeps what was typed, and may send it again', async () => {
@@ -76,18 +97,22 @@ test('words selected in the copy become a claim, of several passages too', async
   const app = await serve(db)
   const { page } = await openAs(app, 'cal')
   await page.goto('/articles/1/desk?claim=1')
-  const select = (from: string, to: string) => page.evaluate(([first, last]) => {
-    const pieces = [...document.querySelectorAll('.copy [data-from]')]
-    const at = (words: string, end: boolean): [Node, number] => {
-      const piece = pieces.find((one) => one.textContent?.includes(words))?.firstChild as Text
-      return [piece, piece.data.indexOf(words) + (end ? words.length : 0)]
-    }
-    const range = document.createRange()
-    range.setStart(...at(first ?? '', false))
-    range.setEnd(...at(last ?? '', true))
-    document.getSelection()?.removeAllRanges()
-    document.getSelection()?.addRange(range)
-  }, [from, to])
+  const select = (from: string, to: string) =>
+    page.evaluate(
+      ([first, last]) => {
+        const pieces = [...document.querySelectorAll('.copy [data-from]')]
+        const at = (words: string, end: boolean): [Node, number] => {
+          const piece = pieces.find((one) => one.textContent?.includes(words))?.firstChild as Text
+          return [piece, piece.data.indexOf(words) + (end ? words.length : 0)]
+        }
+        const range = document.createRange()
+        range.setStart(...at(first ?? '', false))
+        range.setEnd(...at(last ?? '', true))
+        document.getSelection()?.removeAllRanges()
+        document.getSelection()?.addRange(range)
+      },
+      [from, to],
+    )
 
   await select('closed the crossing', 'traffic')
   await page.getByRole('button', { name: 'Add another passage' }).click()
@@ -101,7 +126,9 @@ test('without scripts: paste, split, decide, split a claim by its words, record 
   const app = await serve(db)
   const { page } = await openAs(app, 'cal', { scripts: false })
   await page.goto('/articles/new')
-  await page.getByLabel('Paste the article').fill('Harbour closed\n\nThe port office said on Friday that the harbour was closed and that two ships lay outside.\n')
+  await page
+    .getByLabel('Paste the article')
+    .fill('Harbour closed\n\nThe port office said on Friday that the harbour was closed and that two ships lay outside.\n')
   await page.getByRole('button', { name: 'Bring it in' }).click()
   await page.getByRole('button', { name: 'Split into claims' }).click()
   const claim = page.locator('.claim-in-place').filter({ hasText: 'two ships' }).first()
@@ -129,7 +156,9 @@ test('an Arabic article keeps its direction and its exact words from paste to re
   await page.getByLabel('Paste the article').fill(text)
   await page.getByRole('button', { name: 'Bring it in' }).click()
   await page.getByRole('button', { name: 'Split into claims' }).click()
-  expect(await page.locator('.copy').evaluate((copy) => [copy.getAttribute('dir'), copy.getAttribute('lang'), getComputedStyle(copy).direction])).toEqual(['rtl', 'ar', 'rtl'])
+  expect(
+    await page.locator('.copy').evaluate((copy) => [copy.getAttribute('dir'), copy.getAttribute('lang'), getComputedStyle(copy).direction]),
+  ).toEqual(['rtl', 'ar', 'rtl'])
   expect(await page.locator('.copy').innerText()).toContain('سليم النجار')
   expect(db.select().from(versions).where(eq(versions.articleId, 2)).get()?.text).toBe(text)
   expect(db.select().from(articles).where(eq(articles.id, 2)).get()).toMatchObject({ language: 'ar', direction: 'rtl' })
@@ -140,13 +169,33 @@ test('an Arabic article keeps its direction and its exact words from paste to re
 test('at phone width nothing overflows, and a claim that is touched is in sight', async () => {
   const app = await serve(newsroom())
   const { page } = await openAs(app, 'edith', { width: 360, height: 740 })
-  for (const address of ['/', '/articles/new', '/articles/1/desk', '/articles/1/details', '/claims/3', '/articles/1/report', '/sources', '/sources/1', '/history', '/search?q=bridge', '/account', '/help']) {
+  for (const address of [
+    '/',
+    '/articles/new',
+    '/articles/1/desk',
+    '/articles/1/details',
+    '/claims/3',
+    '/articles/1/report',
+    '/sources',
+    '/sources/1',
+    '/history',
+    '/search?q=bridge',
+    '/account',
+    '/help',
+  ]) {
     await page.goto(address)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), address).toBeLessThanOrEqual(0)
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+      address,
+    ).toBeLessThanOrEqual(0)
   }
   await page.goto('/articles/1/desk')
   await Promise.all([page.waitForURL(/claim=4/), page.locator('#c4').click()])
-  expect(await page.locator('#claim .wording').evaluate((wording) => wording.getBoundingClientRect().top < innerHeight && wording.getBoundingClientRect().top >= 0)).toBe(true)
+  expect(
+    await page
+      .locator('#claim .wording')
+      .evaluate((wording) => wording.getBoundingClientRect().top < innerHeight && wording.getBoundingClientRect().top >= 0),
+  ).toBe(true)
 })
 
 test('single keys sleep while somebody types, and altogether where they are switched off', async () => {

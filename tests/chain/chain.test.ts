@@ -12,19 +12,42 @@ import { serve } from '../support/app.ts'
 import { newsroom } from '../support/newsroom.ts'
 
 const chainOf = (db: Db, claimId: number) =>
-  db.select({ position: attributions.position, name: sources.name, verb: attributions.verb, standing: attributions.standing }).from(attributions)
-    .leftJoin(sources, eq(sources.id, attributions.sourceId)).where(eq(attributions.claimId, claimId)).orderBy(asc(attributions.position)).all()
+  db
+    .select({ position: attributions.position, name: sources.name, verb: attributions.verb, standing: attributions.standing })
+    .from(attributions)
+    .leftJoin(sources, eq(sources.id, attributions.sourceId))
+    .where(eq(attributions.claimId, claimId))
+    .orderBy(asc(attributions.position))
+    .all()
 const hopIds = (db: Db, claimId: number): number[] =>
-  db.select({ id: attributions.id }).from(attributions).where(eq(attributions.claimId, claimId)).orderBy(asc(attributions.position)).all().map((hop) => hop.id)
+  db
+    .select({ id: attributions.id })
+    .from(attributions)
+    .where(eq(attributions.claimId, claimId))
+    .orderBy(asc(attributions.position))
+    .all()
+    .map((hop) => hop.id)
 const claimOf = (db: Db, id: number) => db.select().from(claims).where(eq(claims.id, id)).get()
-const acts = (db: Db): string[] => db.select({ act: events.act }).from(events).orderBy(asc(events.id)).all().map((event) => event.act)
+const acts = (db: Db): string[] =>
+  db
+    .select({ act: events.act })
+    .from(events)
+    .orderBy(asc(events.id))
+    .all()
+    .map((event) => event.act)
 
 const tarn = 'Tarn news agency · News agency · #1'
 
 test('a hop is added nearest the copy, and its claim becomes attributed, corrected and in progress', async () => {
   const db = newsroom()
   const app = await serve(db)
-  const answer = await app.post('cal', '/claims/2/hops', { who: tarn, verb: 'reported', channel: 'agency_copy', seenByUs: 'yes', proximity: 'relayed' })
+  const answer = await app.post('cal', '/claims/2/hops', {
+    who: tarn,
+    verb: 'reported',
+    channel: 'agency_copy',
+    seenByUs: 'yes',
+    proximity: 'relayed',
+  })
 
   expect(answer.status).toBe(303)
   expect(answer.headers.get('location')).toBe('/articles/1/desk?claim=2#claim')
@@ -38,7 +61,11 @@ test('a new source is made with its hop, and both are in the history', async () 
   const app = await serve(db)
   await app.post('cal', '/claims/2/hops', { who: 'Orme road office', sourceKind: 'official_body', verb: 'said' })
 
-  expect(db.select().from(sources).where(eq(sources.name, 'Orme road office')).get()).toMatchObject({ kind: 'official_body', standing: 'corrected', createdBy: 5 })
+  expect(db.select().from(sources).where(eq(sources.name, 'Orme road office')).get()).toMatchObject({
+    kind: 'official_body',
+    standing: 'corrected',
+    createdBy: 5,
+  })
   expect(acts(db).slice(-2)).toEqual(['source.made', 'chain.hop_added'])
 })
 
@@ -48,7 +75,12 @@ test('a hop may go first as the origin, or between two others; the places stay w
   await app.post('cal', '/claims/3/hops', { who: 'A witness', unnamed: 'yes', position: 0 })
   await app.post('cal', '/claims/3/hops', { who: 'A spokesman', position: 2 })
 
-  expect(chainOf(db, 3).map((hop) => [hop.position, hop.name])).toEqual([[0, 'A witness'], [1, 'Lena Varro'], [2, 'A spokesman'], [3, 'Tarn news agency']])
+  expect(chainOf(db, 3).map((hop) => [hop.position, hop.name])).toEqual([
+    [0, 'A witness'],
+    [1, 'Lena Varro'],
+    [2, 'A spokesman'],
+    [3, 'Tarn news agency'],
+  ])
 })
 
 test('who may stay unclear; such a hop still attributes the claim', async () => {
@@ -88,11 +120,22 @@ test('a hop is changed where it stands', async () => {
   const app = await serve(db)
   const [governor = 0] = hopIds(db, 3)
   await app.post('cal', `/claims/3/hops/${governor}`, {
-    who: 'Lena Varro · Person · #2', verb: 'told', channel: 'interview_by_another_outlet', identified: 'named_with_role', proximity: 'first_hand', stake: 'party', groundRule: 'on_record',
+    who: 'Lena Varro · Person · #2',
+    verb: 'told',
+    channel: 'interview_by_another_outlet',
+    identified: 'named_with_role',
+    proximity: 'first_hand',
+    stake: 'party',
+    groundRule: 'on_record',
   })
 
   expect(db.select().from(attributions).where(eq(attributions.id, governor)).get()).toMatchObject({
-    sourceId: 2, position: 0, proximity: 'first_hand', stake: 'party', groundRule: 'on_record', standing: 'corrected',
+    sourceId: 2,
+    position: 0,
+    proximity: 'first_hand',
+    stake: 'party',
+    groundRule: 'on_record',
+    standing: 'corrected',
   })
   expect(acts(db).at(-1)).toBe('chain.hop_changed')
 })
@@ -191,7 +234,9 @@ test('readers read the chain and cannot change it; another desk finds no claim',
 test('the chain of a signed-off article stays as it is', async () => {
   const db = newsroom()
   const app = await serve(db)
-  write(db, (tx) => tx.insert(signOffs).values({ articleId: 1, versionId: 1, sha256: 'x', signedBy: 2, signedAt: '2026-03-02T09:00:00.000Z' }).run())
+  write(db, (tx) =>
+    tx.insert(signOffs).values({ articleId: 1, versionId: 1, sha256: 'x', signedBy: 2, signedAt: '2026-03-02T09:00:00.000Z' }).run(),
+  )
   expect((await app.post('cal', '/claims/2/hops', { who: tarn })).status).toBe(409)
   expect(chainOf(db, 2)).toEqual([])
 })

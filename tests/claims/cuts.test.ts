@@ -16,7 +16,11 @@ test('a claim is split before a word; the second half keeps the chain and gets a
 
   expect(answer.status).toBe(303)
   expect(claim(db, 3)).toMatchObject({ wording: 'Governor Lena Varro told Tarn', standing: 'corrected', state: 'in_progress' })
-  expect(claim(db, 7)).toMatchObject({ wording: 'that the bridge would stay shut for ten days.', standing: 'corrected', voice: 'attributed' })
+  expect(claim(db, 7)).toMatchObject({
+    wording: 'that the bridge would stay shut for ten days.',
+    standing: 'corrected',
+    voice: 'attributed',
+  })
   expect(await app.text('cal', '/claims/7')).toContain('Lena Varro')
   expect(lastEvent(db)).toMatchObject({ act: 'claim.split', subjects: ['claim:3', 'claim:7'], actorName: 'Cal' })
 })
@@ -47,7 +51,14 @@ test('claims of two sentences merge into one that rests on both passages', async
   const app = await serve(db)
   await app.post('cal', '/claims/1/merges', { seen: 99, with: 4 })
 
-  expect(db.select().from(claimSpans).where(eq(claimSpans.claimId, 1)).all().map((span) => span.quoted)).toEqual([bridgeClaims[1], bridgeClaims[4]])
+  expect(
+    db
+      .select()
+      .from(claimSpans)
+      .where(eq(claimSpans.claimId, 1))
+      .all()
+      .map((span) => span.quoted),
+  ).toEqual([bridgeClaims[1], bridgeClaims[4]])
 })
 
 test('a claim is trimmed to the words chosen, by selecting them or word by word', async () => {
@@ -66,9 +77,15 @@ test('a claim is made of several passages at once, with the words around each ke
   const answer = await app.post('cal', '/articles/1/claims', { spans: `${spansText('Two people were killed')},${spansText('ten days')}` })
 
   expect(answer.headers.get('location')).toBe('/articles/1/desk?claim=7#claim')
-  expect(claim(db, 7)).toMatchObject({ wording: 'Two people were killed ten days', voice: 'own_voice', standing: 'corrected', suggestion: null })
+  expect(claim(db, 7)).toMatchObject({
+    wording: 'Two people were killed ten days',
+    voice: 'own_voice',
+    standing: 'corrected',
+    suggestion: null,
+  })
   expect(db.select().from(claimSpans).where(eq(claimSpans.claimId, 7)).all()).toMatchObject([
-    { quoted: 'Two people were killed', after: ' when a device went off under th' }, { quoted: 'ten days', before: ' the bridge would stay shut for ', after: '.\n\nThe Free Orme group said it h' },
+    { quoted: 'Two people were killed', after: ' when a device went off under th' },
+    { quoted: 'ten days', before: ' the bridge would stay shut for ', after: '.\n\nThe Free Orme group said it h' },
   ])
 })
 
@@ -85,7 +102,9 @@ test('an empty choice of words, or nonsense for it, is refused and nothing is ma
 test('a duplicate is dropped with the number of the claim it repeats, and can be taken back', async () => {
   const db = newsroom()
   const app = await serve(db)
-  expect(await (await app.post('cal', '/claims/5/drop', { seen: 99, reason: 'duplicate' })).text()).toContain('give the number of another claim of this article')
+  expect(await (await app.post('cal', '/claims/5/drop', { seen: 99, reason: 'duplicate' })).text()).toContain(
+    'give the number of another claim of this article',
+  )
   await app.post('cal', '/claims/5/drop', { seen: 99, reason: 'duplicate', duplicateOf: 6 })
   expect(claim(db, 5)).toMatchObject({ state: 'not_a_claim', dropReason: 'duplicate', duplicateOf: 6, standing: 'corrected' })
 
@@ -96,11 +115,26 @@ test('a duplicate is dropped with the number of the claim it repeats, and can be
 test('a reader may look and not touch; another desk finds nothing', async () => {
   const db = newsroom()
   const app = await serve(db)
-  for (const path of ['/claims/3/cuts', '/claims/3/merges', '/claims/3/passages', '/claims/3/drop', '/claims/3/details', '/claims/3/confirmation', '/articles/1/claims', '/articles/1/undo']) {
+  for (const path of [
+    '/claims/3/cuts',
+    '/claims/3/merges',
+    '/claims/3/passages',
+    '/claims/3/drop',
+    '/claims/3/details',
+    '/claims/3/confirmation',
+    '/articles/1/claims',
+    '/articles/1/undo',
+  ]) {
     expect((await app.post('olga', path, { seen: 99, at: 400, spans: '0-4', reason: 'opinion' })).status, path).toBe(404)
   }
   const answer = await app.post('idris', '/claims/3/merges', { seen: 99 })
   expect(answer.status).toBe(403)
   expect(await answer.text()).toContain('You are a reader on this desk')
-  expect(db.select().from(events).all().filter((event) => event.act.startsWith('claim.'))).toEqual([])
+  expect(
+    db
+      .select()
+      .from(events)
+      .all()
+      .filter((event) => event.act.startsWith('claim.')),
+  ).toEqual([])
 })

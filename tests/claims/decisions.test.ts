@@ -9,7 +9,8 @@ import { progressOn } from '../../src/reviews/queries.ts'
 import { serve } from '../support/app.ts'
 import { bridgeClaims, bridgeText, newsroom } from '../support/newsroom.ts'
 
-const sentence = (db: Db, words: string): number => listSentences(db, 1).find((one) => bridgeText.slice(one.start, one.end).startsWith(words))?.id ?? 0
+const sentence = (db: Db, words: string): number =>
+  listSentences(db, 1).find((one) => bridgeText.slice(one.start, one.end).startsWith(words))?.id ?? 0
 const decided = (db: Db): number => progressOn(db, 'everyone', { deskId: 1 }, 1).sentencesDecided
 const claim = (db: Db, number: number) => db.select().from(claims).where(eq(claims.number, number)).get()
 
@@ -23,7 +24,14 @@ test('one act confirms a sentence: its claims and their chains', async () => {
   await app.post('cal', `/sentences/${sentence(db, 'Governor')}/confirmation`)
 
   expect(claim(db, 3)).toMatchObject({ standing: 'confirmed' })
-  expect(db.select().from(attributions).where(eq(attributions.claimId, 3)).all().map((hop) => hop.standing)).toEqual(['confirmed', 'confirmed'])
+  expect(
+    db
+      .select()
+      .from(attributions)
+      .where(eq(attributions.claimId, 3))
+      .all()
+      .map((hop) => hop.standing),
+  ).toEqual(['confirmed', 'confirmed'])
   expect(decided(db)).toBe(1)
 })
 
@@ -60,7 +68,14 @@ test('a sentence marked as a caveat becomes one that claims can be tied to', asy
   const app = await serve(db)
   await app.post('cal', `/sentences/${sentence(db, 'It was a long')}/none`, { reason: 'caveat' })
   const caveat = listCaveats(db, 1).find((one) => one.quoted === 'It was a long night.')
-  await app.post('cal', '/claims/2/details', { seen: 99, kind: 'fact', voice: 'own_voice_with_caveat', quote: 'none', checkable: 'yes', caveats: String(caveat?.id) })
+  await app.post('cal', '/claims/2/details', {
+    seen: 99,
+    kind: 'fact',
+    voice: 'own_voice_with_caveat',
+    quote: 'none',
+    checkable: 'yes',
+    caveats: String(caveat?.id),
+  })
 
   expect(claim(db, 2)).toMatchObject({ voice: 'own_voice_with_caveat', standing: 'corrected' })
   expect(await app.text('cal', '/articles/1/desk?claim=2')).toContain('It was a long night.')
@@ -77,7 +92,13 @@ test('undo takes back one’s own latest act by a new event, and then the one be
   expect(claim(db, 3)).toMatchObject({ standing: 'suggested' })
   await app.post('cal', '/articles/1/undo')
   expect(claim(db, 2)).toEqual(before)
-  expect(db.select().from(sentences).all().every((one) => one.noneBy === null)).toBe(true)
+  expect(
+    db
+      .select()
+      .from(sentences)
+      .all()
+      .every((one) => one.noneBy === null),
+  ).toBe(true)
   const nothing = await app.post('cal', '/articles/1/undo')
   expect(await nothing.text()).toContain('There is nothing of yours to undo')
 })

@@ -14,8 +14,12 @@ import { acting } from '../support/scene.ts'
 /** Runs a command as a person would, beside a server that has the database open. */
 function linecheck(folder: string, ...words: string[]): Promise<{ code: number; out: string; err: string }> {
   return new Promise((done) => {
-    execFile(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...words], { env: { ...process.env, LINECHECK_DATA: folder, PUBLIC_URL: 'https://desk.example' }, maxBuffer: 1 << 26 }, (error, out, err) =>
-      done({ code: error ? Number(error.code) : 0, out, err }))
+    execFile(
+      process.execPath,
+      ['--import', 'tsx', 'src/cli.ts', ...words],
+      { env: { ...process.env, LINECHECK_DATA: folder, PUBLIC_URL: 'https://desk.example' }, maxBuffer: 1 << 26 },
+      (error, out, err) => done({ code: error ? Number(error.code) : 0, out, err }),
+    )
   })
 }
 
@@ -97,5 +101,8 @@ test('a folder without a database, or with something else in its place, is one s
   expect((await linecheck(folder, 'verify')).err).toContain('There is no database in')
   writeFileSync(databaseIn(folder), 'not a database at all, but long enough to be read as one'.repeat(40))
   const { code, err } = await linecheck(folder, 'verify')
-  expect([code, err]).toEqual([2, 'linecheck: The database is damaged or no database at all. Restore a backup, and keep the damaged file.\n'])
+  expect([code, err]).toEqual([
+    2,
+    'linecheck: The database is damaged or no database at all. Restore a backup, and keep the damaged file.\n',
+  ])
 })

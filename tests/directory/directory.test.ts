@@ -15,7 +15,8 @@ const details = { name: 'Tarn news agency', kind: 'news_agency', aliases: 'Tarn'
 test('the list shows what the viewer’s articles name, how often, and under which other names', async () => {
   const app = await serve(newsroom())
   const page = await app.text('idris', '/sources')
-  for (const name of ['Tarn news agency', 'Lena Varro', 'Free Orme group', 'Signal agency', 'videos shot by residents']) expect(page).toContain(`>${name}</a>`)
+  for (const name of ['Tarn news agency', 'Lena Varro', 'Free Orme group', 'Signal agency', 'videos shot by residents'])
+    expect(page).toContain(`>${name}</a>`)
   expect(page).toContain('2 claims in 1 article')
   expect(page).toContain('News agency · also Tarn')
   expect(page).toContain('5 sources')
@@ -63,7 +64,14 @@ test('a source’s page shows every claim it stands behind, as origin or relay, 
 
 test('evidence that comes from a source is listed with it', async () => {
   const app = await serve(newsroom())
-  await app.post('cal', '/claims/2/evidence', { kind: 'note', title: 'Call to the desk', note: 'They stand by it.', stance: 'supports', basis: 'first_hand', who: 'Tarn news agency · News agency · #1' })
+  await app.post('cal', '/claims/2/evidence', {
+    kind: 'note',
+    title: 'Call to the desk',
+    note: 'They stand by it.',
+    stance: 'supports',
+    basis: 'first_hand',
+    who: 'Tarn news agency · News agency · #1',
+  })
   const page = await app.text('cal', '/sources/1')
   expect(page).toContain('href="/claims/2#evidence-1"')
   expect(page).toContain('Call to the desk')
@@ -72,10 +80,20 @@ test('evidence that comes from a source is listed with it', async () => {
 test('an outcome is absent from the page of one whose second check of it is open', async () => {
   const db = newsroom()
   const app = await serve(db)
-  db.insert(reviews).values({
-    claimId: 1, opinion: 'first', reviewerId: people.cal.id, said: 'confirmed_relay', outcome: 'contradicted', confidence: 'high', reason: 'Three, not two.',
-    wording: 'Two people were killed when a device went off under the Orme bridge on Monday night, the Tarn news agency reported.', reliedOn: [], filedAt: '2026-03-02T09:00:00.000Z',
-  }).run()
+  db.insert(reviews)
+    .values({
+      claimId: 1,
+      opinion: 'first',
+      reviewerId: people.cal.id,
+      said: 'confirmed_relay',
+      outcome: 'contradicted',
+      confidence: 'high',
+      reason: 'Three, not two.',
+      wording: 'Two people were killed when a device went off under the Orme bridge on Monday night, the Tarn news agency reported.',
+      reliedOn: [],
+      filedAt: '2026-03-02T09:00:00.000Z',
+    })
+    .run()
   db.insert(secondChecks).values({ claimId: 1, takenBy: people.ruth.id, takenAt: '2026-03-02T10:00:00.000Z' }).run()
   expect(await app.text('cal', '/sources/1')).toContain('Contradicted')
   const blind = await app.text('ruth', '/sources/1')
@@ -87,19 +105,41 @@ test('a checker changes what is known: name, kind, other names, what it belongs 
   const db = newsroom()
   const app = await serve(db)
   const answer = await app.post('cal', '/sources/4', {
-    name: 'Signal', kind: 'party_media', aliases: 'Signal agency\r\nوكالة سيغنال\r\n\r\nSignal', affiliatedTo: 'Lena Varro · Person · #2', unnamed: 'yes', note: 'Posts first on its own channel.',
+    name: 'Signal',
+    kind: 'party_media',
+    aliases: 'Signal agency\r\nوكالة سيغنال\r\n\r\nSignal',
+    affiliatedTo: 'Lena Varro · Person · #2',
+    unnamed: 'yes',
+    note: 'Posts first on its own channel.',
   })
   expect(answer.status).toBe(303)
-  expect(db.select().from(sources).where(eq(sources.id, 4)).get()).toMatchObject({ name: 'Signal', affiliatedTo: 2, unnamed: true, standing: 'corrected' })
-  expect(db.select({ name: sourceAliases.name }).from(sourceAliases).where(eq(sourceAliases.sourceId, 4)).all().map((alias) => alias.name).sort())
-    .toEqual(['Signal agency', 'وكالة سيغنال'])
+  expect(db.select().from(sources).where(eq(sources.id, 4)).get()).toMatchObject({
+    name: 'Signal',
+    affiliatedTo: 2,
+    unnamed: true,
+    standing: 'corrected',
+  })
+  expect(
+    db
+      .select({ name: sourceAliases.name })
+      .from(sourceAliases)
+      .where(eq(sourceAliases.sourceId, 4))
+      .all()
+      .map((alias) => alias.name)
+      .sort(),
+  ).toEqual(['Signal agency', 'وكالة سيغنال'])
   expect(db.select().from(events).all().at(-1)).toMatchObject({ act: 'source.changed', subjects: ['source:4'], deskId: 1 })
 })
 
 test('a source never belongs to itself, by whatever way round; what was typed stays', async () => {
   const db = newsroom()
   const app = await serve(db)
-  const answer = await app.post('cal', '/sources/3', { ...details, name: 'Orme front', kind: 'armed_group', affiliatedTo: 'Signal agency · Media arm of a party · #4' })
+  const answer = await app.post('cal', '/sources/3', {
+    ...details,
+    name: 'Orme front',
+    kind: 'armed_group',
+    affiliatedTo: 'Signal agency · Media arm of a party · #4',
+  })
   const page = await answer.text()
   expect(answer.status).toBe(422)
   expect(page).toContain('A source cannot belong to itself')

@@ -23,7 +23,13 @@ export async function refusal(work: () => unknown): Promise<UnreadableDocument> 
   throw new Error('It was read, but should have been refused.')
 }
 
-interface Part { name: string; content: Buffer; method?: number; flags?: number; claimedSize?: number }
+interface Part {
+  name: string
+  content: Buffer
+  method?: number
+  flags?: number
+  claimedSize?: number
+}
 
 /** A ZIP archive whose headers may lie. */
 export function zip(parts: Part[]): Buffer {
@@ -62,10 +68,12 @@ export function zip(parts: Part[]): Buffer {
   return Buffer.concat([...files, index, end])
 }
 
-const contentTypes = '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-  + '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
-const relationships = '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-  + '<Relationship Id="r1" Target="word/document.xml" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/></Relationships>'
+const contentTypes =
+  '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">' +
+  '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+const relationships =
+  '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">' +
+  '<Relationship Id="r1" Target="word/document.xml" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/></Relationships>'
 
 /** A DOCX file with this inside its body. */
 export function docx(body: string): Buffer {

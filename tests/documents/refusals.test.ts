@@ -42,7 +42,12 @@ describe('a file that cannot be read is refused with its reason and a sentence',
     ['zip-locked.docx', word(Buffer.from('x'), { flags: 1 }), 'unknown_format', 'password'],
     ['bomb.docx', word(Buffer.alloc(200 * 1024 * 1024)), 'too_large', 'unpacks'],
     ['lying-bomb.docx', word(Buffer.alloc(50 * 1024 * 1024), { claimedSize: 1000 }), 'too_large', 'unpacks'],
-    ['many.docx', zip(Array.from({ length: 3000 }, (_, index) => ({ name: `${index}`, content: Buffer.alloc(0), method: 0 }))), 'too_large', 'unpacks'],
+    [
+      'many.docx',
+      zip(Array.from({ length: 3000 }, (_, index) => ({ name: `${index}`, content: Buffer.alloc(0), method: 0 }))),
+      'too_large',
+      'unpacks',
+    ],
     ['thin.docx', word(Buffer.alloc(15 * 1024 * 1024)), 'too_large', 'unpacks'],
   ])('%s', async (name, bytes, reason, words) => {
     const error = await refusal(() => readDocument(bytes, name))

@@ -3,10 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { readDocument } from '../../src/documents/read.ts'
 import { blocksOf, fixture } from './files.ts'
 
-const arabic = 'إعادة فتح جسر سروان بعد عامين\r\n\r\nقالت وزارة الطرق إن الجسر فُتح يوم الاثنين. '
-  + 'وقال المهندس توفين هاسك «إن الأعمال انتهت» أمام الصحفيين، وإن الكلفة بلغت 12.5 مليون مارك.\r\n'
-const english = 'Bridge over the Sarwan reopens\r\n\r\n“It carries 4,200 vehicles a day,” engineer Tovin Hask told reporters'
-  + ' – the repair’s cost was €12.5 million.\r\n'
+const arabic =
+  'إعادة فتح جسر سروان بعد عامين\r\n\r\nقالت وزارة الطرق إن الجسر فُتح يوم الاثنين. ' +
+  'وقال المهندس توفين هاسك «إن الأعمال انتهت» أمام الصحفيين، وإن الكلفة بلغت 12.5 مليون مارك.\r\n'
+const english =
+  'Bridge over the Sarwan reopens\r\n\r\n“It carries 4,200 vehicles a day,” engineer Tovin Hask told reporters' +
+  ' – the repair’s cost was €12.5 million.\r\n'
 
 describe('plain text is taken exactly as it is decoded', () => {
   test.each<[name: string, text: string, encoding: string]>([
@@ -57,20 +59,59 @@ describe('Markdown keeps its text and says what its lines are', () => {
       ['aside', '---\ntitle: Bridge over the Sarwan reopens\n---'],
       ['heading1', 'Bridge over the Sarwan reopens after two years'],
       ['heading2', 'What it cost'],
-      ['table', 'Year'], ['table', 'Vehicles'], ['table', '2021'], ['table', '3,900'], ['table', '2023'], ['table', '4,200'],
+      ['table', 'Year'],
+      ['table', 'Vehicles'],
+      ['table', '2021'],
+      ['table', '3,900'],
+      ['table', '2023'],
+      ['table', '4,200'],
       ['quote', 'We never saw the money, a shopkeeper said.'],
-      ['list_item', 'Two lanes are open'], ['list_item', 'One lane stays closed'],
+      ['list_item', 'Two lanes are open'],
+      ['list_item', 'One lane stays closed'],
       ['aside', 'Statement of the Ministry of Roads, 3 March 2025.'],
     ])
   })
 
   test.each<[text: string, blocks: [string, string][]]>([
-    ['\ufeff# The bridge ##\r\nIt is open.', [['heading1', 'The bridge'], ['paragraph', 'It is open.']]],
-    ['The bridge\n===\nCost\n---\nx', [['heading1', 'The bridge'], ['heading2', 'Cost'], ['paragraph', 'x']]],
+    [
+      '\ufeff# The bridge ##\r\nIt is open.',
+      [
+        ['heading1', 'The bridge'],
+        ['paragraph', 'It is open.'],
+      ],
+    ],
+    [
+      'The bridge\n===\nCost\n---\nx',
+      [
+        ['heading1', 'The bridge'],
+        ['heading2', 'Cost'],
+        ['paragraph', 'x'],
+      ],
+    ],
     ['It opened in\n2016. Then it closed.', [['paragraph', 'It opened in\n2016. Then it closed.']]],
-    ['1. One\n2) Two\n   and more\n\nEnd', [['list_item', 'One'], ['list_item', 'Two\n   and more'], ['paragraph', 'End']]],
-    ['> One\n> two\n\nEnd', [['quote', 'One\n> two'], ['paragraph', 'End']]],
-    ['a\n\n***\n\n```\n# code\n```\nb', [['paragraph', 'a'], ['aside', '# code'], ['paragraph', 'b']]],
+    [
+      '1. One\n2) Two\n   and more\n\nEnd',
+      [
+        ['list_item', 'One'],
+        ['list_item', 'Two\n   and more'],
+        ['paragraph', 'End'],
+      ],
+    ],
+    [
+      '> One\n> two\n\nEnd',
+      [
+        ['quote', 'One\n> two'],
+        ['paragraph', 'End'],
+      ],
+    ],
+    [
+      'a\n\n***\n\n```\n# code\n```\nb',
+      [
+        ['paragraph', 'a'],
+        ['aside', '# code'],
+        ['paragraph', 'b'],
+      ],
+    ],
     ['#hashtag #x', [['paragraph', '#hashtag #x']]],
     ['---\nno end', [['paragraph', 'no end']]],
   ])('%j', async (text, blocks) => {

@@ -16,7 +16,14 @@ test('a link is kept with what it shows, opens without telling where from, and s
   const app = await serve(db)
   const answer = await app.post('cal', '/claims/2/evidence', { ...link, passage: 'closed until further notice', locator: 'second table' })
   expect(answer.status).toBe(303)
-  expect(db.select().from(evidence).get()).toMatchObject({ claimId: 2, kind: 'link', url: link.url, stance: 'supports', basis: 'primary_record', addedBy: 5 })
+  expect(db.select().from(evidence).get()).toMatchObject({
+    claimId: 2,
+    kind: 'link',
+    url: link.url,
+    stance: 'supports',
+    basis: 'primary_record',
+    addedBy: 5,
+  })
 
   const page = await app.text('cal', '/claims/2')
   expect(page).toContain('<a href="https://roads.example/closures" rel="noreferrer noopener"><bdi>roads.example</bdi></a>')
@@ -41,9 +48,16 @@ test('each kind asks for what it cannot do without, all at once, and keeps what 
 
   expect(await refused({ kind: 'link', note: 'seen at noon' })).toMatch(/Give the address of the page\.[\s\S]*seen at noon/)
   const passage = await refused({ kind: 'passage', stance: 'supports', basis: 'primary_record' })
-  for (const sentence of ['Say which document it is.', 'Say where in the document', 'Copy the exact words you rely on.']) expect(passage).toContain(sentence)
+  for (const sentence of ['Say which document it is.', 'Say where in the document', 'Copy the exact words you rely on.'])
+    expect(passage).toContain(sentence)
   const interview = await refused({ kind: 'interview' })
-  for (const sentence of ['Say whom you spoke to.', 'Say when you spoke to them.', 'Write down what they said.', 'Say whether it supports the claim', 'Say what it rests on.']) {
+  for (const sentence of [
+    'Say whom you spoke to.',
+    'Say when you spoke to them.',
+    'Write down what they said.',
+    'Say whether it supports the claim',
+    'Say what it rests on.',
+  ]) {
     expect(interview).toContain(sentence)
   }
   expect(await refused({ kind: 'note', stance: 'context', basis: 'relayed' })).toContain('Write the note.')
@@ -53,9 +67,21 @@ test('each kind asks for what it cannot do without, all at once, and keeps what 
 test('evidence may come from a source quoted in the piece, also where it contradicts, and from a new one', async () => {
   const db = newsroom()
   const app = await serve(db)
-  const interview = { kind: 'interview', withWhom: 'Lena Varro', happenedOn: '3 March, by telephone', note: 'It reopens on Friday.', basis: 'first_hand' }
+  const interview = {
+    kind: 'interview',
+    withWhom: 'Lena Varro',
+    happenedOn: '3 March, by telephone',
+    note: 'It reopens on Friday.',
+    basis: 'first_hand',
+  }
   await app.post('cal', '/claims/3/evidence', { ...interview, stance: 'contradicts', who: 'Lena Varro · Person · #2' })
-  await app.post('cal', '/claims/3/evidence', { ...interview, withWhom: 'a ferryman', stance: 'supports', who: 'Tom Ressel', sourceKind: 'person' })
+  await app.post('cal', '/claims/3/evidence', {
+    ...interview,
+    withWhom: 'a ferryman',
+    stance: 'supports',
+    who: 'Tom Ressel',
+    sourceKind: 'person',
+  })
 
   expect(db.select({ sourceId: evidence.sourceId }).from(evidence).all()).toEqual([{ sourceId: 2 }, { sourceId: 6 }])
   const page = await app.text('cal', '/claims/3')
@@ -143,7 +169,11 @@ test('a pillar is answered with confidence and evidence; the newest answer count
   expect(page).toContain('1 earlier answer')
   expect(page).toMatch(/Posted on Monday\. \(low, Cal, /)
   expect(page).toContain('Who captured it?')
-  expect(db.select({ confidence: pillarAnswers.confidence }).from(pillarAnswers).all()).toEqual([{ confidence: 'low' }, { confidence: 'high' }, { confidence: null }])
+  expect(db.select({ confidence: pillarAnswers.confidence }).from(pillarAnswers).all()).toEqual([
+    { confidence: 'low' },
+    { confidence: 'high' },
+    { confidence: null },
+  ])
 })
 
 test('a pillar needs an answer and how sure it is, and only of a claim that rests on footage, with evidence of its own', async () => {
@@ -156,7 +186,9 @@ test('a pillar needs an answer and how sure it is, and only of a claim that rest
   expect(page).toContain('The east bank.')
 
   await app.post('cal', '/claims/2/evidence', link)
-  expect((await app.post('cal', '/claims/6/pillars', { pillar: 'location', answer: 'x', confidence: 'low', evidenceId: 1 })).status).toBe(422)
+  expect((await app.post('cal', '/claims/6/pillars', { pillar: 'location', answer: 'x', confidence: 'low', evidenceId: 1 })).status).toBe(
+    422,
+  )
   expect((await app.post('cal', '/claims/2/pillars', { pillar: 'location', answer: 'x', confidence: 'low' })).status).toBe(409)
   expect(db.select().from(pillarAnswers).all()).toEqual([])
 })

@@ -11,12 +11,15 @@ import { newsroom } from '../support/newsroom.ts'
 
 function upload(bytes: Uint8Array<ArrayBuffer> | string, name: string, fields: Record<string, string> = {}): FormData {
   const form = new FormData()
-  for (const [key, value] of Object.entries({ kind: 'file', stance: 'supports', basis: 'primary_record', ...fields })) form.append(key, value)
+  for (const [key, value] of Object.entries({ kind: 'file', stance: 'supports', basis: 'primary_record', ...fields }))
+    form.append(key, value)
   form.append('file', new Blob([bytes], { type: 'image/png' }), name)
   return form
 }
 const storedIn = (folder: string): string[] =>
-  readdirSync(path.join(folder, 'files'), { recursive: true, encoding: 'utf8' }).filter((name) => statSync(path.join(folder, 'files', name)).isFile())
+  readdirSync(path.join(folder, 'files'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    statSync(path.join(folder, 'files', name)).isFile(),
+  )
 
 test('a file is kept under its hash, readable by its owner only, and comes back byte for byte', async () => {
   const db = newsroom()
@@ -40,7 +43,11 @@ test('a file is kept under its hash, readable by its owner only, and comes back 
 
 test('a page with a script in it comes back as plain text to download, whatever its name and type say', async () => {
   const app = await serve(newsroom())
-  for (const [number, content] of ['<!doctype html><script>alert(1)</script>', '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>', '<?xml version="1.0"?><x/>'].entries()) {
+  for (const [number, content] of [
+    '<!doctype html><script>alert(1)</script>',
+    '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>',
+    '<?xml version="1.0"?><x/>',
+  ].entries()) {
     await app.post('cal', '/claims/2/evidence', upload(content, 'page.html'))
     const answer = await app.get('cal', `/evidence/${number + 1}/file`)
     expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8')
@@ -54,12 +61,23 @@ test('a hostile file name names nothing but the download', async () => {
   const db = newsroom()
   const app = await serve(db)
   const names = {
-    '../../../etc/passwd': 'passwd', 'C:\\Windows\\evil.exe': 'evil.exe', 'a"; filename=x.html': 'a"; filename=x.html',
-    'صورة الجسر.jpg': 'صورة الجسر.jpg', 'photo\u202Egpj.exe': 'photogpj.exe', "l'été 50%.pdf": "l'été 50%.pdf",
+    '../../../etc/passwd': 'passwd',
+    'C:\\Windows\\evil.exe': 'evil.exe',
+    'a"; filename=x.html': 'a"; filename=x.html',
+    'صورة الجسر.jpg': 'صورة الجسر.jpg',
+    'photo\u202Egpj.exe': 'photogpj.exe',
+    "l'été 50%.pdf": "l'été 50%.pdf",
   }
   for (const [index, [given, kept]] of Object.entries(names).entries()) {
     await app.post('cal', '/claims/2/evidence', upload(`words ${index}`, given))
-    expect(db.select().from(evidence).where(eq(evidence.id, index + 1)).get()?.fileName, given).toBe(kept)
+    expect(
+      db
+        .select()
+        .from(evidence)
+        .where(eq(evidence.id, index + 1))
+        .get()?.fileName,
+      given,
+    ).toBe(kept)
     const disposition = (await app.get('cal', `/evidence/${index + 1}/file`)).headers.get('content-disposition') ?? ''
     expect(disposition).toMatch(/^attachment; filename="[\w .-]*"; filename\*=UTF-8''[\w.%!~-]+$/)
     expect(decodeURIComponent(disposition.split("''")[1] ?? '')).toBe(kept)
@@ -73,7 +91,11 @@ test('a hostile file name names nothing but the download', async () => {
 test('a file that is too large is refused with a sentence, and what was typed stays', async () => {
   const db = newsroom()
   const app = await serve(db)
-  const answer = await app.post('cal', '/claims/2/evidence', upload(new Uint8Array(20 * 1024 * 1024 + 1), 'film.mp4', { title: 'The film from the bank', note: 'Shot at dawn' }))
+  const answer = await app.post(
+    'cal',
+    '/claims/2/evidence',
+    upload(new Uint8Array(20 * 1024 * 1024 + 1), 'film.mp4', { title: 'The film from the bank', note: 'Shot at dawn' }),
+  )
   const page = await answer.text()
   expect(answer.status).toBe(422)
   expect(page).toContain('This file is larger than 20 MB.')
@@ -92,7 +114,9 @@ test('an empty file is refused', async () => {
 test('a form that was cut off on its way is refused with a sentence', async () => {
   const app = await serve(newsroom())
   const answer = await fetch(`${app.base}/claims/2/evidence`, {
-    method: 'POST', redirect: 'manual', body: '--x\r\nContent-Disposition: form-data; name="kind"\r\n\r\nlink',
+    method: 'POST',
+    redirect: 'manual',
+    body: '--x\r\nContent-Disposition: form-data; name="kind"\r\n\r\nlink',
     headers: { 'Content-Type': 'multipart/form-data; boundary=x', 'Sec-Fetch-Site': 'same-origin', cookie: app.cookieOf('cal') },
   })
   expect(answer.status).toBe(422)
@@ -150,7 +174,10 @@ test('the type of a file is what its bytes say', () => {
     ['audio/mpeg', Buffer.from('ID3\x03\0', 'latin1')],
     ['video/mp4', Buffer.from('\0\0\0\x18ftypmp42', 'latin1')],
     ['application/zip', Buffer.from('PK\x03\x04\x14\0', 'latin1')],
-    ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', readFileSync(new URL('../fixtures/files/pandoc.docx', import.meta.url))],
+    [
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      readFileSync(new URL('../fixtures/files/pandoc.docx', import.meta.url)),
+    ],
     ['text/plain', Buffer.from('كلمات\n')],
     ['application/octet-stream', Buffer.from([0, 1, 2, 3])],
     ['application/octet-stream', Buffer.from([0xff, 0xfe, 0x41])],

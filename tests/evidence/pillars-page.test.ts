@@ -15,8 +15,16 @@ function tellingOf(outcome: Outcome | 'hidden', voice: Voice) {
 }
 
 test('unverified with a caveat in the copy, and without one, look and read differently', () => {
-  expect(tellingOf('unverified', 'attributed_with_caveat')).toEqual({ className: 'chip', mark: 'unverified', words: 'Unverified, and the copy says so' })
-  expect(tellingOf('unverified', 'own_voice')).toEqual({ className: 'chip warn', mark: 'error', words: 'Unverified, and the copy does not say so' })
+  expect(tellingOf('unverified', 'attributed_with_caveat')).toEqual({
+    className: 'chip',
+    mark: 'unverified',
+    words: 'Unverified, and the copy says so',
+  })
+  expect(tellingOf('unverified', 'own_voice')).toEqual({
+    className: 'chip warn',
+    mark: 'error',
+    words: 'Unverified, and the copy does not say so',
+  })
 })
 
 test('nothing is told of an outcome that is withheld, or that is another', () => {

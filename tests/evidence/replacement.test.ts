@@ -13,14 +13,29 @@ import { newsroom, people } from '../support/newsroom.ts'
 /** The directory has the agency already, from another article of the desk. */
 function withTheRealTarn() {
   const db = newsroom()
-  const real = write(db, (tx) => makeSource(tx, people.cal, 1, { name: 'Tarn News Agency Ltd', aliases: [], kind: 'news_agency', unnamed: false, affiliatedTo: null, standing: 'corrected' }))
+  const real = write(db, (tx) =>
+    makeSource(tx, people.cal, 1, {
+      name: 'Tarn News Agency Ltd',
+      aliases: [],
+      kind: 'news_agency',
+      unnamed: false,
+      affiliatedTo: null,
+      standing: 'corrected',
+    }),
+  )
   return { db, real, typed: `Tarn News Agency Ltd · News agency · #${real.id}` }
 }
 
 test('every hop and all evidence of a source in the article is tied to the one the directory has, as one event', async () => {
   const { db, real, typed } = withTheRealTarn()
   const app = await serve(db)
-  await app.post('cal', '/claims/2/evidence', { kind: 'note', note: 'Asked them.', stance: 'supports', basis: 'first_hand', who: 'Tarn news agency · News agency · #1' })
+  await app.post('cal', '/claims/2/evidence', {
+    kind: 'note',
+    note: 'Asked them.',
+    stance: 'supports',
+    basis: 'first_hand',
+    who: 'Tarn news agency · News agency · #1',
+  })
   const count = db.select().from(events).all().length
   expect((await app.post('cal', '/claims/1/sources/1/replacement', { who: typed, alias: 'yes' })).status).toBe(303)
 
@@ -28,7 +43,9 @@ test('every hop and all evidence of a source in the article is tied to the one t
   expect(db.select().from(attributions).where(eq(attributions.sourceId, real.id)).all()).toHaveLength(2)
   expect(db.select().from(evidence).get()?.sourceId).toBe(real.id)
   expect(db.select({ standing: claims.standing }).from(claims).where(eq(claims.id, 3)).get()?.standing).toBe('corrected')
-  expect(db.select({ name: sourceAliases.name }).from(sourceAliases).where(eq(sourceAliases.sourceId, real.id)).all()).toEqual([{ name: 'Tarn news agency' }])
+  expect(db.select({ name: sourceAliases.name }).from(sourceAliases).where(eq(sourceAliases.sourceId, real.id)).all()).toEqual([
+    { name: 'Tarn news agency' },
+  ])
   const all = db.select().from(events).all()
   expect(all).toHaveLength(count + 1)
   expect(all.at(-1)).toMatchObject({ act: 'source.replaced', subjects: ['source:1', `source:${real.id}`, 'claim:1', 'claim:2', 'claim:3'] })
@@ -53,9 +70,14 @@ test('only a source that the viewer may see takes another’s place, and not its
   const { db } = withTheRealTarn()
   const { sourceId } = articleOfOlga(db)
   const app = await serve(db)
-  const answers = await Promise.all([`Mayor Tilda Quist · Person · #${sourceId}`, 'Nobody · Person · #999', 'Tarn news agency · News agency · #1', 'Tarn'].map((who) =>
-    app.post('cal', '/claims/1/sources/1/replacement', { who, hop: 1 })))
+  const answers = await Promise.all(
+    [`Mayor Tilda Quist · Person · #${sourceId}`, 'Nobody · Person · #999', 'Tarn news agency · News agency · #1', 'Tarn'].map((who) =>
+      app.post('cal', '/claims/1/sources/1/replacement', { who, hop: 1 }),
+    ),
+  )
   expect(answers.map((answer) => answer.status)).toEqual([422, 422, 422, 422])
-  expect((await app.post('cal', `/claims/1/sources/${sourceId}/replacement`, { who: 'Tarn news agency · News agency · #1' })).status).toBe(404)
+  expect((await app.post('cal', `/claims/1/sources/${sourceId}/replacement`, { who: 'Tarn news agency · News agency · #1' })).status).toBe(
+    404,
+  )
   expect((await app.post('idris', '/claims/1/sources/1/replacement', { who: 'x' })).status).toBe(403)
 })

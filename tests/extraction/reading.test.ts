@@ -5,7 +5,9 @@ import type { ReadOptions } from '../../src/extraction/types.ts'
 /** The chains of a text's claims, the origin first, by name. */
 function chains(text: string, options: ReadOptions = {}): (string | null)[][] {
   const reading = readArticle(text, options)
-  return reading.claims.map((claim) => claim.chain.map((hop) => (hop.sourceIndex === null ? null : (reading.sources[hop.sourceIndex]?.name ?? null))))
+  return reading.claims.map((claim) =>
+    claim.chain.map((hop) => (hop.sourceIndex === null ? null : (reading.sources[hop.sourceIndex]?.name ?? null))),
+  )
 }
 
 describe('who said it, through whom', () => {
@@ -18,11 +20,19 @@ describe('who said it, through whom', () => {
     ['a speech act', 'The council urged drivers to stay at home.', [['council']]],
     ['an interview through a medium', 'Ann Lee told Radio Marl that the road was closed.', [['Ann Lee', 'Radio Marl']]],
     ['a general audience is no relay', 'Ann Lee told reporters that the road was closed.', [['Ann Lee']]],
-    ['an agency that quotes a ministry', 'The Marl news agency, quoting the ministry, reported that the road was closed.', [['ministry', 'Marl news agency']]],
-    ['one source reported by another', 'According to the Marl news agency, the ministry said the road was closed.', [['ministry', 'Marl news agency']]],
+    [
+      'an agency that quotes a ministry',
+      'The Marl news agency, quoting the ministry, reported that the road was closed.',
+      [['ministry', 'Marl news agency']],
+    ],
+    [
+      'one source reported by another',
+      'According to the Marl news agency, the ministry said the road was closed.',
+      [['ministry', 'Marl news agency']],
+    ],
     ['a person quoted as saying', 'Ann Lee was quoted as saying the road was closed.', [['Ann Lee']]],
     ['attributed to nobody in particular', 'It was reported that the road was closed.', [[null]]],
-    ['an order that somebody received is nobody\'s statement', 'Residents were asked to stay at home.', [[]]],
+    ["an order that somebody received is nobody's statement", 'Residents were asked to stay at home.', [[]]],
     ['no attribution', 'The road was closed on Monday.', [[]]],
     ['two clauses before one speaker', 'The road was closed and the bridge was damaged, police said.', [['police'], ['police']]],
   ]
@@ -34,28 +44,41 @@ describe('who said it, through whom', () => {
   })
 
   test('a quotation goes on in the next sentence and the next paragraph', () => {
-    expect(chains('“The road is closed,” said Ann Lee. “It will take days to mend.\n\n“The bridge is safe.”')).toEqual([['Ann Lee'], ['Ann Lee'], ['Ann Lee']])
+    expect(chains('“The road is closed,” said Ann Lee. “It will take days to mend.\n\n“The bridge is safe.”')).toEqual([
+      ['Ann Lee'],
+      ['Ann Lee'],
+      ['Ann Lee'],
+    ])
     expect(chains('“The road is closed. The bridge is safe,” Ann Lee said.')).toEqual([['Ann Lee'], ['Ann Lee']])
   })
 
   test('a pronoun means the last speaker that fits', () => {
-    expect(chains('Mayor Ann Lee said the road was closed. The council said it agreed. She said the bridge was safe.')).toEqual([['Ann Lee'], ['council'], ['Ann Lee']])
+    expect(chains('Mayor Ann Lee said the road was closed. The council said it agreed. She said the bridge was safe.')).toEqual([
+      ['Ann Lee'],
+      ['council'],
+      ['Ann Lee'],
+    ])
   })
 })
 
 describe('one source, several names', () => {
   const names = (text: string): string[] => readArticle(text).sources.map(({ name }) => name)
   test('a surname and a title mean the person introduced', () => {
-    expect(names('Inspector Dora Varga said the road was closed. Insp. Varga said the bridge was safe. Varga added that it rained.')).toEqual(['Dora Varga'])
+    expect(
+      names('Inspector Dora Varga said the road was closed. Insp. Varga said the bridge was safe. Varga added that it rained.'),
+    ).toEqual(['Dora Varga'])
   })
   test('a surname that two people share is not guessed', () => {
     expect(names('Dora Varga said the road was closed. Peter Varga said the bridge was safe. Varga said it rained.')).toHaveLength(3)
   })
   test('an organisation and its unnamed member stay apart', () => {
     const reading = readArticle('Police said the road was closed. A police spokesman said the bridge was safe.')
-    expect(reading.sources.map(({ unnamed, kind }) => [kind, unnamed])).toEqual([['official_body', false], ['person', true]])
+    expect(reading.sources.map(({ unnamed, kind }) => [kind, unnamed])).toEqual([
+      ['official_body', false],
+      ['person', true],
+    ])
   })
-  test('a medium that the copy gives to a group is flagged as a party\'s', () => {
+  test("a medium that the copy gives to a group is flagged as a party's", () => {
     const [medium, group] = readArticle('Green Fist also burned the mill, according to the group’s Torch news agency.').sources
     expect([medium?.kind, medium?.stake, medium?.affiliatedTo, group?.name]).toEqual(['party_media', 'party', 1, 'Green Fist'])
   })
@@ -63,7 +86,9 @@ describe('one source, several names', () => {
 
 describe('caveats and what is none', () => {
   test('a caveat reaches back to what it names, not to the nearest sentence', () => {
-    const reading = readArticle('In one video, a bridge can be seen falling. Police said the road was closed. The Marl Post could not verify the video.')
+    const reading = readArticle(
+      'In one video, a bridge can be seen falling. Police said the road was closed. The Marl Post could not verify the video.',
+    )
     expect(reading.caveats.map(({ claims }) => claims)).toEqual([[0]])
     expect(reading.sentences.at(-1)?.none).toBe('caveat')
     expect(reading.claims.map(({ voice }) => voice)).toEqual(['attributed_with_caveat', 'attributed'])

@@ -6,7 +6,9 @@ import { readArticle } from '../../src/extraction/read.ts'
 import type { Reading, Span } from '../../src/extraction/types.ts'
 
 const folder = resolve(import.meta.dirname, '../fixtures/articles/raw')
-const articles = readdirSync(folder).sort().map((file) => readFileSync(resolve(folder, file), 'utf8'))
+const articles = readdirSync(folder)
+  .sort()
+  .map((file) => readFileSync(resolve(folder, file), 'utf8'))
 
 /** Everything the contract promises of any reading of any text. */
 function expectSound(text: string, reading: Reading): void {
@@ -19,7 +21,8 @@ function expectSound(text: string, reading: Reading): void {
     expect(end).toBeLessThanOrEqual(text.length)
     for (let at = start; at < end; at++) owner[at] = (owner[at] ?? 0) + 1
   }
-  for (let at = 0; at < text.length; at++) expect(/\s/u.test(text[at] ?? '') ? Math.min(owner[at] ?? 0, 1) >= 0 : owner[at] === 1, `offset ${at}`).toBe(true)
+  for (let at = 0; at < text.length; at++)
+    expect(/\s/u.test(text[at] ?? '') ? Math.min(owner[at] ?? 0, 1) >= 0 : owner[at] === 1, `offset ${at}`).toBe(true)
   for (const [k, claim] of reading.claims.entries()) {
     expect(claim.text).toBe(claim.spans.map(([start, end]) => text.slice(start, end)).join(' '))
     for (const hop of claim.chain) if (hop.sourceIndex !== null) expect(reading.sources[hop.sourceIndex]).toBeDefined()
@@ -36,17 +39,65 @@ function expectSound(text: string, reading: Reading): void {
   }
 }
 
-const newsWords = fc.constantFrom('said', 'told', 'Ann', 'Lee', 'the', 'ministry', 'that', 'and', ',', '.', '“', '”', '"', '’', 'according to', 'was', 'closed', 'in one video', 'could not verify', '\n', '\n\n', 'Read more', '12', 'which', 'Although', '؟', 'قال', '😀', '\ud800', '\u200b', ':', ';', '?', 'citing', 'reported', 'they', 'By', '3 May 2021', '(', ')', '-')
+const newsWords = fc.constantFrom(
+  'said',
+  'told',
+  'Ann',
+  'Lee',
+  'the',
+  'ministry',
+  'that',
+  'and',
+  ',',
+  '.',
+  '“',
+  '”',
+  '"',
+  '’',
+  'according to',
+  'was',
+  'closed',
+  'in one video',
+  'could not verify',
+  '\n',
+  '\n\n',
+  'Read more',
+  '12',
+  'which',
+  'Although',
+  '؟',
+  'قال',
+  '😀',
+  '\ud800',
+  '\u200b',
+  ':',
+  ';',
+  '?',
+  'citing',
+  'reported',
+  'they',
+  'By',
+  '3 May 2021',
+  '(',
+  ')',
+  '-',
+)
 
 describe('any text at all', () => {
   test('is read without an error, into a sound record', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => expectSound(text, readArticle(text))), { numRuns: 150 })
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => expectSound(text, readArticle(text))),
+      { numRuns: 150 },
+    )
   })
   test('made of the words of news is read into a sound record', () => {
-    fc.assert(fc.property(fc.array(newsWords, { maxLength: 80 }), fc.boolean(), (words, plain) => {
-      const text = words.join(' ')
-      expectSound(text, readArticle(text, { plain }))
-    }), { numRuns: 300 })
+    fc.assert(
+      fc.property(fc.array(newsWords, { maxLength: 80 }), fc.boolean(), (words, plain) => {
+        const text = words.join(' ')
+        expectSound(text, readArticle(text, { plain }))
+      }),
+      { numRuns: 300 },
+    )
   })
   test('gives the same bytes every time', () => {
     for (const text of articles) expect(JSON.stringify(readArticle(text))).toBe(JSON.stringify(readArticle(text)))
@@ -61,14 +112,30 @@ describe('any text at all', () => {
 
 describe('hostile texts are read and come to an end', () => {
   const hostile: [string, string][] = [
-    ['nothing', ''], ['a byte order mark', '\uFEFF'], ['spaces', ' '.repeat(50_000)], ['quotation marks', '"'.repeat(50_000)], ['opening marks', '“'.repeat(50_000)],
-    ['one endless word', 'a'.repeat(200_000)], ['full stops', '.'.repeat(50_000)], ['initials', 'A. '.repeat(20_000)], ['emoji', '😀'.repeat(20_000)], ['lone surrogates', '\ud800'.repeat(20_000)],
-    ['mixed directions', 'abc אבג ابج '.repeat(5_000)], ['cues without end', 'he said that '.repeat(5_000)], ['commas', 'said, '.repeat(10_000)], ['brackets', '('.repeat(20_000)], ['control characters', '\0\u0001'.repeat(20_000)],
+    ['nothing', ''],
+    ['a byte order mark', '\uFEFF'],
+    ['spaces', ' '.repeat(50_000)],
+    ['quotation marks', '"'.repeat(50_000)],
+    ['opening marks', '“'.repeat(50_000)],
+    ['one endless word', 'a'.repeat(200_000)],
+    ['full stops', '.'.repeat(50_000)],
+    ['initials', 'A. '.repeat(20_000)],
+    ['emoji', '😀'.repeat(20_000)],
+    ['lone surrogates', '\ud800'.repeat(20_000)],
+    ['mixed directions', 'abc אבג ابج '.repeat(5_000)],
+    ['cues without end', 'he said that '.repeat(5_000)],
+    ['commas', 'said, '.repeat(10_000)],
+    ['brackets', '('.repeat(20_000)],
+    ['control characters', '\0\u0001'.repeat(20_000)],
   ]
-  test.each(hostile)('%s', (_, text) => {
-    const reading = readArticle(text)
-    expect(reading.sentences.length).toBeGreaterThanOrEqual(0)
-  }, 60_000)
+  test.each(hostile)(
+    '%s',
+    (_, text) => {
+      const reading = readArticle(text)
+      expect(reading.sentences.length).toBeGreaterThanOrEqual(0)
+    },
+    60_000,
+  )
 })
 
 test('ten copies of an article cost about ten times one', () => {

@@ -43,7 +43,9 @@ test('an admin purges what an event kept: the event and its digest stay, and ver
 test('what was purged is not left in the file of the database', async () => {
   const { db, app, event } = await scene()
   await app.post('ada', `/history/${event('finding.filed')}/purges`, { what: 'payload', reason })
-  db.$client.exec('PRAGMA foreign_keys = OFF; DROP TRIGGER reviews_are_kept; PRAGMA secure_delete = ON; DELETE FROM reviews; PRAGMA secure_delete = OFF')
+  db.$client.exec(
+    'PRAGMA foreign_keys = OFF; DROP TRIGGER reviews_are_kept; PRAGMA secure_delete = ON; DELETE FROM reviews; PRAGMA secure_delete = OFF',
+  )
   expect(db.$client.serialize().includes(secret)).toBe(false)
 })
 
@@ -57,7 +59,8 @@ test('an admin purges the text of a version: its hash and the claims stay, and p
   expect(report).toContain('The text of this version has been purged for a legal reason')
   expect(report).toContain('Engineers have closed the crossing to traffic.')
   expect(report).not.toContain('It was a long night.')
-  for (const url of ['/articles/1/report.json', '/articles/1/claims.csv', '/history', '/search?q=bridge']) expect((await app.get('idris', url)).status, url).toBe(200)
+  for (const url of ['/articles/1/report.json', '/articles/1/claims.csv', '/history', '/search?q=bridge'])
+    expect((await app.get('idris', url)).status, url).toBe(200)
   const { ok, lines } = said(db, app.settings.dataFolder)
   expect(ok).toBe(true)
   expect(lines).toContain('Purged, as the history says: the text of 1 version.')

@@ -37,28 +37,73 @@ test('an untouched record holds, and what was looked at is said', async () => {
   const { ok, lines } = verifyRecord(db, folder)
   expect(lines.filter((line) => line.startsWith('Problem'))).toEqual([])
   expect(ok).toBe(true)
-  expect(lines).toEqual(expect.arrayContaining([
-    expect.stringMatching(/^The chain holds: \d+ events/), expect.stringMatching(/^The texts fit their SHA-256: 1 version\./),
-    'The uploaded files are there and fit their SHA-256: 1 file.', 'The database file is whole.', 'Everything that was checked holds.',
-  ]))
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^The chain holds: \d+ events/),
+      expect.stringMatching(/^The texts fit their SHA-256: 1 version\./),
+      'The uploaded files are there and fit their SHA-256: 1 file.',
+      'The database file is whole.',
+      'Everything that was checked holds.',
+    ]),
+  )
 })
 
 test.each([
   ['an event whose actor was changed', "UPDATE events SET actor_name = 'Nobody' WHERE id = 3", /event 3 is not what was written/],
   ['an event whose subjects cannot be read any more', "UPDATE events SET subjects = 'x' WHERE id = 3", /event 3 is not what was written/],
-  ['an event that was taken out', 'PRAGMA foreign_keys = OFF; DELETE FROM events WHERE id = 3; DELETE FROM event_subjects WHERE event_id = 3', /event 3 is missing/],
-  ['what an event kept', `UPDATE payloads SET body = '{"salt":"","value":{}}' WHERE digest = (SELECT after_digest FROM events WHERE id = 4)`, /what event 4 kept was changed/],
-  ['what an event kept, made unreadable', "UPDATE payloads SET body = 'x' WHERE digest = (SELECT after_digest FROM events WHERE id = 4)", /what event 4 kept was changed/],
-  ['what an event kept, gone without a purge', 'UPDATE payloads SET body = NULL WHERE digest = (SELECT after_digest FROM events WHERE id = 4)', /what event 4 kept is gone, and no event says/],
-  ['what an event kept, blamed on another act', 'UPDATE payloads SET body = NULL, purged_by = 2 WHERE digest = (SELECT after_digest FROM events WHERE id = 4)', /gone, and not event 2 says/],
-  ['the index that leads to a claim’s events', "DELETE FROM event_subjects WHERE subject = 'claim:6'", /event \d+ is not found under claim:6/],
+  [
+    'an event that was taken out',
+    'PRAGMA foreign_keys = OFF; DELETE FROM events WHERE id = 3; DELETE FROM event_subjects WHERE event_id = 3',
+    /event 3 is missing/,
+  ],
+  [
+    'what an event kept',
+    `UPDATE payloads SET body = '{"salt":"","value":{}}' WHERE digest = (SELECT after_digest FROM events WHERE id = 4)`,
+    /what event 4 kept was changed/,
+  ],
+  [
+    'what an event kept, made unreadable',
+    "UPDATE payloads SET body = 'x' WHERE digest = (SELECT after_digest FROM events WHERE id = 4)",
+    /what event 4 kept was changed/,
+  ],
+  [
+    'what an event kept, gone without a purge',
+    'UPDATE payloads SET body = NULL WHERE digest = (SELECT after_digest FROM events WHERE id = 4)',
+    /what event 4 kept is gone, and no event says/,
+  ],
+  [
+    'what an event kept, blamed on another act',
+    'UPDATE payloads SET body = NULL, purged_by = 2 WHERE digest = (SELECT after_digest FROM events WHERE id = 4)',
+    /gone, and not event 2 says/,
+  ],
+  [
+    'the index that leads to a claim’s events',
+    "DELETE FROM event_subjects WHERE subject = 'claim:6'",
+    /event \d+ is not found under claim:6/,
+  ],
   ['a line in that index that no event made', "INSERT INTO event_subjects VALUES ('claim:1', 1)", /event 1 is listed under claim:1/],
-  ['the text of a version', "UPDATE versions SET text = replace(text, 'ten days', 'two days')", /the text of version 1 of article 1 does not fit its SHA-256/],
-  ['the text of a version, gone without a purge', 'UPDATE versions SET text = NULL', /the text of version 1 of article 1 is gone, and no event says/],
+  [
+    'the text of a version',
+    "UPDATE versions SET text = replace(text, 'ten days', 'two days')",
+    /the text of version 1 of article 1 does not fit its SHA-256/,
+  ],
+  [
+    'the text of a version, gone without a purge',
+    'UPDATE versions SET text = NULL',
+    /the text of version 1 of article 1 is gone, and no event says/,
+  ],
   ['an outcome', "UPDATE reviews SET outcome = 'disputed' WHERE claim_id = 6", /finding 2 says something else now than event 5 recorded/],
-  ['an outcome filed by nobody', "INSERT INTO reviews SELECT 9, claim_id, opinion, reviewer_id, said, outcome, confidence, reason, wording, relied_on, filed_at FROM reviews WHERE id = 1", /finding 9 was filed by no event/],
+  [
+    'an outcome filed by nobody',
+    'INSERT INTO reviews SELECT 9, claim_id, opinion, reviewer_id, said, outcome, confidence, reason, wording, relied_on, filed_at FROM reviews WHERE id = 1',
+    /finding 9 was filed by no event/,
+  ],
   ['an outcome that disappeared', 'DELETE FROM reviews WHERE claim_id = 6', /finding 2, filed by event 5, is gone/],
-  ['a reference that leads nowhere', 'PRAGMA foreign_keys = OFF; UPDATE evidence SET source_id = 999', /evidence refers to a row of sources that is not there/],
+  [
+    'a reference that leads nowhere',
+    'PRAGMA foreign_keys = OFF; UPDATE evidence SET source_id = 999',
+    /evidence refers to a row of sources that is not there/,
+  ],
 ])('verify says so where somebody changed %s', async (_, sql, sentence) => {
   const { db, folder } = await checkedNewsroom()
   tamper(db, sql)
@@ -70,16 +115,27 @@ test.each([
 test('a text that was exchanged together with its SHA-256 is told by what the history recorded when it came in', async () => {
   const { db, folder } = await checkedNewsroom()
   const was = db.$client.prepare('SELECT sha256 FROM versions').pluck().get()
-  write(db, (tx) => { record(tx, theProgram, { act: 'article.brought_in', subjects: ['article:1'], place: { articleId: 1, deskId: 1 }, after: { version: 1, sha256: was } }) })
+  write(db, (tx) => {
+    record(tx, theProgram, {
+      act: 'article.brought_in',
+      subjects: ['article:1'],
+      place: { articleId: 1, deskId: 1 },
+      after: { version: 1, sha256: was },
+    })
+  })
   expect(verifyRecord(db, folder).ok).toBe(true)
   tamper(db, `UPDATE versions SET text = 'Another.', sha256 = '${sha256('Another.')}'`)
-  expect(problems(db, folder)).toEqual(['Problem: version 1 of article 1 has another SHA-256 now than the history recorded when it came in.'])
+  expect(problems(db, folder)).toEqual([
+    'Problem: version 1 of article 1 has another SHA-256 now than the history recorded when it came in.',
+  ])
 })
 
 test('a rewritten chain that fits itself is told by the head that was printed', async () => {
   const { db, folder } = await checkedNewsroom()
   const printed = chainHead(db)
-  write(db, (tx) => { record(tx, theProgram, { act: 'samples.brought_in', subjects: ['desk:1'], place: { deskId: 1 } }) })
+  write(db, (tx) => {
+    record(tx, theProgram, { act: 'samples.brought_in', subjects: ['desk:1'], place: { deskId: 1 } })
+  })
   expect(verifyRecord(db, folder, printed).lines).toContain('The head that was printed is contained unchanged; 1 event since.')
 
   for (const { name } of triggers) db.$client.exec(`DROP TRIGGER IF EXISTS ${name}`)
@@ -87,17 +143,23 @@ test('a rewritten chain that fits itself is told by the head that was printed', 
   for (const event of db.select().from(events).orderBy(events.id).all()) {
     const rewritten = { ...event, actorName: event.id === 3 ? 'Nobody' : event.actorName, previous }
     previous = digestOf(rewritten)
-    db.$client.prepare('UPDATE events SET actor_name = ?, previous = ?, digest = ? WHERE id = ?').run(rewritten.actorName, rewritten.previous, previous, event.id)
+    db.$client
+      .prepare('UPDATE events SET actor_name = ?, previous = ?, digest = ? WHERE id = ?')
+      .run(rewritten.actorName, rewritten.previous, previous, event.id)
   }
   for (const trigger of triggers) db.$client.exec(trigger.sql)
   expect(verifyRecord(db, folder).ok).toBe(true)
-  expect(verifyRecord(db, folder, printed).lines).toContain(`Problem: event ${printed.events} has another digest now than was printed: the past was rewritten.`)
+  expect(verifyRecord(db, folder, printed).lines).toContain(
+    `Problem: event ${printed.events} has another digest now than was printed: the past was rewritten.`,
+  )
 })
 
 test('a record that ends before the printed head is told', async () => {
   const { db, folder } = await checkedNewsroom()
   const { events: last, digest } = chainHead(db)
-  expect(verifyRecord(db, folder, { events: last + 4, digest }).lines.join('\n')).toMatch(/the record ends at event \d+, before event \d+ that was printed/)
+  expect(verifyRecord(db, folder, { events: last + 4, digest }).lines.join('\n')).toMatch(
+    /the record ends at event \d+, before event \d+ that was printed/,
+  )
 })
 
 test('files that are missing, changed or unknown are told', async () => {
@@ -114,20 +176,28 @@ test('files that are missing, changed or unknown are told', async () => {
   writeFileSync(stray, 'stray')
   const { lines } = verifyRecord(db, other)
   expect(lines).toContain(`Problem: file ${kept.sha256} is missing from the disk.`)
-  expect(lines.join('\n')).toContain(`nothing refers to them: 1 file (an upload that was not finished; they can be deleted): ${sha256('stray')}`)
+  expect(lines.join('\n')).toContain(
+    `nothing refers to them: 1 file (an upload that was not finished; they can be deleted): ${sha256('stray')}`,
+  )
 })
 
 test('a safeguard that is missing, changed or added is told', async () => {
   const { db, folder } = await checkedNewsroom()
-  db.$client.exec('DROP TRIGGER events_are_final; DROP TRIGGER events_are_kept; CREATE TRIGGER events_are_kept BEFORE DELETE ON events BEGIN SELECT 1; END; CREATE TRIGGER quiet AFTER INSERT ON events BEGIN SELECT 1; END')
+  db.$client.exec(
+    'DROP TRIGGER events_are_final; DROP TRIGGER events_are_kept; CREATE TRIGGER events_are_kept BEFORE DELETE ON events BEGIN SELECT 1; END; CREATE TRIGGER quiet AFTER INSERT ON events BEGIN SELECT 1; END',
+  )
   expect(problems(db, folder).map((line) => line.slice(0, 60))).toEqual([
-    expect.stringContaining('the safeguard events_are_final is missing'), expect.stringContaining('the safeguard events_are_kept in the'), expect.stringContaining('has a trigger quiet'),
+    expect.stringContaining('the safeguard events_are_final is missing'),
+    expect.stringContaining('the safeguard events_are_kept in the'),
+    expect.stringContaining('has a trigger quiet'),
   ])
 })
 
 test('many problems of one kind are counted, not all written out', () => {
   const db = newsroom()
-  write(db, (tx) => { for (let i = 0; i < 50; i++) record(tx, theProgram, { act: 'samples.brought_in', subjects: ['desk:1'], place: { deskId: 1 } }) })
+  write(db, (tx) => {
+    for (let i = 0; i < 50; i++) record(tx, theProgram, { act: 'samples.brought_in', subjects: ['desk:1'], place: { deskId: 1 } })
+  })
   tamper(db, "UPDATE events SET actor_name = 'Nobody' WHERE id > 2")
   const said = problems(db, temporaryFolder())
   expect(said).toHaveLength(21)

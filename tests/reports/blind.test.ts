@@ -6,7 +6,15 @@ import { newsroom } from '../support/newsroom.ts'
 import { acting } from '../support/scene.ts'
 
 const reason = 'Heard nothing but wind, Zanzibar.'
-const everywhere = ['/articles/1/report', '/articles/1/report.json', '/articles/1/claims.csv', '/history', '/history?kind=finding', '/search?q=video', '/search?q=Zanzibar']
+const everywhere = [
+  '/articles/1/report',
+  '/articles/1/report.json',
+  '/articles/1/claims.csv',
+  '/history',
+  '/history?kind=finding',
+  '/search?q=video',
+  '/search?q=Zanzibar',
+]
 
 test('nothing of the first finding reaches the person who holds the open second check, in any format or page', async () => {
   const db = newsroom()

@@ -11,26 +11,37 @@ const unguard = (text: string): string => (text.startsWith("'") ? text.slice(1) 
 
 const awkward = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 40 }),
-  fc.string({ unit: fc.constantFrom('=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠', "'", '"', ',', ';', ' ', '1', 'a', 'ش', '😀'), maxLength: 12 }),
+  fc.string({
+    unit: fc.constantFrom('=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠', "'", '"', ',', ';', ' ', '1', 'a', 'ش', '😀'),
+    maxLength: 12,
+  }),
 )
 const cell = fc.oneof(awkward, fc.integer())
 
 test('what is read back from a CSV is what was written, once the documented guard is taken away', () => {
-  fc.assert(fc.property(fc.array(fc.array(cell, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 6 }), (rows) => {
-    const read = readCsv(writeCsv(rows)).map((row) => row.map(({ value, quoted }) => (quoted ? unguard(value) : Number(value))))
-    expect(read).toEqual(rows)
-  }), { numRuns: 500 })
+  fc.assert(
+    fc.property(fc.array(fc.array(cell, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 6 }), (rows) => {
+      const read = readCsv(writeCsv(rows)).map((row) => row.map(({ value, quoted }) => (quoted ? unguard(value) : Number(value))))
+      expect(read).toEqual(rows)
+    }),
+    { numRuns: 500 },
+  )
 })
 
 test('no cell begins as a formula, whatever it holds', () => {
-  fc.assert(fc.property(awkward, (text) => {
-    const [row] = readCsv(writeCsv([[text]]))
-    expect(row?.[0]?.value ?? '').not.toMatch(/^\s*[=+\-@\t\r＝＋－＠]/)
-  }), { numRuns: 500 })
+  fc.assert(
+    fc.property(awkward, (text) => {
+      const [row] = readCsv(writeCsv([[text]]))
+      expect(row?.[0]?.value ?? '').not.toMatch(/^\s*[=+\-@\t\r＝＋－＠]/)
+    }),
+    { numRuns: 500 },
+  )
 })
 
 test('a wording that would run in a spreadsheet is guarded in the file, and negative numbers stay numbers', () => {
-  expect(writeCsv([['=HYPERLINK("https://x.example")', -5, '-5', ' @SUM(A1)']])).toBe('\uFEFF"\'=HYPERLINK(""https://x.example"")",-5,"\'-5","\' @SUM(A1)"\r\n')
+  expect(writeCsv([['=HYPERLINK("https://x.example")', -5, '-5', ' @SUM(A1)']])).toBe(
+    '\uFEFF"\'=HYPERLINK(""https://x.example"")",-5,"\'-5","\' @SUM(A1)"\r\n',
+  )
 })
 
 test('the file of an article: a byte order mark, CRLF, one row for each claim, ids and addresses in each', async () => {
@@ -40,7 +51,9 @@ test('the file of an article: a byte order mark, CRLF, one row for each claim, i
   const bytes = Buffer.from(await answer.arrayBuffer())
   expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
   expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8')
-  expect(answer.headers.get('content-disposition')).toBe('attachment; filename=linecheck-1-bridge-at-orme-closed-after-overnight-claims.csv')
+  expect(answer.headers.get('content-disposition')).toBe(
+    'attachment; filename=linecheck-1-bridge-at-orme-closed-after-overnight-claims.csv',
+  )
   expect(answer.headers.get('cache-control')).toBe('no-store')
 
   const [head, ...rows] = readCsv(bytes.toString()).map((row) => row.map(({ value }) => value))

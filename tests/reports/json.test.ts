@@ -31,10 +31,15 @@ test('the JSON of an article fits its schema, with offsets that cut the exact wo
   expect(report.claims[5]?.findings.map((one) => one.opinion)).toEqual(['first', 'second'])
   expect(report.coverage).toEqual({ sentences: 9, decided: 9 })
   expect(report.open.words).toEqual([])
-  expect(report.withoutClaims.map((sentence) => [sentence.reason, sentence.decidedBy])).toEqual([['scene_setting', 'Cal'], ['caveat', 'Cal'], ['scene_setting', 'Cal']])
+  expect(report.withoutClaims.map((sentence) => [sentence.reason, sentence.decidedBy])).toEqual([
+    ['scene_setting', 'Cal'],
+    ['caveat', 'Cal'],
+    ['scene_setting', 'Cal'],
+  ])
   expect(report.setAside).toEqual([{ start: 0, end: 4, text: 'Home', furniture: 'menu', part: null }])
   const text = db.$client.prepare('SELECT text FROM versions').pluck().get() as string
-  for (const passage of report.claims.flatMap((claim) => claim.passages)) expect(text.slice(passage.start, passage.end)).toBe(passage.quoted)
+  for (const passage of report.claims.flatMap((claim) => claim.passages))
+    expect(text.slice(passage.start, passage.end)).toBe(passage.quoted)
 })
 
 test('the JSON holds withdrawn evidence marked as such, open queries, and the head of the chain', async () => {

@@ -60,12 +60,15 @@ test('a signed-off report names who signed, and when', async () => {
   expect(text).not.toContain('NOT SIGNED OFF')
 
   reopen(db, edith, article, { reason: 'The reporter corrected a figure.' })
-  expect(words(await app.text('idris', '/articles/1/report'))).toMatch(/NOT SIGNED OFF.*reopened by Edith.*The reporter corrected a figure\./)
+  expect(words(await app.text('idris', '/articles/1/report'))).toMatch(
+    /NOT SIGNED OFF.*reopened by Edith.*The reporter corrected a figure\./,
+  )
 })
 
 test('another desk’s report does not exist, in any format', async () => {
   const app = await serve(newsroom())
-  for (const url of ['/articles/1/report', '/articles/1/report.json', '/articles/1/claims.csv']) expect((await app.get('olga', url)).status).toBe(404)
+  for (const url of ['/articles/1/report', '/articles/1/report.json', '/articles/1/claims.csv'])
+    expect((await app.get('olga', url)).status).toBe(404)
 })
 
 test('a text in Arabic keeps its own direction, and markup in it is text', async () => {

@@ -2,7 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 
-const pages = ['README.md', 'CHANGELOG.md', ...readdirSync('docs', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md')).map((file) => `docs/${file}`)]
+const pages = [
+  'README.md',
+  'CHANGELOG.md',
+  ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => `docs/${file}`),
+]
 const text = (file: string): string => readFileSync(file, 'utf8')
 
 test('every setting that is read is described, and every one described is read', () => {
@@ -15,7 +21,8 @@ test('every setting that is read is described, and every one described is read',
 test('every npm script that the docs name exists', () => {
   const scripts = Object.keys((JSON.parse(text('package.json')) as { scripts: object }).scripts)
   for (const page of pages) {
-    for (const [, name] of text(page).matchAll(/npm run (?:--silent )?([a-z:-]+)/g)) expect(scripts, `${page}: npm run ${name}`).toContain(name)
+    for (const [, name] of text(page).matchAll(/npm run (?:--silent )?([a-z:-]+)/g))
+      expect(scripts, `${page}: npm run ${name}`).toContain(name)
   }
 })
 
@@ -28,11 +35,14 @@ test('every link inside the docs leads somewhere', () => {
 })
 
 test('every source or test file that the architecture names exists', () => {
-  for (const [, file = ''] of text('docs/architecture.md').matchAll(/`((?:src|tests|views|public)\/[\w./-]+)`/g)) expect(existsSync(file), file).toBe(true)
+  for (const [, file = ''] of text('docs/architecture.md').matchAll(/`((?:src|tests|views|public)\/[\w./-]+)`/g))
+    expect(existsSync(file), file).toBe(true)
 })
 
 test('nothing names another place than this project', () => {
-  const files = ['src', 'views', 'public', 'docs', 'migrations'].flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`))
+  const files = ['src', 'views', 'public', 'docs', 'migrations']
+    .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`))
     .filter((file) => /\.(ts|mjs|js|ejs|css|md|sql|json)$/.test(file))
-  for (const file of [...files, 'README.md', 'CHANGELOG.md', 'package.json']) expect(text(file), file).not.toMatch(/\.\.\/shared|\.library|\/work\/main|registry\.npmjs/)
+  for (const file of [...files, 'README.md', 'CHANGELOG.md', 'package.json'])
+    expect(text(file), file).not.toMatch(/\.\.\/shared|\.library|\/work\/main|registry\.npmjs/)
 })

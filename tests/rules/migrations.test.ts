@@ -8,7 +8,11 @@ import { newsroom } from '../support/newsroom.ts'
 
 const files = readdirSync('migrations').filter((file) => file.endsWith('.sql'))
 const tablesOf = (db: ReturnType<typeof newsroom>): string[] =>
-  db.all<{ name: string }>(sql`select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like 'search_index%'`).map((table) => table.name)
+  db
+    .all<{ name: string }>(
+      sql`select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like 'search_index%'`,
+    )
+    .map((table) => table.name)
 const countsOf = (db: ReturnType<typeof newsroom>): Record<string, number> =>
   Object.fromEntries(tablesOf(db).map((table) => [table, db.get<{ n: number }>(sql.raw(`select count(*) n from "${table}"`)).n]))
 
@@ -24,7 +28,9 @@ test('the tables are those of the schema: nothing is left to generate', async ()
   const { getTableConfig } = await import('drizzle-orm/sqlite-core')
   const schema = await import('../../src/db/schema.ts')
   const db = newsroom()
-  const wanted = Object.values(schema).filter((one) => typeof one === 'object' && one !== null && Symbol.for('drizzle:IsDrizzleTable') in one)
+  const wanted = Object.values(schema).filter(
+    (one) => typeof one === 'object' && one !== null && Symbol.for('drizzle:IsDrizzleTable') in one,
+  )
   for (const table of wanted) {
     const config = getTableConfig(table as Parameters<typeof getTableConfig>[0])
     const there = db.all<{ name: string }>(sql.raw(`select name from pragma_table_info('${config.name}')`)).map((column) => column.name)
@@ -47,7 +53,9 @@ test('rebuilding a table that others refer to, as drizzle does it, keeps what re
   const before = countsOf(db)
   const create = db.get<{ sql: string }>(sql`select sql from sqlite_master where name = 'claims'`).sql
   db.$client.pragma('foreign_keys = OFF')
-  db.$client.exec(`BEGIN; ${create.replace('`claims`', '`__new_claims`').replaceAll('"claims".', '"__new_claims".')}; INSERT INTO __new_claims SELECT * FROM claims; DROP TABLE claims; ALTER TABLE __new_claims RENAME TO claims; COMMIT`)
+  db.$client.exec(
+    `BEGIN; ${create.replace('`claims`', '`__new_claims`').replaceAll('"claims".', '"__new_claims".')}; INSERT INTO __new_claims SELECT * FROM claims; DROP TABLE claims; ALTER TABLE __new_claims RENAME TO claims; COMMIT`,
+  )
   migrateDatabase(db)
   expect(countsOf(db)).toEqual(before)
   expect(() => db.$client.exec('DELETE FROM claims')).toThrow('a claim is withdrawn, never deleted')
@@ -70,8 +78,13 @@ test('a fresh database needs every migration, a migrated one none', () => {
 test('SQLite refuses to rewrite the past, whoever asks', () => {
   const db = newsroom()
   for (const [statement, sentence] of [
-    ["UPDATE events SET act = 'x'", 'history is append-only'], ['DELETE FROM events', 'history is append-only'],
-    ['UPDATE payloads SET body = NULL', 'a payload goes only by a purge'], ['DELETE FROM payloads', 'a payload goes only by a purge'],
-    ["UPDATE versions SET text = 'other'", 'never changed'], ['UPDATE versions SET text = NULL, purged_by = 1', 'never changed'], ['DELETE FROM versions', 'never deleted'],
-  ] as const) expect(() => db.$client.exec(statement), statement).toThrow(sentence)
+    ["UPDATE events SET act = 'x'", 'history is append-only'],
+    ['DELETE FROM events', 'history is append-only'],
+    ['UPDATE payloads SET body = NULL', 'a payload goes only by a purge'],
+    ['DELETE FROM payloads', 'a payload goes only by a purge'],
+    ["UPDATE versions SET text = 'other'", 'never changed'],
+    ['UPDATE versions SET text = NULL, purged_by = 1', 'never changed'],
+    ['DELETE FROM versions', 'never deleted'],
+  ] as const)
+    expect(() => db.$client.exec(statement), statement).toThrow(sentence)
 })

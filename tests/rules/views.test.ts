@@ -16,13 +16,23 @@ test('every view uses only what its page gives it, and every view has a page tha
   for (const file of views) writeFileSync(`${out}/${nameOf(file).replaceAll('/', '.')}.ts`, asTypeScript(file))
   const listed = views.map(nameOf).filter((name) => name !== 'layout')
   const [partials, pages] = [true, false].map((wanted) => listed.filter((name) => path.basename(name).startsWith('_') === wanted))
-  writeFileSync(`${out}/all.ts`, `
+  writeFileSync(
+    `${out}/all.ts`,
+    `
 import type { Pages, Partials } from '../src/web/pages.ts'
 type Exactly<A, B> = [A] extends [B] ? ([B] extends [A] ? true : { withoutFile: B }) : { withoutLine: A }
 export const pages: Exactly<${union(pages)}, keyof Pages> = true
 export const partials: Exactly<${union(partials)}, keyof Partials> = true
-`)
-  writeFileSync(`${out}/tsconfig.json`, JSON.stringify({ extends: '../tsconfig.json', compilerOptions: { noUnusedLocals: false, noUnusedParameters: false }, include: ['*.ts'] }))
+`,
+  )
+  writeFileSync(
+    `${out}/tsconfig.json`,
+    JSON.stringify({
+      extends: '../tsconfig.json',
+      compilerOptions: { noUnusedLocals: false, noUnusedParameters: false },
+      include: ['*.ts'],
+    }),
+  )
   let complaints = ''
   try {
     execFileSync('node_modules/.bin/tsc', ['-p', out], { encoding: 'utf8' })
@@ -39,7 +49,8 @@ function asTypeScript(file: string): string {
   const name = nameOf(file)
   const locals = name === 'layout' ? 'Layout' : path.basename(name).startsWith('_') ? `Partials['${name}']` : `Pages['${name}']`
   // EJS's own, unpublished: pinned, and this test fails loudly if they go.
-  const Template = (ejs as unknown as { Template: new (text: string, options: object) => { generateSource(): void; source: string } }).Template
+  const Template = (ejs as unknown as { Template: new (text: string, options: object) => { generateSource(): void; source: string } })
+    .Template
   const template = new Template(source(file), { strict: true, localsName: 'page', compileDebug: false })
   template.generateSource()
   return `

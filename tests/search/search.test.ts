@@ -5,7 +5,8 @@ import { newsroom } from '../support/newsroom.ts'
 import { acting } from '../support/scene.ts'
 
 const marked = (html: string): string[] => [...html.matchAll(/<mark>([^<]*)<\/mark>/g)].map((match) => match[1] ?? '')
-const heading = (html: string, kind: string): string | undefined => new RegExp(`<h2 id="found-${kind}">\\w+ <small>(\\d+)</small>`).exec(html)?.[1]
+const heading = (html: string, kind: string): string | undefined =>
+  new RegExp(`<h2 id="found-${kind}">\\w+ <small>(\\d+)</small>`).exec(html)?.[1]
 
 /** A claim and a source in Arabic letters, on an article of its own. */
 function arabicArticle(db: Db, deskId = 1): void {
@@ -37,7 +38,13 @@ test('words of an alias find the source, and show which alias it was', async () 
 })
 
 test.each([
-  ['المحافظ', 'claim'], ['المُحَافِظ', 'claim'], ['اغلاق', 'article'], ['إغلاق', 'article'], ['نجم الدين كريم', 'source'], ['نجم الدین', 'source'], ['najmaldin kerim', 'source'],
+  ['المحافظ', 'claim'],
+  ['المُحَافِظ', 'claim'],
+  ['اغلاق', 'article'],
+  ['إغلاق', 'article'],
+  ['نجم الدين كريم', 'source'],
+  ['نجم الدین', 'source'],
+  ['najmaldin kerim', 'source'],
 ])('letter forms and diacritics make no difference: %s', async (q, kind) => {
   const db = newsroom()
   arabicArticle(db)
@@ -57,20 +64,49 @@ test('another desk finds nothing, and its counts tell nothing', async () => {
   arabicArticle(db, 2)
   acting(db, 'cal').addsEvidence(2, 'Notice of the bridge authority')
   const app = await serve(db)
-  for (const q of ['bridge', 'tarn', 'notice', 'orme']) expect(await app.text('olga', `/search?q=${q}`), q).toContain('No claim, source, evidence or article with these words')
+  for (const q of ['bridge', 'tarn', 'notice', 'orme'])
+    expect(await app.text('olga', `/search?q=${q}`), q).toContain('No claim, source, evidence or article with these words')
   const html = await app.text('ada', `/search?q=${encodeURIComponent('نجم')}`)
   expect(html).not.toContain('<mark>')
 })
 
 test('an empty, tiny, huge or hostile query is answered, never with an error', async () => {
   const app = await serve(newsroom())
-  const hostile = ['', ' ', 'a', 'ا', '"', '" OR 1', 'NOT', 'bridge NOT', 'words:bridge', 'bridge*', '(bridge', 'NEAR(a b)', '^bridge', '-bridge', "'; DROP TABLE claims; --", '<script>alert(1)</script>', '\u0000', '😀', '\u202E', 'x '.repeat(4000), 'ab'.repeat(8000)]
+  const hostile = [
+    '',
+    ' ',
+    'a',
+    'ا',
+    '"',
+    '" OR 1',
+    'NOT',
+    'bridge NOT',
+    'words:bridge',
+    'bridge*',
+    '(bridge',
+    'NEAR(a b)',
+    '^bridge',
+    '-bridge',
+    "'; DROP TABLE claims; --",
+    '<script>alert(1)</script>',
+    '\u0000',
+    '😀',
+    '\u202E',
+    'x '.repeat(4000),
+    'ab'.repeat(8000),
+  ]
   for (const q of hostile) {
     const answer = await app.get('cal', `/search?q=${encodeURIComponent(q)}`)
     expect(answer.status, q.slice(0, 20)).toBe(200)
     expect(await answer.text()).not.toContain('<script>alert')
   }
-  for (const url of ['/search', '/search?q=bridge&q=x', '/search?q=bridge&kind=nothing', '/search?q=bridge&kind=claim&page=-1', '/search?q=bridge&kind=claim&page=9e9']) {
+  for (const url of [
+    '/search',
+    '/search?q=bridge&q=x',
+    '/search?q=bridge&kind=nothing',
+    '/search?q=bridge&kind=claim&page=-1',
+    '/search?q=bridge&kind=claim&page=9e9',
+  ]) {
     expect((await app.get('cal', url)).status, url).toBe(200)
   }
 })
@@ -89,7 +125,11 @@ test('a claim that was merged away or taken back is not found; its evidence lead
 test('many results are shown a few at a time, then page by page', async () => {
   const db = newsroom()
   for (let id = 100; id < 220; id++) {
-    db.$client.prepare("INSERT INTO claims (id, article_id, version_id, number, wording, voice, standing) VALUES (?, 1, 1, ?, ?, 'own_voice', 'suggested')").run(id, id, `Sluice ${id} was opened.`)
+    db.$client
+      .prepare(
+        "INSERT INTO claims (id, article_id, version_id, number, wording, voice, standing) VALUES (?, 1, 1, ?, ?, 'own_voice', 'suggested')",
+      )
+      .run(id, id, `Sluice ${id} was opened.`)
   }
   const app = await serve(db)
   const first = await app.text('cal', '/search?q=sluice')

@@ -6,11 +6,15 @@ import { segmentsOf } from '../../src/search/segments.ts'
 const any = fc.string({ unit: 'binary', maxLength: 400 })
 
 test('segments put together are the text itself, or a piece of it between dots', () => {
-  fc.assert(fc.property(any, any, (text, q) => {
-    const joined = segmentsOf(text, wantedIn(q), 80).map((segment) => segment.text).join('')
-    const bare = joined.replace(/^… /, '').replace(/ …$/, '')
-    return joined === text || text.includes(bare)
-  }))
+  fc.assert(
+    fc.property(any, any, (text, q) => {
+      const joined = segmentsOf(text, wantedIn(q), 80)
+        .map((segment) => segment.text)
+        .join('')
+      const bare = joined.replace(/^… /, '').replace(/ …$/, '')
+      return joined === text || text.includes(bare)
+    }),
+  )
 })
 
 test('any text at all makes an expression of quoted words', () => {

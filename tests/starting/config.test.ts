@@ -4,14 +4,29 @@ import { Refusal } from '../../src/errors.ts'
 
 test('without any setting Linecheck listens on this machine alone and trusts no proxy', () => {
   expect(readSettings({ PORT: '', HOST: ' ' })).toEqual({
-    dataFolder: './data', host: '127.0.0.1', port: 3000, publicUrl: 'http://127.0.0.1:3000', secure: false, trustProxy: false,
+    dataFolder: './data',
+    host: '127.0.0.1',
+    port: 3000,
+    publicUrl: 'http://127.0.0.1:3000',
+    secure: false,
+    trustProxy: false,
   })
 })
 
 test.each([
-  [{ PORT: 'eighty' }], [{ PORT: '65536' }], [{ PORT: '-1' }], [{ PORT: '3000.5' }],
-  [{ PUBLIC_URL: 'check.example' }], [{ PUBLIC_URL: 'ftp://check.example' }], [{ PUBLIC_URL: 'https://check.example/desk' }], [{ PUBLIC_URL: 'https://user:secret@check.example' }],
-  [{ TRUST_PROXY: 'everybody' }], [{ TRUST_PROXY: '10.0.0.0/99' }], [{ TRUST_PROXY: '10.0.0.1/0' }], [{ TRUST_PROXY: ':::' }], [{ TRUST_PROXY: '10' }],
+  [{ PORT: 'eighty' }],
+  [{ PORT: '65536' }],
+  [{ PORT: '-1' }],
+  [{ PORT: '3000.5' }],
+  [{ PUBLIC_URL: 'check.example' }],
+  [{ PUBLIC_URL: 'ftp://check.example' }],
+  [{ PUBLIC_URL: 'https://check.example/desk' }],
+  [{ PUBLIC_URL: 'https://user:secret@check.example' }],
+  [{ TRUST_PROXY: 'everybody' }],
+  [{ TRUST_PROXY: '10.0.0.0/99' }],
+  [{ TRUST_PROXY: '10.0.0.1/0' }],
+  [{ TRUST_PROXY: ':::' }],
+  [{ TRUST_PROXY: '10' }],
 ])('%j is refused by name', (env) => {
   const name = Object.keys(env)[0] ?? ''
   expect(() => readSettings(env)).toThrow(Refusal)
@@ -19,7 +34,10 @@ test.each([
 })
 
 test.each([
-  ['1', 1], ['loopback', 'loopback'], ['loopback, 10.0.0.0/8', 'loopback, 10.0.0.0/8'], ['fd00::/8', 'fd00::/8'],
+  ['1', 1],
+  ['loopback', 'loopback'],
+  ['loopback, 10.0.0.0/8', 'loopback, 10.0.0.0/8'],
+  ['fd00::/8', 'fd00::/8'],
 ])('TRUST_PROXY %j is understood', (TRUST_PROXY, trustProxy) => {
   expect(readSettings({ TRUST_PROXY }).trustProxy).toBe(trustProxy)
 })

@@ -11,7 +11,12 @@ import { temporaryFolder } from '../support/app.ts'
 import { runToEnd } from './process.ts'
 
 const hashOf = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex')
-const databaseFiles = (folder: string) => Object.fromEntries(readdirSync(folder).filter((name) => name.startsWith('linecheck.db')).map((name) => [name, hashOf(path.join(folder, name))]))
+const databaseFiles = (folder: string) =>
+  Object.fromEntries(
+    readdirSync(folder)
+      .filter((name) => name.startsWith('linecheck.db'))
+      .map((name) => [name, hashOf(path.join(folder, name))]),
+  )
 
 /** A database as a later version would leave it: with a migration that this one does not know. */
 function newerDatabase(folder: string) {
@@ -66,7 +71,9 @@ test('what is no database of ours is refused and left as it is', async () => {
 test('an older database is backed up before it is changed, for its owner alone', async () => {
   const folder = temporaryFolder()
   const old = new Database(path.join(folder, 'linecheck.db'))
-  old.exec("CREATE TABLE __drizzle_migrations (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric); CREATE TABLE before (word TEXT); INSERT INTO before VALUES ('kept')")
+  old.exec(
+    "CREATE TABLE __drizzle_migrations (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric); CREATE TABLE before (word TEXT); INSERT INTO before VALUES ('kept')",
+  )
   old.close()
 
   const data = await openDataFolder(folder)
@@ -83,9 +90,9 @@ test('an older database is backed up before it is changed, for its owner alone',
 })
 
 test('a database of this version is neither backed up nor changed by starting', async () => {
-  const folder = temporaryFolder();
-  (await openDataFolder(folder)).close();
-  (await openDataFolder(folder)).close()
+  const folder = temporaryFolder()
+  ;(await openDataFolder(folder)).close()
+  ;(await openDataFolder(folder)).close()
   expect(readdirSync(folder).sort()).toEqual(['linecheck.db', 'lock'])
 })
 

@@ -17,7 +17,11 @@ test('the development newsroom has a login for each role, drawn once, that works
     const session = sessionOf(await app.post(null, '/sign-in', { email, password }))
     seen.push(await (await app.get(null, '/account', session)).text())
   }
-  for (const role of ['Reader', 'Checker', 'Reviewer', 'Editor', 'Admin']) expect(seen.some((page) => page.includes(role)), role).toBe(true)
+  for (const role of ['Reader', 'Checker', 'Reviewer', 'Editor', 'Admin'])
+    expect(
+      seen.some((page) => page.includes(role)),
+      role,
+    ).toBe(true)
   expect(seen[0]).not.toContain('City desk')
   expect(seen.at(-1)).not.toContain('World desk')
 

@@ -26,7 +26,10 @@ const isThere = (pid: number): boolean => {
 /** The signals as they come: a service manager tells npm, a terminal tells the whole group. */
 test('npm start builds, runs, and ends cleanly with npm; no process remains', async () => {
   const folder = clone()
-  for (const [signal, whom] of [['SIGTERM', 'npm'], ['SIGINT', 'group']] as const) {
+  for (const [signal, whom] of [
+    ['SIGTERM', 'npm'],
+    ['SIGINT', 'group'],
+  ] as const) {
     const { process: npm, url, ended } = await start({ LINECHECK_DATA: path.join(folder, 'data') }, ['npm', 'start'], folder)
     expect((await fetch(`${url}/health`)).status).toBe(200)
     const pid = npm.pid ?? 0

@@ -21,11 +21,20 @@ type Environment = Record<string, string>
 export function run(env: Environment, command = [process.execPath, '--import', 'tsx', 'src/server.ts'], cwd = root) {
   const [program = '', ...words] = command
   // A group of its own, so that the end of a test ends what the program has started too.
-  const child = spawn(program, words, { cwd, env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  const child = spawn(program, words, {
+    cwd,
+    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  })
   let out = ''
   let err = ''
-  child.stdout.on('data', (words) => { out += String(words) })
-  child.stderr.on('data', (words) => { err += String(words) })
+  child.stdout.on('data', (words) => {
+    out += String(words)
+  })
+  child.stderr.on('data', (words) => {
+    err += String(words)
+  })
   const ended = new Promise<number | string | null>((resolve) => child.on('close', (code, signal) => resolve(code ?? signal)))
   onTestFinished(() => endGroup(child))
   return { process: child, ended, out: () => out, err: () => err }
@@ -35,10 +44,19 @@ export function run(env: Environment, command = [process.execPath, '--import', '
 export async function start(env: Environment, command?: string[], cwd?: string): Promise<Started> {
   const running = run({ PORT: '0', ...env }, command, cwd)
   let over = false
-  void running.ended.then(() => { over = true })
+  void running.ended.then(() => {
+    over = true
+  })
   for (;;) {
     const url = /Linecheck is at (http\S+)\n/.exec(running.out())?.[1]
-    if (url) return { process: running.process, ended: running.ended, url, setup: /(\/setup\?token=\S+)/.exec(running.out())?.[1] ?? null, output: () => running.out() + running.err() }
+    if (url)
+      return {
+        process: running.process,
+        ended: running.ended,
+        url,
+        setup: /(\/setup\?token=\S+)/.exec(running.out())?.[1] ?? null,
+        output: () => running.out() + running.err(),
+      }
     if (over) throw new Error(`it ended: ${running.out()}${running.err()}`)
     await new Promise((resolve) => setTimeout(resolve, 25))
   }
@@ -52,7 +70,12 @@ export async function runToEnd(env: Environment): Promise<{ code: number | strin
 }
 
 export const post = (url: string, form: Record<string, string>, headers: Record<string, string> = {}): Promise<Response> =>
-  fetch(url, { method: 'POST', redirect: 'manual', body: new URLSearchParams(form), headers: { 'Sec-Fetch-Site': 'same-origin', ...headers } })
+  fetch(url, {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams(form),
+    headers: { 'Sec-Fetch-Site': 'same-origin', ...headers },
+  })
 
 function endGroup(child: ChildProcess): void {
   try {

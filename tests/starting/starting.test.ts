@@ -15,7 +15,9 @@ const sentence = /^[A-Z][^\n]*\.\n$/
 async function portInUse(): Promise<number> {
   const other = createServer().listen(0, '127.0.0.1')
   await new Promise((resolve) => other.once('listening', resolve))
-  onTestFinished(() => { other.close() })
+  onTestFinished(() => {
+    other.close()
+  })
   return (other.address() as { port: number }).port
 }
 
@@ -44,7 +46,10 @@ test('Ctrl-C ends it too, with an idle connection still open', async () => {
 test('a request that never comes to its end does not keep it running; a second signal ends it at once', async () => {
   for (const again of [false, true]) {
     const { process: child, url, setup, ended } = await start({ LINECHECK_DATA: temporaryFolder() })
-    const stuck = request(`${url}/setup`, { method: 'POST', headers: { 'Sec-Fetch-Site': 'same-origin', 'Content-Type': 'application/x-www-form-urlencoded' } })
+    const stuck = request(`${url}/setup`, {
+      method: 'POST',
+      headers: { 'Sec-Fetch-Site': 'same-origin', 'Content-Type': 'application/x-www-form-urlencoded' },
+    })
     stuck.on('error', () => {}).write(`token=${String(setup).split('token=')[1]}`)
     await new Promise((resolve) => setTimeout(resolve, 200))
     const from = Date.now()
@@ -60,8 +65,13 @@ test('a killed process loses nothing that was acknowledged', async () => {
   const folder = temporaryFolder()
   const first = await start({ LINECHECK_DATA: folder })
   const set = await post(`${first.url}/setup`, { ...setupForm, token: String(first.setup).split('token=')[1] ?? '' })
-  const cookie = set.headers.getSetCookie().find((one) => one.startsWith('linecheck='))?.split(';')[0] ?? ''
-  for (let number = 1; number <= 5; number++) expect((await post(`${first.url}/desks`, { name: `Desk ${number}` }, { cookie })).status).toBe(303)
+  const cookie =
+    set.headers
+      .getSetCookie()
+      .find((one) => one.startsWith('linecheck='))
+      ?.split(';')[0] ?? ''
+  for (let number = 1; number <= 5; number++)
+    expect((await post(`${first.url}/desks`, { name: `Desk ${number}` }, { cookie })).status).toBe(303)
   first.process.kill('SIGKILL')
   expect(await first.ended).toBe('SIGKILL')
 
@@ -156,7 +166,9 @@ test('a database and folder that others could read are closed to them', async ()
 
 test('a public address is printed and used in links as it is given', async () => {
   const { output } = await start({ LINECHECK_DATA: temporaryFolder(), PUBLIC_URL: 'https://check.example/' })
-  expect(output()).toMatch(/^Linecheck is at https:\/\/check\.example\nSet it up here, within 24 hours: https:\/\/check\.example\/setup\?token=[\w-]{43}\n$/)
+  expect(output()).toMatch(
+    /^Linecheck is at https:\/\/check\.example\nSet it up here, within 24 hours: https:\/\/check\.example\/setup\?token=[\w-]{43}\n$/,
+  )
 })
 
 test('a signal before it is ready ends it all the same', async () => {

@@ -21,12 +21,20 @@ export function temporaryFolder(): string {
   return folder
 }
 
-export interface Form { [name: string]: string | number | string[] }
+export interface Form {
+  [name: string]: string | number | string[]
+}
 
 /** The real app on a real port, over the given database. People sign in by a session of their own. */
 export async function serve(db: Db, changed: Partial<Settings> = {}) {
   const settings: Settings = {
-    dataFolder: temporaryFolder(), host: '127.0.0.1', port: 0, publicUrl: 'http://desk.example', secure: false, trustProxy: false, ...changed,
+    dataFolder: temporaryFolder(),
+    host: '127.0.0.1',
+    port: 0,
+    publicUrl: 'http://desk.example',
+    secure: false,
+    trustProxy: false,
+    ...changed,
   }
   const server = createApp({ db, settings, workers: workers() }).listen(0, '127.0.0.1')
   await new Promise((done) => server.once('listening', done))
@@ -44,7 +52,11 @@ export async function serve(db: Db, changed: Partial<Settings> = {}) {
     return `${settings.secure ? '__Host-linecheck' : 'linecheck'}=${token}`
   }
   const send = (who: Person | null, url: string, init: RequestInit = {}): Promise<Response> =>
-    fetch(base + url, { redirect: 'manual', ...init, headers: { 'Sec-Fetch-Site': 'same-origin', ...(who && { cookie: cookieOf(who) }), ...init.headers } })
+    fetch(base + url, {
+      redirect: 'manual',
+      ...init,
+      headers: { 'Sec-Fetch-Site': 'same-origin', ...(who && { cookie: cookieOf(who) }), ...init.headers },
+    })
 
   return {
     base,
@@ -58,5 +70,7 @@ export async function serve(db: Db, changed: Partial<Settings> = {}) {
 }
 
 function encode(form: Form): URLSearchParams {
-  return new URLSearchParams(Object.entries(form).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, String(one)])))
+  return new URLSearchParams(
+    Object.entries(form).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, String(one)])),
+  )
 }

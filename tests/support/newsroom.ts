@@ -59,7 +59,14 @@ export function spanOf(text: string, words: string): Span {
 }
 
 const source = (name: string, facets: Partial<FoundSource>): FoundSource => ({
-  name, aliases: [], kind: 'unknown', identified: 'named', unnamed: false, affiliatedTo: null, stake: 'unknown', ...facets,
+  name,
+  aliases: [],
+  kind: 'unknown',
+  identified: 'named',
+  unnamed: false,
+  affiliatedTo: null,
+  stake: 'unknown',
+  ...facets,
 })
 
 const bridgeSources: FoundSource[] = [
@@ -73,7 +80,16 @@ const bridgeSources: FoundSource[] = [
 /** What the engine would say of the bridge article, written by hand so that tests of the desk do not hang on the engine. */
 function bridgeReading(): Reading {
   const claim = (words: string, facets: Partial<FoundClaim> = {}): FoundClaim => ({
-    spans: [spanOf(bridgeText, words)], text: words, kind: 'fact', checkable: true, voice: 'own_voice', quote: 'none', chain: [], caveats: [], confidence: 0.8, ...facets,
+    spans: [spanOf(bridgeText, words)],
+    text: words,
+    kind: 'fact',
+    checkable: true,
+    voice: 'own_voice',
+    quote: 'none',
+    chain: [],
+    caveats: [],
+    confidence: 0.8,
+    ...facets,
   })
   const hop = (sourceIndex: number, verb: string) => ({ sourceIndex, verb, cue: null })
   const claims = [
@@ -86,11 +102,25 @@ function bridgeReading(): Reading {
   ]
   const caveat = spanOf(bridgeText, 'The Meridian could not independently verify the videos.')
   return {
-    language: 'en', direction: 'ltr',
-    parts: { headline: spanOf(bridgeText, 'Bridge at Orme closed after overnight blast'), byline: null, dateline: null, published: null, outlet: null },
+    language: 'en',
+    direction: 'ltr',
+    parts: {
+      headline: spanOf(bridgeText, 'Bridge at Orme closed after overnight blast'),
+      byline: null,
+      dateline: null,
+      published: null,
+      outlet: null,
+    },
     furniture: [{ start: 0, end: 4, kind: 'menu' }],
-    sentences: ledgerRows().filter((row) => row.furniture === null).map((row) => ({ start: row.start, end: row.end, claims: [], none: row.none })),
-    sources: bridgeSources, attributions: [], claims, caveats: [{ start: caveat[0], end: caveat[1], claims: [5] }], statements: [], conflicts: [],
+    sentences: ledgerRows()
+      .filter((row) => row.furniture === null)
+      .map((row) => ({ start: row.start, end: row.end, claims: [], none: row.none })),
+    sources: bridgeSources,
+    attributions: [],
+    claims,
+    caveats: [{ start: caveat[0], end: caveat[1], claims: [5] }],
+    statements: [],
+    conflicts: [],
   }
 }
 
@@ -98,14 +128,26 @@ function ledgerRows() {
   const row = (words: string, facets: { part?: 'headline'; furniture?: 'menu'; none?: 'caveat' } = {}) => {
     const [start, end] = spanOf(bridgeText, words)
     return {
-      start, end, part: facets.part ?? null, suggestedPart: facets.part ?? null,
-      furniture: facets.furniture ?? null, suggestedFurniture: facets.furniture ?? null, none: facets.none ?? null,
+      start,
+      end,
+      part: facets.part ?? null,
+      suggestedPart: facets.part ?? null,
+      furniture: facets.furniture ?? null,
+      suggestedFurniture: facets.furniture ?? null,
+      none: facets.none ?? null,
     }
   }
   return [
-    row('Home', { furniture: 'menu' }), row('Bridge at Orme closed after overnight blast', { part: 'headline' }),
-    row(bridgeClaims[1]), row(bridgeClaims[2]), row(bridgeClaims[3]), row(bridgeClaims[4]), row(bridgeClaims[5]), row(bridgeClaims[6]),
-    row('The Meridian could not independently verify the videos.', { none: 'caveat' }), row('It was a long night.'),
+    row('Home', { furniture: 'menu' }),
+    row('Bridge at Orme closed after overnight blast', { part: 'headline' }),
+    row(bridgeClaims[1]),
+    row(bridgeClaims[2]),
+    row(bridgeClaims[3]),
+    row(bridgeClaims[4]),
+    row(bridgeClaims[5]),
+    row(bridgeClaims[6]),
+    row('The Meridian could not independently verify the videos.', { none: 'caveat' }),
+    row('It was a long night.'),
   ]
 }
 
@@ -115,17 +157,52 @@ const image = (() => {
   migrateDatabase(db)
   const now = '2026-03-02T08:00:00.000Z'
   write(db, (tx) => {
-    tx.insert(desks).values([{ id: 1, name: deskNames[1], outlet: 'The Meridian', createdAt: now }, { id: 2, name: deskNames[2], createdAt: now }]).run()
+    tx.insert(desks)
+      .values([
+        { id: 1, name: deskNames[1], outlet: 'The Meridian', createdAt: now },
+        { id: 2, name: deskNames[2], createdAt: now },
+      ])
+      .run()
     for (const [key, { id, name, desk, role }] of Object.entries(people)) {
-      tx.insert(users).values({ id, name, email: `${key}@example.org`, passwordHash: 'none', createdAt: now }).run()
+      tx.insert(users)
+        .values({ id, name, email: `${key}@example.org`, passwordHash: 'none', createdAt: now })
+        .run()
       tx.insert(memberships).values({ userId: id, deskId: desk, role }).run()
     }
-    tx.insert(articles).values({
-      id: 1, deskId: 1, publication: 'draft', headline: 'Bridge at Orme closed after overnight blast', outlet: 'The Meridian', language: 'en', createdAt: now, createdBy: people.cal.id,
-    }).run()
-    tx.insert(versions).values({ id: 1, articleId: 1, number: 1, text: bridgeText, sha256: sha256(bridgeText), format: 'text', encoding: 'UTF-8', blocks: [], createdAt: now }).run()
-    tx.insert(sentences).values(ledgerRows().map((row, position) => ({ ...row, versionId: 1, position }))).run()
-    record(tx, theProgram, { act: 'article.brought_in', subjects: ['article:1'], place: { articleId: 1, deskId: 1 }, after: { headline: 'Bridge at Orme closed after overnight blast' } })
+    tx.insert(articles)
+      .values({
+        id: 1,
+        deskId: 1,
+        publication: 'draft',
+        headline: 'Bridge at Orme closed after overnight blast',
+        outlet: 'The Meridian',
+        language: 'en',
+        createdAt: now,
+        createdBy: people.cal.id,
+      })
+      .run()
+    tx.insert(versions)
+      .values({
+        id: 1,
+        articleId: 1,
+        number: 1,
+        text: bridgeText,
+        sha256: sha256(bridgeText),
+        format: 'text',
+        encoding: 'UTF-8',
+        blocks: [],
+        createdAt: now,
+      })
+      .run()
+    tx.insert(sentences)
+      .values(ledgerRows().map((row, position) => ({ ...row, versionId: 1, position })))
+      .run()
+    record(tx, theProgram, {
+      act: 'article.brought_in',
+      subjects: ['article:1'],
+      place: { articleId: 1, deskId: 1 },
+      after: { headline: 'Bridge at Orme closed after overnight blast' },
+    })
   })
   const cal = viewerIn(db, 'cal')
   splitArticle(db, cal, clear(cal, 'check', findArticle(db, cal, 1)), bridgeReading())

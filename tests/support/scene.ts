@@ -22,10 +22,26 @@ export function acting(db: Db, who: Person) {
     takesSecondCheck: (id: number) => takeSecondCheck(db, viewer, clear(viewer, 'review', claim(id)), { seen: seen(id) }),
     asks: (id: number, question: string) => askQuery(db, viewer, clear(viewer, 'check', claim(id)), { seen: seen(id), question }),
     addsEvidence: (id: number, title: string, upload: KeptUpload | null = null) =>
-      addEvidence(db, viewer, clear(viewer, 'check', claim(id)), {
-        seen: seen(id), kind: upload ? 'file' : 'link', title, url: upload ? '' : 'https://tarn.example/night', locator: 'paragraph 2', passage: 'closed at midnight',
-        withWhom: '', happenedOn: '', note: '', stance: 'supports', basis: 'primary_record', source: { is: 'unclear' },
-      }, upload),
+      addEvidence(
+        db,
+        viewer,
+        clear(viewer, 'check', claim(id)),
+        {
+          seen: seen(id),
+          kind: upload ? 'file' : 'link',
+          title,
+          url: upload ? '' : 'https://tarn.example/night',
+          locator: 'paragraph 2',
+          passage: 'closed at midnight',
+          withWhom: '',
+          happenedOn: '',
+          note: '',
+          stance: 'supports',
+          basis: 'primary_record',
+          source: { is: 'unclear' },
+        },
+        upload,
+      ),
     confirms: (sentenceId: number) => confirmSentence(db, viewer, clear(viewer, 'check', findSentence(db, viewer, sentenceId))),
     marksNone: (sentenceId: number) => markNone(db, viewer, clear(viewer, 'check', findSentence(db, viewer, sentenceId)), 'scene_setting'),
   }

@@ -48,7 +48,10 @@ describe('what workers read', () => {
 describe('what workers refuse', () => {
   test('a refusal crosses from the thread as itself', async () => {
     const error = await refusal(() => start().readDocument(fixture('really-a-png.txt'), 'story.txt'))
-    expect(error).toMatchObject({ reason: 'binary', message: expect.stringContaining('a PNG picture') } satisfies Partial<UnreadableDocument>)
+    expect(error).toMatchObject({
+      reason: 'binary',
+      message: expect.stringContaining('a PNG picture'),
+    } satisfies Partial<UnreadableDocument>)
   })
 
   test('what takes too long is given up, and the next task is done', async () => {
