@@ -71,7 +71,9 @@ export function undoLatest(db: Db, viewer: Viewer, article: Cleared<'check', Art
       after.claims.map((claim) => claim.id),
       after.sentences.map((sentence) => sentence.id),
     )
-    if (cutting(now) !== cutting(after)) {
+    // A finding confirms the claim as well: once one was recorded, taking the confirmation back would leave it without.
+    const same = event.act.endsWith('.confirmed') ? JSON.stringify(now) === JSON.stringify(after) : cutting(now) === cutting(after)
+    if (!same) {
       throw new Conflict(
         'Your latest act cannot be undone: the same words have been changed since. The history of the claim shows by whom.',
       )

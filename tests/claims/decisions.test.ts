@@ -140,3 +140,18 @@ test('what another person did in the meantime is told, and what was typed is kep
   expect(html).toMatch(/name="duplicateOf" type="text" value="4"/)
   expect(claim(db, 5)).toMatchObject({ kind: 'number', state: 'new' })
 })
+
+test('a confirmation is not undone once a finding rests on it', async () => {
+  const db = newsroom()
+  const app = await serve(db)
+  await app.post('cal', '/claims/2/confirmation', { seen: 99 })
+  await app.post('cal', '/claims/2/findings', {
+    seen: 99,
+    said: 'no_attribution',
+    outcome: 'not_checkable',
+    confidence: 'low',
+    reason: 'Nobody was there.',
+  })
+  expect((await app.post('cal', '/articles/1/undo')).status).toBe(409)
+  expect(claim(db, 2)).toMatchObject({ standing: 'confirmed', state: 'proposed' })
+})
