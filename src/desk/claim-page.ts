@@ -63,7 +63,7 @@ export interface HandInput {
 
 export function claimHand({ desk, records, viewer, filter, back, refused, alone }: HandInput): ClaimHand {
   const { claim, seen } = records
-  const placed: PlacedClaim = desk.claims.find((one) => one.id === claim.id) ?? { ...claim, spans: [], caveatIds: [] }
+  const placed: PlacedClaim = desk.claimById.get(claim.id) ?? { ...claim, spans: [], caveatIds: [] }
   const found = desk.opinions.get(claim.id)
   if (!found) throw new Error(`no opinions for claim ${claim.id}`)
   const signedOff = records.signOff !== undefined
@@ -153,7 +153,7 @@ function stateOf({ claim, people }: InHandRecords, viewer: Viewer, desk: OnDesk)
 }
 
 function noteOf({ claim }: InHandRecords, desk: OnDesk): string | null {
-  const other = (id: number | null): string => String(desk.claims.find((one) => one.id === id)?.number ?? '')
+  const other = (id: number | null): string => String(desk.claimById.get(id ?? 0)?.number ?? '')
   if (claim.mergedInto !== null) return `Merged into claim ${other(claim.mergedInto)}; what was recorded here is read there.`
   if (claim.withdrawn) return 'No longer in the copy: its making was undone.'
   if (claim.state === 'not_a_claim') {

@@ -91,7 +91,7 @@ function runView(desk: OnDesk, filter: Filter, hand: Hand, run: Run, undecidedSe
 }
 
 function claimView(desk: OnDesk, filter: Filter, hand: Hand, id: number, first: boolean): RunView['claim'] {
-  const claim = desk.claims.find((one) => one.id === id)
+  const claim = desk.claimById.get(id)
   if (!claim) return null
   const opinions = desk.opinions.get(id)
   const outcome = shownOutcome(opinions)

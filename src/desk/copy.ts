@@ -1,5 +1,6 @@
 import type { Sentence } from '../articles/schema.ts'
 import { overlaps } from '../claims/place.ts'
+import { touching } from '../claims/touching.ts'
 import type { Caveat } from '../claims/schema.ts'
 import type { Span } from '../extraction/types.ts'
 
@@ -50,12 +51,14 @@ export interface CopyInput {
 /** The running copy and the headline, in paragraphs; parts outside the copy and furniture are left out. */
 export function layOut(input: CopyInput): Paragraph[] {
   const numbered = new Set<number>()
+  const held = touching(input.sentences, input.claims, (claim) => claim.spans)
+  const qualified = touching(input.sentences, input.caveats, (caveat) => [[caveat.start, caveat.end]])
   const paragraphs: Paragraph[] = []
   let last: Sentence | null = null
   for (const sentence of input.sentences) {
     const running = sentence.furniture === null && (sentence.part === null || sentence.part === 'headline')
     if (!running) continue
-    const drawn = drawSentence(input, sentence, numbered)
+    const drawn = drawSentence(input, sentence, held.get(sentence.id) ?? [], qualified.get(sentence.id) ?? [], numbered)
     const headline = sentence.part === 'headline'
     const heading = sentence.none === 'heading'
     const current = paragraphs.at(-1)
@@ -68,10 +71,14 @@ export function layOut(input: CopyInput): Paragraph[] {
   return paragraphs
 }
 
-function drawSentence(input: CopyInput, sentence: Sentence, numbered: Set<number>): CopySentence {
+function drawSentence(
+  input: CopyInput,
+  sentence: Sentence,
+  claims: readonly MarkedClaim[],
+  caveats: readonly Caveat[],
+  numbered: Set<number>,
+): CopySentence {
   const inside: Span = [sentence.start, sentence.end]
-  const claims = input.claims.filter((claim) => claim.spans.some((span) => overlaps(span, inside)))
-  const caveats = input.caveats.filter((caveat) => overlaps([caveat.start, caveat.end], inside))
   const says = claims.flatMap((claim) => mentions(input.text, claim))
   const edges = edgesOf(inside, [
     ...claims.flatMap((claim) => [...claim.spans]),

@@ -22,6 +22,7 @@ export interface OnDesk {
   sentences: Sentence[]
   /** The claims that stand in the copy, in its order. */
   claims: PlacedClaim[]
+  claimById: Map<number, PlacedClaim>
   caveats: Caveat[]
   chains: Map<number, Hop[]>
   opinions: Map<number, ClaimOpinions>
@@ -46,6 +47,7 @@ export function gatherDesk(db: Reader, viewer: Viewer, article: Article): OnDesk
     deskName: desk.name,
     sentences,
     claims,
+    claimById: new Map(claims.map((claim) => [claim.id, claim])),
     opinions,
     queries,
     caveats: listCaveats(db, version.id),

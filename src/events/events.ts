@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { desc, eq } from 'drizzle-orm'
 import type { Reader, Tx } from '../db/open.ts'
+import { inPieces } from '../db/pieces.ts'
 import type { Act } from './acts.ts'
 import { type Event, events, eventSubjects, payloads } from './schema.ts'
 
@@ -57,9 +58,8 @@ export function record(tx: Tx, actor: Actor, change: Change): Event {
     .values({ ...unsealed, digest: digestOf(unsealed) })
     .returning()
     .get()
-  tx.insert(eventSubjects)
-    .values([...new Set(change.subjects)].map((subject) => ({ subject, eventId: event.id })))
-    .run()
+  const subjects = [...new Set(change.subjects)].map((subject) => ({ subject, eventId: event.id }))
+  for (const piece of inPieces(subjects)) tx.insert(eventSubjects).values(piece).run()
   return event
 }
 

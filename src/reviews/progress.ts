@@ -1,5 +1,6 @@
 import type { Sentence } from '../articles/schema.ts'
-import { overlaps } from '../claims/place.ts'
+import { touching } from '../claims/touching.ts'
+import type { Span } from '../extraction/types.ts'
 import type { PlacedClaim } from '../claims/queries.ts'
 import { type Outcome, outcomes } from '../vocabulary.ts'
 import { listed, plural } from '../web/words.ts'
@@ -45,7 +46,8 @@ export interface Checked {
 
 export function progressOf({ sentences, claims, opinions, openQueries, secondCheck, unsupported }: Checked): Progress {
   const copy = sentences.filter((sentence) => sentence.furniture === null && (sentence.part === null || sentence.part === 'headline'))
-  const undecided = copy.filter((sentence) => !isDecided(sentence, claims))
+  const held = touching(copy, claims, (claim) => claim.spans.map(({ start, end }): Span => [start, end]))
+  const undecided = copy.filter((sentence) => !isDecided(sentence, held.get(sentence.id) ?? []))
   const counting = claims.filter(counts)
   const those = (test: (found: ClaimOpinions) => boolean): OpenItem[] =>
     counting.filter((claim) => test(opinions.get(claim.id) ?? nothing)).map(({ id, number }) => ({ id, number }))
@@ -70,13 +72,12 @@ const isChecked = (found: Pick<ClaimOpinions, 'outcome' | 'said'>): boolean =>
   found.outcome !== 'not_checked' && found.said !== 'not_checked'
 
 /**
- * A sentence is decided once somebody has marked it as holding no claim, or has confirmed, corrected or dropped each claim in it.
+ * A sentence, with the claims that touch it, is decided once somebody has marked it as holding no claim, or has confirmed, corrected or dropped each claim in it.
  * A suggestion decides nothing.
  */
-export function isDecided(sentence: Checked['sentences'][number], claims: Checked['claims']): boolean {
+export function isDecided(sentence: Pick<Sentence, 'noneBy'>, held: readonly Pick<PlacedClaim, 'state' | 'standing'>[]): boolean {
   if (sentence.noneBy !== null) return true
-  const touching = claims.filter((claim) => claim.spans.some((span) => overlaps([span.start, span.end], [sentence.start, sentence.end])))
-  return touching.length > 0 && touching.every((claim) => !counts(claim) || claim.standing !== 'suggested')
+  return held.length > 0 && held.every((claim) => !counts(claim) || claim.standing !== 'suggested')
 }
 
 /** What keeps the article from being signed off, each thing counted in words; empty where nothing does. */

@@ -151,12 +151,12 @@ function choose(db: Db, viewer: Viewer, article: Article, { name, kind, unnamed 
 const mayHoldClaims = (row: Sentence): boolean => row.furniture === null && (row.part === null || row.part === 'headline')
 
 function decide(db: Db, viewer: Viewer, row: Sentence): void {
-  const claims = listClaims(db, row.versionId)
-  if (isDecided(row, claims)) return
+  const held = listClaims(db, row.versionId).filter((claim) =>
+    claim.spans.some((span) => overlaps([span.start, span.end], [row.start, row.end])),
+  )
+  if (isDecided(row, held)) return
   const sentence = clear(viewer, 'check', findSentence(db, viewer, row.id))
-  const suggested =
-    row.none !== null || claims.some((claim) => claim.spans.some((span) => overlaps([span.start, span.end], [row.start, row.end])))
-  if (suggested) confirmSentence(db, viewer, sentence)
+  if (row.none !== null || held.length > 0) confirmSentence(db, viewer, sentence)
   else markNone(db, viewer, sentence, 'scene_setting')
 }
 

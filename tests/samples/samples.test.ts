@@ -10,7 +10,7 @@ import { type Db, openDatabase } from '../../src/db/open.ts'
 import { evidence, pillarAnswers } from '../../src/evidence/schema.ts'
 import { events } from '../../src/events/schema.ts'
 import { queries, reviews } from '../../src/reviews/schema.ts'
-import { isDecided } from '../../src/reviews/progress.ts'
+import { progressOn } from '../../src/reviews/queries.ts'
 import { bringInSamples } from '../../src/samples/samples.ts'
 import { outcomes } from '../../src/vocabulary.ts'
 import { serve, workers } from '../support/app.ts'
@@ -42,7 +42,7 @@ function sample(db: Db, outlet: string) {
     )
     .all()
   const copy = listSentences(db, version.id).filter((row) => row.furniture === null && (row.part === null || row.part === 'headline'))
-  return { article, version, claims, found, undecided: copy.filter((row) => !isDecided(row, claims)), copy }
+  return { article, version, claims, found, undecided: progressOn(db, 'everyone', article, version.id).undecided, copy }
 }
 const attack = (db: Db) => sample(db, 'The Continental')
 const waits = (db: Db) => sample(db, 'The Ferrow Gazette')
