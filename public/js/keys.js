@@ -5,6 +5,8 @@
 export function listenForKeys() {
   if (document.body.dataset.shortcuts !== 'on') return
   document.addEventListener('keydown', (event) => {
+    // Out of a field, so that the single keys wake again.
+    if (event.key === 'Escape' && typesIn(event.target)) return event.target.blur()
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typesIn(event.target)) return
     const target = findTarget(event.key)
     if (!target) return

@@ -6,16 +6,31 @@ const key = 'place'
 
 export function keepPlace() {
   measurePiece()
-  const here = location.pathname
+  // A refused form is answered at its own address, and still shows the desk.
+  const here = document.querySelector('.claim') ? 'desk' : location.pathname
   const saved = take()
-  if (saved && saved.path === here) bringBack(saved)
-  else showClaimInHand()
+  // A refused form is answered at the form's own address; what was wrong with it comes before any place.
+  if (!showWrong()) {
+    if (saved && saved.path === here) bringBack(saved)
+    else showClaimInHand()
+  }
 
   document.addEventListener('submit', () => keep(here))
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a[href]') : null
-    if (link && link.pathname === here) keep(here)
+    if (link && link.pathname === location.pathname) keep(here)
   })
+}
+
+/** Goes to the first thing that is said to be wrong. Returns whether there was one. */
+function showWrong() {
+  const wrong = document.querySelector('[aria-invalid=true], .field.wrong, .error, [role=alert]')
+  if (!wrong) return false
+  showClaimInHand()
+  if (!wrong.matches('a, button, input, select, textarea, summary')) wrong.tabIndex = -1
+  wrong.focus({ preventScroll: true })
+  wrong.scrollIntoView({ block: 'center', behavior: 'instant' })
+  return true
 }
 
 function keep(path) {
@@ -28,6 +43,7 @@ function keep(path) {
       page: scrollY,
       panel: panel?.scrollTop ?? 0,
       claim: panel?.dataset.claim ?? null,
+      section: active?.closest('section[id]')?.id ?? null,
       focus: active instanceof HTMLElement ? handleOf(active) : null,
     }),
   )
@@ -55,12 +71,13 @@ function bringBack(saved) {
   if (wide || sameClaim) scrollTo({ top: saved.page, behavior: 'instant' })
   else panel?.scrollIntoView({ behavior: 'instant' })
   if (sameClaim && wide) panel.scrollTop = saved.panel
-  const wrong = document.querySelector('.claim [aria-invalid=true], .claim [role=alert], .banner[role=alert]')
   const again = sameClaim && saved.focus ? document.querySelector(saved.focus) : null
-  const target = wrong ?? (again && again.getClientRects().length > 0 ? again : panel?.querySelector('h2, .wording'))
+  const section = sameClaim && saved.section ? document.getElementById(saved.section) : null
+  const target = again && again.getClientRects().length > 0 ? again : (section?.querySelector('h2') ?? panel?.querySelector('h2, .wording'))
+  if (section && wide) section.scrollIntoView({ block: 'nearest', behavior: 'instant' })
   if (target) {
     if (!target.matches('a, button, input, select, textarea, summary')) target.tabIndex = -1
-    target.focus({ preventScroll: !wrong })
+    target.focus({ preventScroll: true })
   }
   showClaimInHand()
 }

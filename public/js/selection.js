@@ -7,6 +7,7 @@ export function offerSelection() {
   const copy = document.querySelector('.copy')
   if (!bar || !copy) return
   const passages = []
+  dragThroughLinks(copy)
 
   document.addEventListener('selectionchange', () => {
     const span = spanOf(document.getSelection(), copy)
@@ -51,4 +52,32 @@ function stretchOf(piece, range) {
   const start = range.startContainer === text ? range.startOffset : 0
   const end = range.endContainer === text ? range.endOffset : length
   return { start: from + start, end: from + end }
+}
+
+/**
+ * Each claim in the copy is a link, and a browser drags a link instead of selecting its words. So the selection is drawn here:
+ * from where the pointer went down to where it is; a click that did not move still follows the link.
+ */
+function dragThroughLinks(copy) {
+  let from = null
+  let moved = false
+  copy.addEventListener('mousedown', (event) => {
+    moved = false
+    from = event.button === 0 && event.target.closest('a') ? document.caretRangeFromPoint?.(event.clientX, event.clientY) : null
+  })
+  document.addEventListener('mousemove', (event) => {
+    if (!from || !(event.buttons & 1)) return
+    const to = document.caretRangeFromPoint(event.clientX, event.clientY)
+    if (!to || !copy.contains(to.startContainer)) return
+    moved ||= to.startContainer !== from.startContainer || to.startOffset !== from.startOffset
+    if (moved) document.getSelection()?.setBaseAndExtent(from.startContainer, from.startOffset, to.startContainer, to.startOffset)
+  })
+  document.addEventListener('mouseup', () => {
+    from = null
+  })
+  copy.addEventListener('dragstart', (event) => event.preventDefault())
+  copy.addEventListener('click', (event) => {
+    if (moved) event.preventDefault()
+    moved = false
+  })
 }

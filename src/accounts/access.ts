@@ -1,9 +1,10 @@
 import type { Request, Response } from 'express'
 import type { Settings } from '../config.ts'
 import { cookie } from '../web/cookies.ts'
+import { Forbidden } from '../errors.ts'
 import type { Frame } from '../web/render.ts'
 import type { Access, Visit } from '../web/route.ts'
-import { can } from './policy.ts'
+import { can, requireChecker } from './policy.ts'
 import { findViewerIfAny, sessionDays } from './sessions.ts'
 import type { Viewer } from './viewer.ts'
 
@@ -21,6 +22,23 @@ export const signedIn: Access<SignedInVisit> = {
     visit.res.redirect(303, `/sign-in${next}`)
     return null
   },
+}
+
+/** For those who may check on some desk: what anybody else sends is not even read. */
+export const checkersOnly: Access<SignedInVisit> = {
+  name: 'checkers only',
+  admit: (visit) => {
+    const admitted = signedIn.admit(visit)
+    if (admitted) requireChecker(admitted.viewer)
+    return admitted
+  },
+}
+
+/** The viewer as they are at this moment: for a handler that has waited since it was admitted and is about to write. */
+export function viewerNow(visit: SignedInVisit): Viewer {
+  const viewer = viewerOf(visit)
+  if (!viewer) throw new Forbidden('You were signed out before this was done, so nothing was changed. Sign in, and send it again.')
+  return viewer
 }
 
 export const viewerOf = (visit: Pick<Visit, 'db' | 'req' | 'settings'>): Viewer | undefined =>

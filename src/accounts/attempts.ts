@@ -7,10 +7,12 @@ import { plural } from '../web/words.ts'
 /** Too many tries at a secret. Answered with 429. */
 export class TooManyAttempts extends Refusal {
   readonly seconds: number
-  constructor(seconds: number) {
+  readonly limit: Limit
+  constructor(seconds: number, limit: Limit) {
     const wait = seconds < 90 ? plural(Math.max(seconds, 1), 'second') : plural(Math.ceil(seconds / 60), 'minute')
     super(`That was tried too often. Try again in ${wait}.`)
     this.seconds = seconds
+    this.limit = limit
   }
 }
 
@@ -33,13 +35,20 @@ export interface Try {
 export async function attempt<T>(db: Db, tries: readonly Try[], work: () => T | Promise<T>): Promise<T> {
   const limiters = limitersOf(db)
   forgetOld(db)
-  for (const { limit, key } of tries) await consume(limiters[limit], sha256(key))
+  for (const tried of tries) await consume(limiters, tried)
   const result = await work()
   for (const { limit, key } of tries) {
     if (limit === 'account') await limiters[limit].delete(sha256(key))
     else await limiters[limit].reward(sha256(key))
   }
   return result
+}
+
+/** Counts a miss: something that was asked for by its secret and is not there. Throws once there were too many. */
+export function countMiss(db: Db, missed: Try): Promise<void> {
+  const limiters = limitersOf(db)
+  forgetOld(db)
+  return consume(limiters, missed)
 }
 
 export const fromAddress = (ip: string | undefined): Try => ({ limit: 'address', key: network(ip) })
@@ -56,11 +65,11 @@ function network(ip = ''): string {
   return `${whole.slice(0, 4).join(':')}::/64`
 }
 
-async function consume(limiter: RateLimiterSQLite, key: string): Promise<void> {
+async function consume(limiters: Limiters, { limit, key }: Try): Promise<void> {
   try {
-    await limiter.consume(key)
+    await limiters[limit].consume(sha256(key))
   } catch (refused) {
-    if (refused instanceof RateLimiterRes) throw new TooManyAttempts(Math.ceil(refused.msBeforeNext / 1000))
+    if (refused instanceof RateLimiterRes) throw new TooManyAttempts(Math.ceil(refused.msBeforeNext / 1000), limit)
     throw refused
   }
 }

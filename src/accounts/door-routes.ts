@@ -5,10 +5,11 @@ import { typedIn } from '../web/forms.ts'
 import { render } from '../web/render.ts'
 import { anyone, get, post, type Route, type Visit } from '../web/route.ts'
 import { clearSessionCookie, sessionToken, setSessionCookie, signedIn, viewerOf } from './access.ts'
-import { attempt, onLinks } from './attempts.ts'
+import { countMiss, onLinks } from './attempts.ts'
 import { formPost, linkPage } from './form-post.ts'
 import { parse } from '../web/forms.ts'
 import { joinForm, joinWithAccountForm, newPasswordForm, safeNext, setupForm, signInForm, tokenForm } from './forms.ts'
+import { DeadLink } from './links.ts'
 import { checkSetupLink, completeSetup, findInvitation, join, joinWithAccount } from './joining.ts'
 import { joinPage, newPasswordPage, setupPage, signInPage } from './pages.ts'
 import { isEmpty } from './queries.ts'
@@ -139,8 +140,15 @@ function tokenOf({ req }: Visit): string {
   return typeof token === 'string' ? token.slice(0, 200) : ''
 }
 
-/** Looks a one-time link up; looking for links that do not exist is counted. */
-const lookUp = <T>({ db, req }: Visit, look: () => T): Promise<T> => attempt(db, [onLinks(req.ip)], look)
+/** Looks a one-time link up. Only looking for links that open nothing is counted: a good one always opens, whoever else guesses here. */
+async function lookUp<T>({ db, req }: Visit, look: () => T): Promise<T> {
+  try {
+    return look()
+  } catch (error) {
+    if (error instanceof DeadLink) await countMiss(db, onLinks(req.ip))
+    throw error
+  }
+}
 
 /** Opens the door with a new session; one that this browser had before ends. */
 function letIn({ db, settings, req, res }: Visit, token: string, to = '/'): void {

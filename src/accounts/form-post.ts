@@ -1,7 +1,7 @@
 import { Conflict, type Refusal } from '../errors.ts'
 import { errorsOf, type FieldErrors, isMendable, type Typed, typedIn } from '../web/forms.ts'
 import { render } from '../web/render.ts'
-import { type Access, get, post, type Route, type Visit } from '../web/route.ts'
+import { type Access, get, post, type Route, shortForm, type Visit } from '../web/route.ts'
 import { TooManyAttempts } from './attempts.ts'
 import { DeadLink } from './links.ts'
 
@@ -21,7 +21,7 @@ export function formPost<V extends Visit>(
   handle: Handle<V>,
   again: (visit: V, refused: RefusedForm) => void,
 ): Route {
-  return post(path, access, (visit) => mendable(visit, () => handle(visit), again))
+  return post(path, access, (visit) => mendable(visit, () => handle(visit), again), shortForm)
 }
 
 /** A page behind a one-time link: a dead link gets a page that says so. */
@@ -30,7 +30,8 @@ export function linkPage(path: string, access: Access<Visit>, handle: Handle<Vis
     mendable(
       visit,
       () => handle(visit),
-      (refusedVisit, refused) => showDeadLink(refusedVisit, refused.errors.form ?? '', refused.status),
+      (refusedVisit, refused) =>
+        showClosedDoor(refusedVisit, 'This link does not open anything', refused.errors.form ?? '', refused.status),
     ),
   )
 }
@@ -45,13 +46,14 @@ async function mendable<V extends Visit>(
   } catch (error) {
     if (!isMendable(error)) throw error
     if (error instanceof TooManyAttempts) visit.res.set('Retry-After', String(error.seconds))
-    if (error instanceof DeadLink) return showDeadLink(visit, error.message, 410)
+    if (error instanceof TooManyAttempts && error.limit === 'link') return showClosedDoor(visit, 'Too many tries', error.message, 429)
+    if (error instanceof DeadLink) return showClosedDoor(visit, 'This link does not open anything', error.message, 410)
     again(visit, { errors: errorsOf(error), typed: withoutPasswords(typedIn(visit.req)), status: statusOf(error) })
   }
 }
 
-function showDeadLink(visit: Visit, message: string, status: number): void {
-  render(visit, 'accounts/dead-link', { title: 'This link does not open anything', message, bodyClass: 'auth-page' }, status)
+function showClosedDoor(visit: Visit, title: string, message: string, status: number): void {
+  render(visit, 'accounts/dead-link', { title, message, bodyClass: 'auth-page' }, status)
 }
 
 const statusOf = (error: Refusal): RefusedForm['status'] => (error instanceof TooManyAttempts ? 429 : error instanceof Conflict ? 409 : 422)

@@ -93,13 +93,19 @@ export async function join(db: Db, token: string, form: { name: string; password
   })
 }
 
+/** Whose account it is; with the hash of the password that proved it, where one did. */
+type Proved = Pick<User, 'id'> & Partial<Pick<User, 'passwordHash'>>
+
 /** Joins the desk of an invitation with the account one has, once its password or a session has proved whose it is. */
-export function joinWithAccount(db: Db, token: string, proved: Pick<User, 'id'>): Entered {
+export function joinWithAccount(db: Db, token: string, proved: Proved): Entered {
   return write(db, (tx) => {
     const invitation = findInvitation(tx, token)
     if (!invitation.account || invitation.account.id !== proved.id) {
       throw new Conflict(`This invitation is for ${invitation.email}. Sign in with that address to use it.`)
     }
+    // Proving took a moment, in which the password may have been changed to keep somebody out.
+    if (proved.passwordHash !== undefined && proved.passwordHash !== invitation.account.passwordHash)
+      throw new Conflict('The password of this account was changed meanwhile. Open the link again, and give the new one.')
     return enterBy(tx, invitation, invitation.account)
   })
 }
@@ -114,6 +120,8 @@ function enterBy(tx: Tx, invitation: OpenInvitation, user: User): Entered {
     .get()
   if (there) throw new Conflict('You are on this desk already. An admin of the desk can change your role.')
   tx.insert(memberships).values({ userId: user.id, deskId: invitation.deskId, role: invitation.role }).run()
+  // Whoever made a link to this account may know nothing of the desk that it now opens too.
+  endLinks(tx, { purpose: 'password_reset', userId: user.id })
   record(tx, user, {
     act: 'person.joined',
     subjects: [`person:${user.id}`, `desk:${invitation.deskId}`],

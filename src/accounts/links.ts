@@ -2,8 +2,9 @@ import { and, eq, gt, isNull, lt } from 'drizzle-orm'
 import type { Reader, Tx } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
 import { sha256 } from '../events/events.ts'
-import { type Link, links } from './schema.ts'
-import { newToken } from './sessions.ts'
+import { can, canManageWholly } from './policy.ts'
+import { type Link, links, users } from './schema.ts'
+import { desksOf, newToken } from './sessions.ts'
 
 export type LinkPurpose = Link['purpose']
 
@@ -14,7 +15,7 @@ const lives: Record<LinkPurpose, { hours: number; path: string }> = {
   password_reset: { hours: 24, path: '/new-password' },
 }
 
-/** A link that was never made, was used, has expired or was replaced: which of these is nobody's business. */
+/** A link that was never made, was used, has expired, was replaced or lost its maker: which of these is nobody's business. */
 export class DeadLink extends Refusal {
   constructor() {
     super('This link has been used, has expired, or was replaced by a newer one. Ask for a new one.')
@@ -26,7 +27,7 @@ export interface MadeLink {
   path: string
   expiresAt: string
 }
-type About = Pick<Link, 'purpose'> & Partial<Pick<Link, 'deskId' | 'role' | 'email' | 'userId'>>
+type About = Pick<Link, 'purpose'> & Partial<Pick<Link, 'deskId' | 'role' | 'email' | 'userId' | 'madeBy'>>
 
 /** Makes a one-time link. Its token is in what this returns and nowhere else: the database keeps only a hash. */
 export function makeLink(tx: Tx, about: About): MadeLink {
@@ -41,14 +42,14 @@ export function makeLink(tx: Tx, about: About): MadeLink {
   return { token, path: `${path}?token=${token}`, expiresAt }
 }
 
-/** The link, while it is good. Looking does not consume it. */
+/** The link, while it is good and whoever made it still may. Looking does not consume it. */
 export function findLink(db: Reader, purpose: LinkPurpose, token: string): Link {
   const link = db
     .select()
     .from(links)
     .where(and(eq(links.tokenHash, sha256(token)), live(purpose)))
     .get()
-  if (!link) throw new DeadLink()
+  if (!link || !makerMay(db, link)) throw new DeadLink()
   return link
 }
 
@@ -76,6 +77,30 @@ export function endLinks(tx: Tx, about: About): number {
       ),
     )
     .run().changes
+}
+
+/** Ends the unused links that a person made and may not make any more; for good, also if they are given the right again. */
+export function endLinksWithoutRight(tx: Tx, makerId: number): void {
+  const theirs = tx
+    .select()
+    .from(links)
+    .where(and(eq(links.madeBy, makerId), isNull(links.usedAt)))
+    .all()
+  for (const link of theirs) if (!makerMay(tx, link)) tx.delete(links).where(eq(links.tokenHash, link.tokenHash)).run()
+}
+
+/** Whether whoever made a link may make it now. The setup link, and a password link made at the console, are Linecheck's own. */
+function makerMay(db: Reader, { purpose, madeBy, deskId, userId }: Link): boolean {
+  if (madeBy === null) return purpose !== 'invitation'
+  const open = db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.id, madeBy), isNull(users.deactivatedAt)))
+    .get()
+  if (!open) return false
+  const maker = { desks: desksOf(db, madeBy) }
+  if (userId !== null) return canManageWholly(maker, { deskIds: desksOf(db, userId).map((desk) => desk.id) })
+  return deskId !== null && can(maker, 'administer', deskId)
 }
 
 /** What makes a link good now. */

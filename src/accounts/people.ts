@@ -3,7 +3,7 @@ import { type Db, type Tx, write } from '../db/open.ts'
 import { Conflict, Refusal, Unusable } from '../errors.ts'
 import { type Actor, record, theProgram } from '../events/events.ts'
 import type { Role } from '../vocabulary.ts'
-import { endLinks, type MadeLink, makeLink } from './links.ts'
+import { endLinks, endLinksWithoutRight, type MadeLink, makeLink } from './links.ts'
 import type { Cleared } from './policy.ts'
 import { countOtherAdmins, deskIdsOf, type DeskOfMine, findUserByEmailIfAny, type Invitation, type Member } from './queries.ts'
 import { desks, memberships, users } from './schema.ts'
@@ -16,7 +16,7 @@ export function invite(db: Db, viewer: Viewer, desk: Cleared<'administer', DeskO
     const there = findUserByEmailIfAny(tx, form.email)
     if (there && deskIdsOf(tx, there.id).includes(desk.id)) throw new Unusable(`${there.name} is on this desk already.`, 'email')
     endLinks(tx, { purpose: 'invitation', deskId: desk.id, email: form.email })
-    const link = makeLink(tx, { purpose: 'invitation', deskId: desk.id, ...form })
+    const link = makeLink(tx, { purpose: 'invitation', deskId: desk.id, madeBy: viewer.id, ...form })
     record(tx, viewer, { act: 'person.invited', subjects: [`desk:${desk.id}`], place: desk, after: { ...form, expiresAt: link.expiresAt } })
     return link
   })
@@ -53,6 +53,7 @@ export function changeRole(db: Db, viewer: Viewer, member: Cleared<'administer',
       .where(and(eq(memberships.userId, member.id), eq(memberships.deskId, member.deskId), eq(memberships.role, member.role)))
       .run()
     if (changed.changes === 0) throw new Conflict(`Somebody else has just changed the role of ${member.name}. Look again.`)
+    endLinksWithoutRight(tx, member.id)
     record(tx, viewer, {
       ...about(member, 'person.role_changed'),
       before: { name: member.name, role: member.role },
@@ -70,6 +71,7 @@ export function removeFromDesk(db: Db, viewer: Viewer, member: Cleared<'administ
       .where(and(eq(memberships.userId, member.id), eq(memberships.deskId, member.deskId)))
       .run()
     if (gone.changes === 0) throw new Conflict(`${member.name} is no longer on this desk.`)
+    endLinksWithoutRight(tx, member.id)
     record(tx, viewer, { ...about(member, 'person.removed'), before: { name: member.name, role: member.role } })
   })
 }
@@ -87,6 +89,7 @@ export function deactivate(db: Db, viewer: Viewer, member: Cleared<'whole_accoun
     if (closed.changes === 0) throw new Conflict(`The account of ${member.name} is deactivated already.`)
     endSessions(tx, member.id)
     endLinks(tx, { purpose: 'password_reset', userId: member.id })
+    endLinksWithoutRight(tx, member.id)
     record(tx, viewer, { ...about(member, 'person.deactivated'), before: { name: member.name } })
   })
 }
@@ -116,7 +119,7 @@ export function makePasswordLinkAtConsole(db: Db, email: string): MadeLink {
 function passwordLink(tx: Tx, actor: Actor, person: Pick<Member, 'id' | 'name' | 'deactivatedAt'>, deskId: number | null): MadeLink {
   if (person.deactivatedAt !== null) throw new Conflict(`The account of ${person.name} is deactivated. Reactivate it first.`)
   endLinks(tx, { purpose: 'password_reset', userId: person.id })
-  const link = makeLink(tx, { purpose: 'password_reset', userId: person.id })
+  const link = makeLink(tx, { purpose: 'password_reset', userId: person.id, madeBy: actor.id })
   record(tx, actor, {
     act: 'person.password_link_made',
     subjects: [`person:${person.id}`],

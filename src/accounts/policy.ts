@@ -30,7 +30,7 @@ declare const permission: unique symbol
 export type Cleared<A extends Act | 'whole_account' | 'make_desk', Thing> = Thing & { readonly [permission]: A }
 
 /** Whether a viewer may do this on a desk; pages ask it to decide what to show. */
-export function can(viewer: Viewer, act: Act, deskId: number): boolean {
+export function can(viewer: Pick<Viewer, 'desks'>, act: Act, deskId: number): boolean {
   const role = roleOn(viewer, deskId)
   return role !== null && roles.indexOf(role) >= roles.indexOf(leastRole[act])
 }
@@ -47,8 +47,15 @@ export function clear<A extends Act, Thing extends { deskId: number }>(viewer: V
   return thing as Cleared<A, Thing>
 }
 
+/** Refuses somebody who may check on no desk at all, before anything that they send is read. */
+export function requireChecker(viewer: Viewer): void {
+  const [first] = viewer.desks
+  if (!first) throw new Forbidden('You are on no desk yet. An admin can invite you to one.')
+  if (!viewer.desks.some((desk) => can(viewer, 'check', desk.id))) clear(viewer, 'check', { deskId: first.id })
+}
+
 /** Whether a viewer may act on a person's whole account, which opens every desk that the person is on. */
-export const canManageWholly = (viewer: Viewer, person: { deskIds: readonly number[] }): boolean =>
+export const canManageWholly = (viewer: Pick<Viewer, 'desks'>, person: { deskIds: readonly number[] }): boolean =>
   person.deskIds.length > 0 && person.deskIds.every((deskId) => can(viewer, 'administer', deskId))
 
 /** Clears a person for what reaches beyond one desk: a new password, deactivating. Otherwise an admin of one desk could enter another. */

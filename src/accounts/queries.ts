@@ -108,6 +108,17 @@ function listMembers(db: Reader, desk: DeskOfMine): Member[] {
   return rows.map((row) => ({ ...row, deskIds: deskIdsOf(db, row.id) }))
 }
 
+/** The people of a desk who may check there, by name: those who can be given something to do. */
+export function listCheckers(db: Reader, deskId: number): { id: number; name: string }[] {
+  return db
+    .select({ id: users.id, name: users.name })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(and(eq(memberships.deskId, deskId), ne(memberships.role, 'reader'), isNull(users.deactivatedAt)))
+    .orderBy(asc(users.name))
+    .all()
+}
+
 /** Whose copy a desk checks: never taken for a source. */
 export const deskOutlet = (db: Reader, deskId: number): string =>
   db.select({ outlet: desks.outlet }).from(desks).where(eq(desks.id, deskId)).get()?.outlet ?? ''

@@ -66,6 +66,8 @@ export const links = sqliteTable(
     role: text('role', { enum: roles }),
     email: text('email'),
     userId: integer('user_id').references(() => users.id),
+    /** The admin who made it: it opens only while they may still make it. Null for what Linecheck itself made. */
+    madeBy: integer('made_by').references(() => users.id),
     createdAt: text('created_at').notNull(),
     expiresAt: text('expires_at').notNull(),
     usedAt: text('used_at'),

@@ -71,13 +71,18 @@ export async function changePassword(
   ip: string | undefined,
 ): Promise<string> {
   refuseWeakPassword(form.password, viewer)
-  await attempt(db, [fromAddress(ip), onAccount(viewer.email)], async () => {
-    if (!(await isPassword(findUserByEmailIfAny(db, viewer.email)?.passwordHash, form.current))) {
-      throw new Unusable('This is not your present password.', 'current')
-    }
+  const proved = await attempt(db, [fromAddress(ip), onAccount(viewer.email)], async () => {
+    const user = findUserByEmailIfAny(db, viewer.email)
+    if (!(await isPassword(user?.passwordHash, form.current))) throw new Unusable('This is not your present password.', 'current')
+    return user
   })
   const passwordHash = await hashPassword(form.password)
-  return write(db, (tx) => putPassword(tx, viewer, passwordHash, 'own'))
+  return write(db, (tx) => {
+    const now = findUserByEmailIfAny(tx, viewer.email)
+    if (!now || now.passwordHash !== proved?.passwordHash || now.deactivatedAt !== null)
+      throw new Conflict('Your password or your account was changed meanwhile, so nothing was done. Sign in again.')
+    return putPassword(tx, now, passwordHash, 'own')
+  })
 }
 
 /** Consumes a link to a new password, ends all sessions of its person, and returns the token of a new one. */

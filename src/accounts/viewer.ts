@@ -12,4 +12,5 @@ export interface Viewer {
 /** The desks whose articles exist for this viewer. */
 export const deskIds = (viewer: Viewer): number[] => viewer.desks.map((desk) => desk.id)
 
-export const roleOn = (viewer: Viewer, deskId: number): Role | null => viewer.desks.find((desk) => desk.id === deskId)?.role ?? null
+export const roleOn = (viewer: Pick<Viewer, 'desks'>, deskId: number): Role | null =>
+  viewer.desks.find((desk) => desk.id === deskId)?.role ?? null

@@ -1,4 +1,5 @@
 import { UnreadableDocument } from '../documents/errors.ts'
+import { maxSentences, tooManySentences } from '../documents/limits.ts'
 import type { ReadDocument } from '../documents/types.ts'
 import { Unusable } from '../errors.ts'
 import type { Workers } from '../workers/pool.ts'
@@ -37,6 +38,8 @@ export async function readArrival(
   const reading = await besideItsField(file ? 'file' : 'text', () =>
     workers.readArticle(document.text, { outlet: details.outlet || deskOutlet, blocks: document.blocks }),
   )
+  // Refused before the main thread goes through them.
+  if (reading.sentences.length > maxSentences) throw new Unusable(tooManySentences().message, file ? 'file' : 'text')
   return { document, reading, details, fileName: file?.name.slice(0, 300) ?? '' }
 }
 

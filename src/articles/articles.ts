@@ -1,14 +1,17 @@
 import { eq } from 'drizzle-orm'
 import { can, type Cleared } from '../accounts/policy.ts'
+import { listCheckers } from '../accounts/queries.ts'
 import type { Viewer } from '../accounts/viewer.ts'
 import { type Db, type Tx, write } from '../db/open.ts'
+import { maxSentences, tooManySentences } from '../documents/limits.ts'
 import type { ReadDocument } from '../documents/types.ts'
 import { Conflict, Forbidden, Unusable } from '../errors.ts'
 import type { Reading } from '../extraction/types.ts'
 import { record, sha256 } from '../events/events.ts'
 import { type Details, fillIn, type GivenDetails } from './details.ts'
 import { ledgerFrom } from './ledger.ts'
-import { articleChangesSince, type DeskPlace, listCheckers } from './queries.ts'
+import { isUnderSecondCheck, requireOpen } from './open.ts'
+import { articleChangesSince, type DeskPlace } from './queries.ts'
 import { type Article, articles, type Publication, sentences, versions } from './schema.ts'
 
 /** An article that has been read and may now be stored. */
@@ -27,6 +30,7 @@ export function bringIn(db: Db, viewer: Viewer, desk: Cleared<'check', DeskPlace
   const { publication, dueAt } = arrival.details
   const details = fillIn(arrival.details, document, reading, desk.outlet)
   const ledger = ledgerFrom(document.text, reading)
+  if (ledger.length > maxSentences) throw new Unusable(tooManySentences().message, 'text')
   return write(db, (tx) => {
     const createdAt = new Date().toISOString()
     const article = tx
@@ -96,7 +100,13 @@ export interface ChangedDetails extends Details {
   seen: number
 }
 
-/** Changes what is known of an article, its due time, its desk and who has it. Only editors of the desk give it to somebody. */
+/** What a signature says nothing about: it may change while a sign-off stands. */
+const neverSigned = ['assigneeId', 'dueAt']
+
+/**
+ * Changes what is known of an article, its due time, its desk and who has it. Only editors of the desk give it to somebody or move it;
+ * while a sign-off stands, only who has it and when it is due can be changed.
+ */
 export function changeDetails(
   db: Db,
   viewer: Viewer,
@@ -110,6 +120,8 @@ export function changeDetails(
     const after = onlyChanges(article, { ...changed, assigneeId, deskId: desk.id })
     const names = Object.keys(after)
     if (names.length === 0) return
+    if (names.some((name) => !neverSigned.includes(name))) requireOpen(tx, article.id)
+    if (desk.id !== article.deskId) requireMovable(tx, viewer, article)
     const before = Object.fromEntries(names.map((name) => [name, article[name as keyof Article]]))
     tx.update(articles).set(after).where(eq(articles.id, article.id)).run()
     record(tx, viewer, {
@@ -129,6 +141,17 @@ export function nobodyElseChangedArticle(tx: Tx, viewer: Viewer, article: Articl
     throw new Conflict(
       `${last.actorName} has changed this article since you opened the page. What you chose is kept below; look at it again, then save.`,
     )
+}
+
+/** On another desk other people sign, see and purge: so moving an article is for editors of the desk that lets it go, and not while somebody checks it blind. */
+function requireMovable(tx: Tx, viewer: Viewer, article: Article): void {
+  if (!can(viewer, 'edit', article.deskId)) throw new Forbidden('Only an editor of the desk moves an article to another desk.')
+  if (isUnderSecondCheck(tx, article.id)) {
+    throw new Unusable(
+      'Somebody holds a second check on a claim of this article: once it is filed or given back, the article can be moved.',
+      'deskId',
+    )
+  }
 }
 
 /** On another desk, an article is with nobody until an editor there gives it to somebody. */

@@ -27,7 +27,7 @@ export interface DetailsPage {
   publishedAt: Field
   dueAt: Field
   publication: { error: string | null; options: ReturnType<typeof publicationChoices> }
-  /** Null where there is only one desk to choose. */
+  /** Null where there is only one desk to choose, or the viewer may not move the article. */
   desks: { error: string | null; options: Option[] } | null
   deskId: string
   /** Null: not for this viewer. */
@@ -66,7 +66,7 @@ export function detailsPage({ viewer, article, desks, checkers, seen }: Shown, e
     dueAt: field('dueAt', localMinute(article.dueAt)),
     publication: { error: errors.publication ?? null, options: publicationChoices(typed?.publication ?? article.publication) },
     desks:
-      desks.length < 2
+      desks.length < 2 || !can(viewer, 'edit', article.deskId)
         ? null
         : {
             error: errors.deskId ?? null,

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, getTableColumns, gt, inArray, like, ne, or, sql } from 'drizzle-orm'
 import { can } from '../accounts/policy.ts'
-import { type Desk, desks, memberships, users } from '../accounts/schema.ts'
+import { type Desk, desks, users } from '../accounts/schema.ts'
 import { deskIds, type Viewer } from '../accounts/viewer.ts'
 import type { Reader } from '../db/open.ts'
 import { Conflict, NotFound } from '../errors.ts'
@@ -44,25 +44,15 @@ export function listSentences(db: Reader, versionId: number): Sentence[] {
 /** A desk as the place that articles are brought in to: `deskId` is what the act is cleared by. */
 export type DeskPlace = Pick<Desk, 'id' | 'name' | 'outlet'> & { deskId: number }
 
-/** A desk of the viewer's; any other does not exist. */
-export function findDesk(db: Reader, viewer: Viewer, id: number): DeskPlace {
-  const desk = listDesks(db, viewer).find((one) => one.id === id)
-  if (!desk) throw new NotFound('desk')
-  return desk
-}
-
 /** The desks where the viewer may bring articles in. */
 export function listDesksToCheck(db: Reader, viewer: Viewer): DeskPlace[] {
-  return listDesks(db, viewer).filter((desk) => can(viewer, 'check', desk.id))
-}
-
-function listDesks(db: Reader, viewer: Viewer): DeskPlace[] {
   return db
     .select({ id: desks.id, deskId: desks.id, name: desks.name, outlet: desks.outlet })
     .from(desks)
     .where(inArray(desks.id, deskIds(viewer)))
     .orderBy(asc(desks.name))
     .all()
+    .filter((desk) => can(viewer, 'check', desk.id))
 }
 
 /** An article that is already here, and who brought it in. */
@@ -85,17 +75,6 @@ export function listDuplicates(db: Reader, viewer: Viewer, { url, sha256 }: { ur
       return addressKey(article.url) === key ? [{ ...article, same: 'address' }] : []
     })
     .slice(0, 5)
-}
-
-/** People who may be given an article: those who may check on its desk. */
-export function listCheckers(db: Reader, deskId: number): { id: number; name: string }[] {
-  return db
-    .select({ id: users.id, name: users.name })
-    .from(memberships)
-    .innerJoin(users, eq(users.id, memberships.userId))
-    .where(and(eq(memberships.deskId, deskId), ne(memberships.role, 'reader'), sql`${users.deactivatedAt} is null`))
-    .orderBy(asc(users.name))
-    .all()
 }
 
 /** The id of the last event about an article itself; its forms carry it, so that a later change by somebody else is noticed. */

@@ -1,7 +1,7 @@
-import { signedIn, type SignedInVisit } from '../accounts/access.ts'
+import { checkersOnly, signedIn, type SignedInVisit, viewerNow } from '../accounts/access.ts'
 import { clear } from '../accounts/policy.ts'
-import { deskIds } from '../accounts/viewer.ts'
-import { Conflict, Forbidden, Unusable } from '../errors.ts'
+import { findDesk, listCheckers } from '../accounts/queries.ts'
+import { Conflict, Unusable } from '../errors.ts'
 import { sha256 } from '../events/events.ts'
 import { flash } from '../web/flash.ts'
 import { type FieldErrors, readForm, type Typed, typedIn } from '../web/forms.ts'
@@ -15,12 +15,9 @@ import { detailsForm, newArticleForm, pageIn, recognitionForm } from './forms.ts
 import { newArticlePage } from './new-page.ts'
 import {
   currentVersion,
-  type DeskPlace,
   type Duplicate,
   findArticle,
-  findDesk,
   lastEventOnArticle,
-  listCheckers,
   listDesksToCheck,
   listDuplicates,
   listSentences,
@@ -32,15 +29,15 @@ import type { Article } from './schema.ts'
 import { articleForm, uploadIn, uploadProblem } from './upload.ts'
 
 export const articleRoutes: readonly Route[] = [
-  get('/articles/new', signedIn, (visit) => {
-    render(visit, 'articles/new', newArticlePage({ desks: desksToCheck(visit) }))
+  get('/articles/new', checkersOnly, (visit) => {
+    render(visit, 'articles/new', newArticlePage({ desks: listDesksToCheck(visit.db, visit.viewer) }))
   }),
   post(
     '/articles',
-    signedIn,
+    checkersOnly,
     async (visit) => {
       const { db, viewer, workers, req, res } = visit
-      const desks = desksToCheck(visit)
+      const desks = listDesksToCheck(db, viewer)
       const file = uploadIn(req)
       const again = (errors: FieldErrors, duplicates: Duplicate[] = []): void =>
         render(
@@ -58,9 +55,11 @@ export const articleRoutes: readonly Route[] = [
         const document = await readSent(workers, { ...form.value, file })
         const here = form.value.anyway
           ? []
-          : listDuplicates(db, viewer, { url: form.value.url || (document.declared.url ?? ''), sha256: sha256(document.text) })
+          : listDuplicates(db, viewerNow(visit), { url: form.value.url || (document.declared.url ?? ''), sha256: sha256(document.text) })
         if (here.length > 0) return again({}, here)
-        const article = bringIn(db, viewer, desk, await readArrival(workers, document, file, form.value, desk.outlet))
+        const arrival = await readArrival(workers, document, file, form.value, desk.outlet)
+        const now = viewerNow(visit)
+        const article = bringIn(db, now, clear(now, 'check', findDesk(db, now, desk.id)), arrival)
         flash(res, 'Brought in. Look over what was recognised, then split it into claims.')
         res.redirect(303, `/articles/${article.id}/recognised`)
       } catch (error) {
@@ -155,15 +154,6 @@ function showDetails(visit: SignedInVisit, article: Article, errors: FieldErrors
     seen: lastEventOnArticle(db, article.id),
   }
   render(visit, 'articles/details', detailsPage(shown, errors, typed), status)
-}
-
-/** The desks to choose from; somebody who may bring nothing in anywhere is told why. */
-function desksToCheck({ db, viewer }: SignedInVisit): DeskPlace[] {
-  const desks = listDesksToCheck(db, viewer)
-  const [first] = deskIds(viewer)
-  if (desks.length === 0 && first === undefined) throw new Forbidden('You are on no desk yet. An admin can invite you to one.')
-  if (desks.length === 0 && first !== undefined) clear(viewer, 'check', { deskId: first })
-  return desks
 }
 
 /** What a refusal says, beside the field it belongs to; anything that is no matter of the form goes on. */

@@ -167,7 +167,7 @@ function flagsOf(hop: Hop): string[] {
 
 function howOf(hop: Hop): string {
   return [
-    hop.verb || 'passed it on',
+    hop.verb || (hop.position === 0 ? 'said it' : 'passed it on'),
     ...(hop.proximity === 'unknown' ? [] : [proximityLabels[hop.proximity].toLowerCase()]),
     ...(hop.channel ? [channelLabels[hop.channel].toLowerCase()] : []),
     ...(hop.saidOn ? [hop.saidOn] : []),

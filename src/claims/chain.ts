@@ -10,10 +10,11 @@ import { type SourceChoice, sourceState, takeSource } from '../sources/sources.t
 import type { Channel, GroundRule, Identification, Proximity, Stake, Voice } from '../vocabulary.ts'
 import { chainOf, type Hop } from './chain-queries.ts'
 import { nobodyElseChanged } from './desk-forms.ts'
-import { requireOpen } from './open.ts'
+import { requireOpen } from '../articles/open.ts'
 import type { ClaimOnDesk } from './queries.ts'
 import { attributions, type Claim, claims } from './schema.ts'
-import { snapshotOf } from './snapshot.ts'
+import { reopened, snapshotOf, sourcesIn } from './snapshot.ts'
+import { isUnderCheck } from './under-check.ts'
 
 /** What a person says of one hop. */
 export interface HopFacets {
@@ -114,10 +115,12 @@ function changeChain(db: Db, viewer: Viewer, claim: CheckedClaim, seen: number, 
       throw new Conflict('This claim has been merged into another or taken back. Open the desk again and choose one that stands.')
 
     const before = snapshotOf(tx, [claim.id])
-    const { order, about } = change(tx, chainOf(tx, claim.id))
+    const chain = chainOf(tx, claim.id)
+    const { order, about } = change(tx, chain)
     order.forEach((id, position) => tx.update(attributions).set({ position }).where(eq(attributions.id, id)).run())
+    const moved = sourcesIn(chain) !== sourcesIn(chainOf(tx, claim.id))
     tx.update(claims)
-      .set(followChain(now, order.length > 0))
+      .set(followChain(now, order.length > 0, moved && !isUnderCheck(tx, claim.id)))
       .where(eq(claims.id, claim.id))
       .run()
     const subjects = [`claim:${claim.id}`, ...(about === null ? [] : [`source:${about}`])]
@@ -148,12 +151,15 @@ const withoutHops: Record<Voice, Voice> = {
   question: 'question',
 }
 
-/** A chain that a person has corrected corrects its claim: how the copy puts it follows, and the work has begun. */
-function followChain(claim: Claim, hops: boolean): Pick<Claim, 'standing' | 'voice' | 'state'> {
+/**
+ * A chain that a person has corrected corrects its claim: how the copy puts it follows, and the work has begun.
+ * Where other sources stand in it now, whether they said it must be looked at again.
+ */
+function followChain(claim: Claim, hops: boolean, lookAgain: boolean): Pick<Claim, 'standing' | 'voice' | 'state'> {
   return {
     standing: claim.standing === 'suggested' ? 'corrected' : claim.standing,
     voice: (hops ? withHops : withoutHops)[claim.voice],
-    state: claim.state === 'new' || claim.state === 'assigned' ? 'in_progress' : claim.state,
+    state: claim.state === 'new' || claim.state === 'assigned' ? 'in_progress' : lookAgain ? reopened(claim.state) : claim.state,
   }
 }
 

@@ -18,6 +18,8 @@ export interface Carried {
 export interface WordChoice {
   legend: string
   name: string
+  /** The direction of the copy: words are laid out as it runs. */
+  direction: string
   words: { id: string; value: string; word: string; checked: boolean }[]
 }
 
@@ -48,6 +50,7 @@ export interface CutsInput {
   caveats: readonly Caveat[]
   sentences: readonly Sentence[]
   text: string
+  direction: string
   carried: Carried
   refused: (Refusals & { form: DeskForm }) | null
 }
@@ -70,11 +73,13 @@ export function cutsSection(input: CutsInput): CutsSection {
     input.text,
     claim.spans.map(({ start, end }) => [start, end]),
   )
-  const wrong = (field: string): string | null => cut?.errors[field] ?? null
+  // Three forms share one name: a refusal that belongs to no field stands beside the one that was sent.
+  const sent = cut && ('at' in cut.typed ? 'at' : 'with' in cut.typed ? 'with' : 'spans')
+  const wrong = (field: string): string | null => cut?.errors[field] ?? (sent === field ? (cut?.errors.form ?? null) : null)
   const dropFields = fieldsOf('drop', drop)
   return {
     takeBack: dropped ? posted('taking-back') : null,
-    split: words.length > 1 ? { ...posted('cuts'), error: wrong('at'), words: splitWords(words, cut?.typed.at) } : null,
+    split: words.length > 1 ? { ...posted('cuts'), error: wrong('at'), words: splitWords(words, input.direction, cut?.typed.at) } : null,
     merge: { ...posted('merges'), error: wrong('with'), into: mergeChoices(input) },
     trim: { ...posted('passages'), error: wrong('spans'), ...trimWords(input) },
     drop: dropped
@@ -96,10 +101,11 @@ export function cutsSection(input: CutsInput): CutsSection {
   }
 }
 
-function splitWords(words: readonly { start: number; word: string }[], typed: string | undefined): WordChoice {
+function splitWords(words: readonly { start: number; word: string }[], direction: string, typed: string | undefined): WordChoice {
   return {
     legend: 'The second half begins with',
     name: 'at',
+    direction,
     words: words
       .slice(1)
       .map(({ start, word }) => ({ id: `split-${start}`, value: String(start), word, checked: String(start) === typed })),
@@ -107,7 +113,7 @@ function splitWords(words: readonly { start: number; word: string }[], typed: st
 }
 
 /** The words of the claim's sentences and of one more on each side, so that a claim can be extended too. */
-function trimWords({ claim, sentences, text }: CutsInput): { from: WordChoice; to: WordChoice } {
+function trimWords({ claim, sentences, text, direction }: CutsInput): { from: WordChoice; to: WordChoice } {
   const touched = sentences.flatMap((sentence, index) =>
     claim.spans.some((span) => overlaps([span.start, span.end], [sentence.start, sentence.end])) ? [index] : [],
   )
@@ -124,6 +130,7 @@ function trimWords({ claim, sentences, text }: CutsInput): { from: WordChoice; t
     return {
       legend,
       name,
+      direction,
       words: words.map((word) => ({
         id: `${name}-${word.start}`,
         value: `${word.start}-${word.end}`,

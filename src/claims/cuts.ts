@@ -9,12 +9,14 @@ import type { Span } from '../extraction/types.ts'
 import type { Act } from '../events/acts.ts'
 import { record } from '../events/events.ts'
 import { nobodyElseChanged } from './desk-forms.ts'
-import { requireOpen } from './open.ts'
+import { requireOriginalsStand, whyGone } from './duplicates.ts'
+import { requireOpen } from '../articles/open.ts'
 import { overlaps, splitSpans, tidySpans } from './place.ts'
 import { type ClaimOnDesk, listClaims } from './queries.ts'
 import { insertClaim, nextNumber, placeClaim, spansOf, versionOf } from './rows.ts'
 import { attributions, type Claim, claimCaveats, claims } from './schema.ts'
-import { snapshotOf } from './snapshot.ts'
+import { reopened, snapshotOf } from './snapshot.ts'
+import { requireNoOpenCheck } from './under-check.ts'
 
 type Cutting = Cleared<'check', ClaimOnDesk>
 
@@ -50,15 +52,18 @@ export function splitClaim(db: Db, viewer: Viewer, claim: Cutting, form: { seen:
 /** Merges a claim with another; what was recorded on the other is read with this one from now on. */
 export function mergeClaims(db: Db, viewer: Viewer, claim: Cutting, form: { seen: number; with?: number | undefined }): void {
   write(db, (tx) => {
-    nobodyElseChanged(tx, viewer, claim, form.seen)
-    requireOpen(tx, claim.articleId)
+    begin(tx, viewer, claim, form.seen)
+    const why = whyGone(claim)
+    if (why) throw new Conflict(`Claim ${claim.number} ${why}. Bring it back first, or merge another claim with it.`)
     const other = otherToMerge(tx, claim, form.with)
+    requireNoOpenCheck(tx, viewer, [other.id])
     const before = snapshotOf(tx, [claim.id, other.id])
     const text = textOf(versionOf(tx, claim.versionId))
     const spans = bridge(tx, claim, text, [...spansOf(tx, claim.id), ...spansOf(tx, other.id)])
 
     placeClaim(tx, claim.id, text, spans)
     tx.update(claims).set({ withdrawn: true, mergedInto: claim.id }).where(eq(claims.id, other.id)).run()
+    requireOriginalsStand(tx, [other.id])
     const known = new Set(before.claims.find((one) => one.id === claim.id)?.caveatIds)
     const caveatIds = before.claims.find((one) => one.id === other.id)?.caveatIds.filter((id) => !known.has(id)) ?? []
     if (caveatIds.length > 0)
@@ -101,17 +106,13 @@ function begin(tx: Tx, viewer: Viewer, claim: ClaimOnDesk, seen: number) {
   nobodyElseChanged(tx, viewer, claim, seen)
   requireOpen(tx, claim.articleId)
   if (claim.withdrawn) throw new Conflict('This claim is no longer in the copy: it was merged into another, or its making was undone.')
+  requireNoOpenCheck(tx, viewer, [claim.id])
   return snapshotOf(tx, [claim.id])
 }
 
 /** A claim that was cut anew is corrected; what was found about its old words counts no longer, so it must be looked at again. */
 function correct(tx: Tx, claim: Claim): void {
-  const state =
-    claim.state === 'proposed' || claim.state === 'in_review'
-      ? 'reopened'
-      : claim.state === 'new' || claim.state === 'assigned'
-        ? 'in_progress'
-        : claim.state
+  const state = claim.state === 'new' || claim.state === 'assigned' ? 'in_progress' : reopened(claim.state)
   tx.update(claims).set({ standing: 'corrected', state }).where(eq(claims.id, claim.id)).run()
 }
 

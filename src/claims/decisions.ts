@@ -8,12 +8,14 @@ import { Conflict, Unusable } from '../errors.ts'
 import { record } from '../events/events.ts'
 import type { NoneReason } from '../vocabulary.ts'
 import { nobodyElseChanged } from './desk-forms.ts'
-import { requireOpen } from './open.ts'
+import { requireOriginalsStand, whyGone } from './duplicates.ts'
+import { requireOpen } from '../articles/open.ts'
 import { overlaps } from './place.ts'
 import { type ClaimOnDesk, listClaims, type PlacedClaim, type SentenceOnDesk } from './queries.ts'
 import { versionOf } from './rows.ts'
 import { attributions, caveats, claims, type DropReason } from './schema.ts'
 import { snapshotOf } from './snapshot.ts'
+import { requireNoOpenCheck } from './under-check.ts'
 
 /** What a person decides about claims and sentences. A suggestion of the engine decides nothing until one of these was done. */
 
@@ -69,10 +71,12 @@ export function markNone(db: Db, viewer: Viewer, sentence: Cleared<'check', Sent
     const wider = standing.find((claim) => claim.spans.some((span) => span.start < sentence.start || span.end > sentence.end))
     if (wider) throw new Conflict(`Claim ${wider.number} holds words of other sentences too. Trim it first, then mark this sentence.`)
     const dropped = standing.map((claim) => claim.id)
+    requireNoOpenCheck(tx, viewer, dropped)
     const before = snapshotOf(tx, dropped, [sentence.id])
     const dropReason: DropReason = reason === 'caveat' || reason === 'heading' ? 'scene_setting' : reason
     if (dropped.length > 0)
       tx.update(claims).set({ state: 'not_a_claim', standing: 'corrected', dropReason }).where(inArray(claims.id, dropped)).run()
+    requireOriginalsStand(tx, dropped)
     tx.update(sentences).set({ none: reason, noneBy: viewer.id }).where(eq(sentences.id, sentence.id)).run()
     if (reason === 'caveat') makeCaveat(tx, sentence)
     record(tx, viewer, {
@@ -95,12 +99,15 @@ export function dropClaim(
   write(db, (tx) => {
     nobodyElseChanged(tx, viewer, claim, form.seen)
     requireOpen(tx, claim.articleId)
+    if (claim.withdrawn) throw new Conflict(`Claim ${claim.number} no longer stands in the copy; there is nothing to drop.`)
+    requireNoOpenCheck(tx, viewer, [claim.id])
     const original = form.reason === 'duplicate' ? originalOf(tx, claim, form.duplicateOf) : null
     const before = snapshotOf(tx, [claim.id])
     tx.update(claims)
       .set({ state: 'not_a_claim', standing: 'corrected', dropReason: form.reason, duplicateOf: original })
       .where(eq(claims.id, claim.id))
       .run()
+    requireOriginalsStand(tx, [claim.id])
     record(tx, viewer, {
       act: 'claim.dropped',
       subjects: [`claim:${claim.id}`],
@@ -161,13 +168,15 @@ function originalOf(tx: Tx, claim: ClaimOnDesk, number: number | null): number {
     number === null
       ? undefined
       : tx
-          .select({ id: claims.id })
+          .select()
           .from(claims)
           .where(
             and(eq(claims.articleId, claim.articleId), eq(claims.number, number), ne(claims.id, claim.id), eq(claims.withdrawn, false)),
           )
           .get()
   if (!original) throw new Unusable('Say which claim it duplicates: give the number of another claim of this article.', 'duplicateOf')
+  const why = whyGone(original)
+  if (why) throw new Unusable(`Claim ${original.number} ${why}. Give the number of a claim that is checked.`, 'duplicateOf')
   return original.id
 }
 

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { z } from 'zod'
-import { type SignedInVisit, signedIn } from '../accounts/access.ts'
+import { checkersOnly, type SignedInVisit, signedIn } from '../accounts/access.ts'
 import type { Viewer } from '../accounts/viewer.ts'
 import { findArticle } from '../articles/queries.ts'
 import type { Article } from '../articles/schema.ts'
@@ -71,11 +71,11 @@ export interface ArticleVisit extends SignedInVisit {
   article: Article
 }
 
-/** A post about one claim (`:claimId` in its path). Any refusal that the person can mend comes back on the desk, beside the form. */
+/** A post about one claim (`:claimId` in its path); with a body of its own, for those who may check. Any refusal that the person can mend comes back on the desk, beside the form. */
 export function claimPost(path: string, form: DeskForm, handle: (visit: ClaimVisit) => void | Promise<void>, body?: RequestHandler): Route {
   return post(
     path,
-    signedIn,
+    body ? checkersOnly : signedIn,
     (visit) => {
       const claim = findClaim(visit.db, visit.viewer, id(visit.req, 'claimId'))
       return backOnRefusal(visit, { articleId: claim.articleId, claim, sentenceId: null }, form, () => handle({ ...visit, claim }))

@@ -1,4 +1,4 @@
-import { signedIn } from '../accounts/access.ts'
+import { signedIn, viewerNow } from '../accounts/access.ts'
 import { clear } from '../accounts/policy.ts'
 import { givenFrom } from '../articles/ledger.ts'
 import { currentVersion, findArticle, listSentences, textOf } from '../articles/queries.ts'
@@ -15,7 +15,8 @@ import { splitArticle } from './split-article.ts'
 import { undoLatest } from './undo.ts'
 
 export const claimRoutes: readonly Route[] = [
-  post('/articles/:articleId/split', signedIn, async ({ db, viewer, workers, req, res }) => {
+  post('/articles/:articleId/split', signedIn, async (visit) => {
+    const { db, viewer, workers, req, res } = visit
     const article = clear(viewer, 'check', findArticle(db, viewer, id(req, 'articleId')))
     const version = currentVersion(db, article)
     const given = givenFrom(textOf(version), listSentences(db, version.id))
@@ -25,7 +26,8 @@ export const claimRoutes: readonly Route[] = [
       given,
     })
 
-    splitArticle(db, viewer, article, reading)
+    const now = viewerNow(visit)
+    splitArticle(db, now, clear(now, 'check', findArticle(db, now, article.id)), reading)
     res.redirect(303, `/articles/${article.id}/desk`)
   }),
 

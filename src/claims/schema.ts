@@ -165,3 +165,28 @@ export const attributions = sqliteTable(
   ],
 )
 export type Attribution = typeof attributions.$inferSelect
+
+/**
+ * A person has taken the second check on a claim. Until it is filed or given back, the first outcome is withheld from them.
+ * The table stands with the claims, not with the reviews: a claim is not cut, merged or dropped under somebody who checks it.
+ */
+export const secondChecks = sqliteTable(
+  'second_checks',
+  {
+    id: integer('id').primaryKey(),
+    claimId: integer('claim_id')
+      .notNull()
+      .references(() => claims.id),
+    takenBy: integer('taken_by')
+      .notNull()
+      .references(() => users.id),
+    takenAt: text('taken_at').notNull(),
+    filedAt: text('filed_at'),
+    givenBackAt: text('given_back_at'),
+  },
+  (table) => [
+    uniqueIndex('second_checks_open').on(table.claimId).where(sql`filed_at is null and given_back_at is null`),
+    index('second_checks_person').on(table.takenBy),
+  ],
+)
+export type SecondCheck = typeof secondChecks.$inferSelect

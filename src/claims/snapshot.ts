@@ -2,6 +2,7 @@ import { asc, eq, inArray } from 'drizzle-orm'
 import { type Sentence, sentences } from '../articles/schema.ts'
 import type { Reader, Tx } from '../db/open.ts'
 import { meetSource } from '../sources/sources.ts'
+import type { WorkflowState } from '../vocabulary.ts'
 import { type Attribution, attributions, type Claim, claimCaveats, claims, type ClaimSpan, claimSpans } from './schema.ts'
 
 /** The cutting and attribution of some claims and sentences at one moment: what an act may change, and undo brings back. */
@@ -31,6 +32,12 @@ const cutting = [
   'mergedInto',
   'withdrawn',
 ] as const
+
+/** The state of a claim of which something no longer holds that was found about it: it must be looked at again. */
+export const reopened = (state: WorkflowState): WorkflowState => (state === 'proposed' || state === 'in_review' ? 'reopened' : state)
+
+/** Who stands in a chain and in which order: what a finding of who said it is about. Verbs and facets are no part of it. */
+export const sourcesIn = (chain: readonly Pick<Attribution, 'sourceId'>[]): string => JSON.stringify(chain.map((hop) => hop.sourceId))
 
 /** How these claims and sentences stand now, in the order of their ids, so that two snapshots of the same state are equal. */
 export function snapshotOf(tx: Reader, claimIds: readonly number[], sentenceIds: readonly number[] = []): Snapshot {

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, notInArray, sql } from 'drizzle-orm'
 import type { Cleared } from '../accounts/policy.ts'
 import type { Viewer } from '../accounts/viewer.ts'
 import type { Article } from '../articles/schema.ts'
@@ -6,9 +6,11 @@ import { type Db, type Reader, write } from '../db/open.ts'
 import { Conflict } from '../errors.ts'
 import type { Act } from '../events/acts.ts'
 import { payloadOf, record } from '../events/events.ts'
-import { type Event, events } from '../events/schema.ts'
-import { requireOpen } from './open.ts'
-import { restore, type Snapshot, snapshotOf } from './snapshot.ts'
+import { type Event, events, eventSubjects } from '../events/schema.ts'
+import { requireOpen } from '../articles/open.ts'
+import { requireOriginalsStand } from './duplicates.ts'
+import { reopened, restore, type Snapshot, snapshotOf, sourcesIn } from './snapshot.ts'
+import { requireNoOpenCheck } from './under-check.ts'
 
 /** The acts that undo reverses: those whose before and after are snapshots. Findings, evidence and queries are never undone, only followed. */
 export const undoable = [
@@ -55,13 +57,14 @@ export function latestUndoable(db: Reader, viewer: Viewer, articleId: number): E
     .get()
 }
 
-/** Reverses the viewer's own latest act by a new event. Refused if anybody has changed the same claims or sentences since. */
+/** Reverses the viewer's own latest act by a new event. Refused if anybody has worked on the same claims or sentences since. */
 export function undoLatest(db: Db, viewer: Viewer, article: Cleared<'check', Article>): void {
   write(db, (tx) => {
     requireOpen(tx, article.id)
     const event = latestUndoable(tx, viewer, article.id)
     if (!event)
       throw new Conflict('There is nothing of yours to undo in this article. A finding is not undone: file another, and both are kept.')
+    requireUntouched(tx, viewer, event)
     const before = (payloadOf(tx, event.beforeDigest) ?? { claims: [], sentences: [] }) as Snapshot
     const after = payloadOf(tx, event.afterDigest) as Snapshot | null
     if (after === null) throw new Conflict('What this act changed has been purged, so it cannot be undone.')
@@ -79,7 +82,10 @@ export function undoLatest(db: Db, viewer: Viewer, article: Cleared<'check', Art
       )
     }
     const gone = after.claims.filter((claim) => !before.claims.some((one) => one.id === claim.id)).map((claim) => claim.id)
+    const ids = now.claims.map((claim) => claim.id)
+    if (cuts.has(event.act)) requireNoOpenCheck(tx, viewer, ids)
     restore(tx, withPresentStates(before, after, now), gone)
+    requireOriginalsStand(tx, ids)
     record(tx, viewer, {
       act: 'act.undone',
       subjects: event.subjects,
@@ -88,25 +94,79 @@ export function undoLatest(db: Db, viewer: Viewer, article: Cleared<'check', Art
       before: now,
       after: snapshotOf(
         tx,
-        now.claims.map((claim) => claim.id),
+        ids,
         now.sentences.map((sentence) => sentence.id),
       ),
     })
   })
 }
 
+/** The acts that give claims other words, or take them away: undoing one takes the words from under whoever checks them. */
+const cuts: ReadonlySet<Act> = new Set<Act>(['claim.made', 'claim.split', 'claim.merged', 'claim.recut', 'claim.taken_back'])
+
+/** What to do instead of undoing an act by which a claim came or went, once something is recorded on it. */
+const instead: Partial<Record<Act, string>> = {
+  'claim.made': 'Drop it instead',
+  'claim.split': 'Merge the two instead',
+  'claim.merged': 'Split them again instead',
+}
+
+/** What people record on a claim: it must not lose the claim that it is about. */
+const recorded: Partial<Record<Act, string>> = {
+  'finding.filed': 'a finding was recorded',
+  'evidence.added': 'evidence was added',
+  'query.asked': 'the reporter was asked',
+  'second_check.taken': 'its second check was taken',
+  'pillar.answered': 'a pillar was answered',
+}
+
+/**
+ * Refuses where somebody else has worked on the same claims or sentences since, whatever they did; and, for an act by which a claim
+ * came or went, where anything has been recorded on it since, also by the viewer. A source is no part of this: other articles share it.
+ */
+function requireUntouched(tx: Reader, viewer: Viewer, event: Event): void {
+  const since = tx
+    .selectDistinct({ id: events.id, act: events.act, actorId: events.actorId, actorName: events.actorName })
+    .from(eventSubjects)
+    .innerJoin(events, eq(events.id, eventSubjects.eventId))
+    .where(
+      and(
+        inArray(
+          eventSubjects.subject,
+          event.subjects.filter((subject) => /^(claim|sentence):/.test(subject)),
+        ),
+        gt(events.id, event.id),
+      ),
+    )
+    .orderBy(asc(events.id))
+    .all()
+  const other = since.find((one) => one.actorId !== viewer.id)
+  if (other) {
+    throw new Conflict(
+      `Your latest act cannot be undone: ${other.actorName} has worked on the same words since. The history of the claim shows what they did.`,
+    )
+  }
+  const kept = since.map((one) => recorded[one.act]).find((words) => words !== undefined)
+  const advice = instead[event.act]
+  if (kept && advice) throw new Conflict(`Your latest act cannot be undone: ${kept} on the claim since, and would lose it. ${advice}.`)
+}
+
 /** Who must act may have moved on since, without the cutting having changed: states are not compared. */
 const cutting = (snapshot: Snapshot): string =>
   JSON.stringify({ ...snapshot, claims: snapshot.claims.map(({ state: _, ...claim }) => claim) })
 
-/** A state is put back only where the undone act had set it and nothing has set it since. */
+/**
+ * A state is put back only where the undone act had set it and nothing has set it since.
+ * What was found meanwhile was about the words and the chain that go now: the claim must be looked at again.
+ */
 function withPresentStates(before: Snapshot, after: Snapshot, now: Snapshot): Snapshot {
-  const stateIn = (snapshot: Snapshot, id: number) => snapshot.claims.find((claim) => claim.id === id)?.state
   return {
     ...before,
     claims: before.claims.map((claim) => {
-      const present = stateIn(now, claim.id)
-      return present === stateIn(after, claim.id) || present === undefined ? claim : { ...claim, state: present }
+      const present = now.claims.find((one) => one.id === claim.id)
+      if (!present || present.state === after.claims.find((one) => one.id === claim.id)?.state) return claim
+      const moved = present.wording !== claim.wording || sourcesIn(present.chain) !== sourcesIn(claim.chain)
+      return { ...claim, state: moved ? reopened(present.state) : present.state }
     }),
   }
 }

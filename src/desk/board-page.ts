@@ -38,7 +38,7 @@ export function boardPage(viewer: Viewer, filter: BoardFilter, found: { checks: 
   return {
     title: 'Board',
     section: '/',
-    facts: `${listed(viewer.desks.map((desk) => desk.name))} · ${plural(found.total, 'check')}`,
+    facts: `${listed(viewer.desks.map((desk) => desk.name))} · ${plural(found.total, 'article')}`,
     canBringIn: viewer.desks.some((desk) => can(viewer, 'check', desk.id)),
     filters: boardFilters.map((show) => ({ href: address(1, show), label: filterLabels[show], current: show === filter.show })),
     checks: found.checks.map((check) => checkView(check, viewer, now)),
@@ -79,7 +79,7 @@ function chipsOf(progress: Progress, signedOff: boolean, lastAct: string, now: D
       ? [{ words: plural(progress.openQueries.length, 'open query', 'open queries'), kind: 'waiting' }]
       : []),
     ...(progress.withoutSecondCheck.length > 0
-      ? [{ words: `${progress.withoutSecondCheck.length} await a second check`, kind: 'waiting' }]
+      ? [{ words: `${plural(progress.withoutSecondCheck.length, 'claim')} without a second check`, kind: 'waiting' }]
       : []),
     ...(progress.differing.length > 0 ? [{ words: `${progress.differing.length} where opinions differ`, kind: 'warn' }] : []),
     ...(stale ? [{ words: 'Stale', kind: 'warn' }] : []),

@@ -82,7 +82,7 @@ export function claimHand({ desk, records, viewer, filter, back, refused, alone 
     state: stateOf(records, viewer, desk),
     link: alone
       ? { href: `/articles/${claim.articleId}/desk?claim=${claim.id}#claim`, label: 'On the desk' }
-      : { href: `/claims/${claim.id}`, label: 'Alone' },
+      : { href: `/claims/${claim.id}`, label: 'Own page' },
     wording: claim.wording,
     facts: [
       standingLabels[claim.standing],
@@ -106,6 +106,7 @@ export function claimHand({ desk, records, viewer, filter, back, refused, alone 
             caveats: desk.caveats,
             sentences: desk.sentences,
             text: desk.text,
+            direction: desk.article.direction,
             carried,
             refused,
           })

@@ -1,4 +1,5 @@
-import { asksForSecondCheck, checkersOn, findSignOffIfAny, type StandingSignOff, withheldClaims } from '../reviews/queries.ts'
+import { listCheckers } from '../accounts/queries.ts'
+import { asksForSecondCheck, findSignOffIfAny, type StandingSignOff, withheldClaims } from '../reviews/queries.ts'
 import { can } from '../accounts/policy.ts'
 import type { Viewer } from '../accounts/viewer.ts'
 import { changesSince, type ClaimOnDesk, familyOf, findClaim, lastEventOn } from '../claims/queries.ts'
@@ -38,7 +39,7 @@ export function gatherClaim(db: Reader, viewer: Viewer, claimId: number, seenBef
     known: can(viewer, 'check', claim.deskId) ? listKnownSources(db, viewer, claim.articleId, { limit: offeredSources }) : [],
     history: claimHistory(db, viewer, claim.id, withheld),
     changes: seenBefore === null ? [] : tell(db, viewer, changesSince(db, viewer, claim.id, seenBefore), withheld),
-    people: checkersOn(db, claim.deskId),
+    people: listCheckers(db, claim.deskId),
     asksForSecondCheck: asksForSecondCheck(db, claim.deskId),
     signOff: findSignOffIfAny(db, { id: claim.articleId }),
   }

@@ -51,8 +51,9 @@ const keys: HelpPage['keys'] = [
       { key: 'a', what: 'add a source to the chain' },
       { key: 'e', what: 'add evidence' },
       { key: '1 … 8', what: 'is it so: the outcome with that digit' },
-      { key: 'O R A N M T', what: 'did they say it: original, relay, altered, not found, misattributed, no attribution' },
-      { key: 'L D H', what: 'confidence: low, medium, high' },
+      { key: '⇧ O R A N W T', what: 'did they say it: original seen, relay only, altered, not found, misattributed, no attribution' },
+      { key: '⇧ L M H', what: 'confidence: low, medium, high' },
+      { key: 'Esc', what: 'out of a field, so that the keys wake again' },
       { key: 'w', what: 'why: the reason of the finding' },
       { key: 'r', what: 'record the finding' },
       { key: 'q', what: 'ask the reporter' },
@@ -65,7 +66,7 @@ const keys: HelpPage['keys'] = [
     title: 'Article',
     keys: [
       { key: 'o', what: 'open the report' },
-      { key: 'S', what: 'sign off' },
+      { key: '⇧ S', what: 'sign off: opens what you would sign' },
     ],
   },
 ]

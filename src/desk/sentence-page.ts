@@ -121,6 +121,7 @@ function makeWords(desk: OnDesk, span: readonly [number, number]): { from: WordC
   const choice = (name: 'from' | 'to', legend: string, chosen: number): WordChoice => ({
     legend,
     name,
+    direction: desk.article.direction,
     words: words.map((word, index) => ({
       id: `make-${name}-${word.start}`,
       value: `${word.start}-${word.end}`,

@@ -3,7 +3,8 @@ import { findArticle } from '../articles/queries.ts'
 import type { Article } from '../articles/schema.ts'
 import type { RefusedOnDesk } from '../claims/desk-forms.ts'
 import { latestUndoable } from '../claims/undo.ts'
-import { checkersOn, findSignOffIfAny } from '../reviews/queries.ts'
+import { listCheckers } from '../accounts/queries.ts'
+import { findSignOffIfAny } from '../reviews/queries.ts'
 import { render } from '../web/render.ts'
 import { type Filter, filterQuery, passes } from './filters.ts'
 import { gatherDesk, type OnDesk } from './gather.ts'
@@ -21,7 +22,8 @@ export interface Shown {
 export function showDesk(visit: SignedInVisit, article: Article, shown: Shown, refused: RefusedOnDesk | null = null): void {
   const { db, viewer } = visit
   const desk = gatherDesk(db, viewer, article)
-  const claimId = shown.claimId ?? (shown.sentenceId === null ? firstClaim(desk, shown.filter) : null)
+  const inHand = shown.claimId !== null && desk.opinions.has(shown.claimId) ? shown.claimId : null
+  const claimId = inHand ?? (shown.sentenceId === null ? firstClaim(desk, shown.filter) : null)
   const form = refused?.form ?? null
   const seenBefore = refused?.status === 409 && form && refused.typed.seen !== undefined ? Number(refused.typed.seen) : null
   const page = deskPage({
@@ -31,7 +33,7 @@ export function showDesk(visit: SignedInVisit, article: Article, shown: Shown, r
     records: claimId === null ? null : gatherClaim(db, viewer, claimId, seenBefore),
     sentenceId: claimId === null ? shown.sentenceId : null,
     signOff: findSignOffIfAny(db, article),
-    people: checkersOn(db, article.deskId),
+    people: listCheckers(db, article.deskId),
     undoable: latestUndoable(db, viewer, article.id) !== undefined,
     refused: refused && form ? { form, errors: refused.errors, typed: refused.typed } : null,
     problem: refused && !form ? { message: refused.message, typed: refused.typed } : null,
@@ -39,7 +41,10 @@ export function showDesk(visit: SignedInVisit, article: Article, shown: Shown, r
   render(visit, 'desk/desk', page, refused?.status ?? 200)
 }
 
-/** The desk as it was when a form on it was refused: the filters are in the address that the form carried back. */
+/**
+ * The desk as it was when a form on it was refused: the filters, and what was in hand beside an act on the whole piece, are in the
+ * address that the form carried back. Anybody can write into that: what is no claim of this text is nothing in hand.
+ */
 export function showRefused(visit: SignedInVisit, refused: RefusedOnDesk): void {
   const { articleId, claim, sentenceId } = refused.hand
   const article = findArticle(visit.db, visit.viewer, articleId)

@@ -24,7 +24,13 @@ export const ratioMattersFrom = 10 * megabyte
 export const maxTags = 250_000
 export const maxMarks = 750_000
 
-/** Refuses a text with nothing to check in it, or with too much. */
+/** How deep elements may stand in one another. Pages stay under a hundred; the parser's work grows with the square of this. */
+export const maxDepth = 2000
+
+/** How many sentences an article may have: more than any checking desk reads, and as many rows as a page can be answered from in time. */
+export const maxSentences = 20_000
+
+/** Refuses a text with nothing to check in it, or with too much: too long, or of too many paragraphs. */
 export function checkText(text: string, what: 'file' | 'paste'): string {
   if (!/[\p{L}\p{N}]/u.test(text)) {
     throw new UnreadableDocument(
@@ -36,7 +42,29 @@ export function checkText(text: string, what: 'file' | 'paste'): string {
   }
   // UTF-8 never takes fewer bytes than there are UTF-16 units, so the cheap test comes first.
   if (text.length > maxTextBytes || Buffer.byteLength(text) > maxTextBytes) throw tooMuchText()
+  checkParagraphs(text)
   return text
+}
+
+/** Refuses a text that must have too many sentences, since it has more paragraphs, before anybody reads them one by one. */
+function checkParagraphs(text: string): void {
+  let paragraphs = 0
+  let apart = true
+  for (let from = 0; from < text.length; ) {
+    const next = text.indexOf('\n', from)
+    const end = next === -1 ? text.length : next
+    const blank = text.slice(from, end).trim() === ''
+    if (!blank && apart) paragraphs += 1
+    apart = blank
+    from = end + 1
+  }
+  if (paragraphs > maxSentences) throw tooManySentences()
+}
+
+/** The sentence for a text of too many sentences. */
+export function tooManySentences(): UnreadableDocument {
+  const most = maxSentences.toLocaleString('en-GB')
+  return new UnreadableDocument('too_large', `This text has more than ${most} sentences: split it and bring in the parts one by one.`)
 }
 
 /** The sentence for a text that is too long. */
@@ -73,6 +101,13 @@ export function checkWeight({ tags, marks }: MarkupWeight): void {
 /** The sentence for a document whose markup is out of all proportion. */
 export function tooMuchMarkup(): UnreadableDocument {
   const sentence = 'This document is too complicated to read: split it, or paste the text without formatting.'
+  return new UnreadableDocument('too_much_memory', sentence)
+}
+
+/** The sentence for markup whose elements stand too deep in one another. */
+export function tooDeeplyNested(): UnreadableDocument {
+  const most = maxDepth.toLocaleString('en-GB')
+  const sentence = `This document is nested more than ${most} levels deep: paste the text without formatting instead.`
   return new UnreadableDocument('too_much_memory', sentence)
 }
 

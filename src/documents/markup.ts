@@ -1,5 +1,6 @@
 import { DOMParser } from 'linkedom'
-import { checkWeight, weigh } from './limits.ts'
+import { checkWeight, maxDepth, weigh } from './limits.ts'
+import { checkNesting } from './nesting.ts'
 
 /** As much of a DOM node as is used here; the DOM's own types are not part of a server's library. */
 export interface MarkupNode {
@@ -25,6 +26,7 @@ const textTypes = [3, 4]
 /** Parses a page or a fragment. Its document type is hidden from linkedom, whose node for it has no next sibling: pages would end there. */
 export function parseMarkup(html: string): MarkupNode {
   checkWeight(weigh(html))
+  checkNesting(html, maxDepth)
   return new DOMParser().parseFromString(html.replace(/<!doctype/gi, '<?doctype'), 'text/html') as unknown as MarkupNode
 }
 

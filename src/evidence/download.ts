@@ -1,13 +1,12 @@
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import type { Request, Response } from 'express'
-import { Conflict, NotFound } from '../errors.ts'
+import { Conflict } from '../errors.ts'
 import type { StoredFile } from './schema.ts'
 import { isKept, pathOf } from './store.ts'
 
 /** Sends a stored file as a download, and as nothing else: no browser shows it, runs it or guesses what it is. */
 export async function sendFile(req: Request, res: Response, dataFolder: string, file: StoredFile, name: string): Promise<void> {
-  if (file.purgedBy !== null) throw new NotFound('file: it has been purged')
   if (!(await isKept(dataFolder, file.sha256, file.size))) {
     throw new Conflict(
       'This file is not in the data folder as it was stored. Whoever runs Linecheck finds out more with `linecheck verify`.',

@@ -19,7 +19,7 @@ export interface EvidenceItem extends Evidence {
   affiliations: number[]
   fileSize: number | null
   fileType: string | null
-  /** Its bytes are gone by an admin's purge. */
+  /** An admin has purged it: nothing leads from here to its bytes. */
   filePurged: boolean
   addedByName: string | null
 }
@@ -41,6 +41,7 @@ export function findEvidence(db: Reader, viewer: Viewer, id: number): EvidenceOn
 
 /** The file that evidence keeps. Only through evidence: a hash by itself opens nothing. */
 export function findFileOf(db: Reader, item: Evidence): StoredFile {
+  if (item.filePurgedBy !== null) throw new NotFound('file: it has been purged')
   const file = item.fileSha256 === null ? undefined : db.select().from(files).where(eq(files.sha256, item.fileSha256)).get()
   if (!file) throw new NotFound('file')
   return file
@@ -102,7 +103,6 @@ function select(db: Reader, which: SQL | undefined): EvidenceItem[] {
       affiliatedTo: sources.affiliatedTo,
       fileSize: files.size,
       fileType: files.mediaType,
-      purgedBy: files.purgedBy,
       addedByName: users.name,
     })
     .from(evidence)
@@ -114,10 +114,10 @@ function select(db: Reader, which: SQL | undefined): EvidenceItem[] {
     .where(which)
     .orderBy(asc(evidence.id))
     .all()
-  return rows.map(({ affiliatedTo, purgedBy, ...row }) => ({
+  return rows.map(({ affiliatedTo, ...row }) => ({
     ...row,
     affiliations: affiliatedTo === null ? [] : [affiliatedTo, ...affiliationsOf(db, affiliatedTo)],
-    filePurged: purgedBy !== null,
+    filePurged: row.filePurgedBy !== null,
   }))
 }
 

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Viewer } from '../accounts/viewer.ts'
 import { nobodyElseChanged } from '../claims/desk-forms.ts'
-import { requireOpen } from '../claims/open.ts'
+import { requireOpen } from '../articles/open.ts'
 import type { ClaimOnDesk } from '../claims/queries.ts'
 import { claims } from '../claims/schema.ts'
 import type { Tx } from '../db/open.ts'

@@ -1,9 +1,10 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, notInArray } from 'drizzle-orm'
 import type { Cleared } from '../accounts/policy.ts'
 import type { Viewer } from '../accounts/viewer.ts'
 import type { Article } from '../articles/schema.ts'
-import { requireOpen } from '../claims/open.ts'
-import { attributions, claims } from '../claims/schema.ts'
+import { requireOpen } from '../articles/open.ts'
+import { attributions, claims, secondChecks } from '../claims/schema.ts'
+import { stillOpen } from '../claims/under-check.ts'
 import { type Db, type Tx, write } from '../db/open.ts'
 import { Conflict, Unusable } from '../errors.ts'
 import { record } from '../events/events.ts'
@@ -20,6 +21,8 @@ export interface Replacement {
 /**
  * In one article, ties every hop and all evidence of one source to another that the directory already has.
  * Only a person says that two are one. What other articles say of either stays as it is.
+ * Another source stands in the chain then, even where it is the same one by another name, and what was found about the old one has to be
+ * looked at again: nobody who found that the one had said it has said so of the other, and the program cannot know that they are one.
  */
 export function replaceSource(db: Db, viewer: Viewer, article: Cleared<'check', Article>, { from, to, keepName }: Replacement): void {
   write(db, (tx) => {
@@ -59,7 +62,13 @@ export function replaceSource(db: Db, viewer: Viewer, article: Cleared<'check', 
   })
 }
 
+/** Claims with a corrected chain are corrected; those already checked must be looked at again, unless somebody is at it. */
 function correctClaims(tx: Tx, claimIds: readonly number[]): void {
+  const beingChecked = tx.select({ id: secondChecks.claimId }).from(secondChecks).where(stillOpen)
+  tx.update(claims)
+    .set({ state: 'reopened' })
+    .where(and(inArray(claims.id, [...claimIds]), inArray(claims.state, ['proposed', 'in_review']), notInArray(claims.id, beingChecked)))
+    .run()
   tx.update(claims)
     .set({ standing: 'corrected' })
     .where(and(inArray(claims.id, [...claimIds]), eq(claims.standing, 'suggested')))

@@ -1,7 +1,8 @@
-import { signedIn } from '../accounts/access.ts'
+import { signedIn, viewerNow } from '../accounts/access.ts'
 import { clear } from '../accounts/policy.ts'
 import { findArticle } from '../articles/queries.ts'
 import { backToDesk, claimPost } from '../claims/desk-forms.ts'
+import { findClaim } from '../claims/queries.ts'
 import { findSource } from '../sources/queries.ts'
 import { flash } from '../web/flash.ts'
 import { parse } from '../web/forms.ts'
@@ -19,15 +20,17 @@ export const evidenceRoutes: readonly Route[] = [
   claimPost(
     '/claims/:claimId/evidence',
     'evidence',
-    async ({ db, viewer, settings, claim, req, res }) => {
-      const cleared = clear(viewer, 'check', claim)
+    async (visit) => {
+      const { db, viewer, settings, req, res } = visit
+      const claim = clear(viewer, 'check', visit.claim)
       const file = uploadIn(req)
       const form = parse(evidenceForm((req.body as Record<string, unknown> | undefined)?.kind, file !== null), req)
-      if (file) requireNotPurged(db, hashOf(file.bytes))
+      if (file) requireNotPurged(db, claim.deskId, hashOf(file.bytes))
       // The bytes are on the disk before the transaction speaks of them; what a refusal leaves behind there is reached by nothing.
       const kept = file && { ...(await keepFile(settings.dataFolder, file.bytes)), name: file.name }
 
-      addEvidence(db, viewer, cleared, form, kept)
+      const now = viewerNow(visit)
+      addEvidence(db, now, clear(now, 'check', findClaim(db, now, claim.id)), form, kept)
       flash(res, 'Evidence added.')
       backToDesk(req, res, claim)
     },

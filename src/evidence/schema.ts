@@ -14,6 +14,7 @@ export const files = sqliteTable('files', {
   /** Sniffed from the bytes, never taken from the browser. */
   mediaType: text('media_type').notNull(),
   createdAt: text('created_at').notNull(),
+  /** Set once no evidence relies on the bytes any more, and they are off the disk. */
   purgedBy: integer('purged_by'),
 })
 export type StoredFile = typeof files.$inferSelect
@@ -30,6 +31,8 @@ export const evidence = sqliteTable(
     url: text('url').notNull().default(''),
     fileSha256: text('file_sha256').references(() => files.sha256),
     fileName: text('file_name').notNull().default(''),
+    /** The event by which the file was purged from the desk; the same bytes may be another desk's evidence still. */
+    filePurgedBy: integer('file_purged_by'),
     /** Page, paragraph, time stamp: where in the document, recording or page. */
     locator: text('locator').notNull().default(''),
     /** The exact words relied on. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { sha256 } from '../events/events.ts'
@@ -26,6 +27,21 @@ export function pathOf(dataFolder: string, hash: string): string {
 export async function keepFile(dataFolder: string, bytes: Buffer): Promise<Kept> {
   const hash = hashOf(bytes)
   const place = pathOf(dataFolder, hash)
+  // The last evidence that relied on the same bytes may be purged while these are written: then they are written again.
+  do await placeDurably(place, bytes)
+  while (!existsSync(place))
+  return { sha256: hash, size: bytes.length, mediaType: sniff(bytes) }
+}
+
+/** Whether a file lies in the store, with all its bytes. */
+export async function isKept(dataFolder: string, hash: string, size: number): Promise<boolean> {
+  return stat(pathOf(dataFolder, hash)).then(
+    (found) => found.isFile() && found.size === size,
+    () => false,
+  )
+}
+
+async function placeDurably(place: string, bytes: Buffer): Promise<void> {
   const folder = path.dirname(place)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const aside = path.join(folder, `.${randomBytes(8).toString('hex')}`)
@@ -37,15 +53,6 @@ export async function keepFile(dataFolder: string, bytes: Buffer): Promise<Kept>
     await rm(aside, { force: true })
     throw error
   }
-  return { sha256: hash, size: bytes.length, mediaType: sniff(bytes) }
-}
-
-/** Whether a file lies in the store, with all its bytes. */
-export async function isKept(dataFolder: string, hash: string, size: number): Promise<boolean> {
-  return stat(pathOf(dataFolder, hash)).then(
-    (found) => found.isFile() && found.size === size,
-    () => false,
-  )
 }
 
 async function writeDurably(place: string, bytes: Buffer): Promise<void> {

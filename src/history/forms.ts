@@ -2,7 +2,7 @@ import type { Request } from 'express'
 import { z } from 'zod'
 import { prose } from '../web/forms.ts'
 import { actKinds, type HistoryFilter } from './queries.ts'
-import { purgeables } from './purge.ts'
+import { purgeables } from './purgeable.ts'
 
 const wholeNumber = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER).nullable().catch(null)
 const filter = z.object({ article: wholeNumber, person: wholeNumber, kind: z.enum(actKinds).nullable().catch(null), before: wholeNumber })

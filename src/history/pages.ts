@@ -2,7 +2,7 @@ import type { FieldErrors, Typed } from '../web/forms.ts'
 import { clock, day, moment, short } from '../web/words.ts'
 import type { ActKind, HistoryFilter, ToldEvent } from './queries.ts'
 import { actKinds } from './queries.ts'
-import type { Purgeable } from './purge.ts'
+import type { Purgeable } from './purgeable.ts'
 import type { Event } from '../events/schema.ts'
 import type { Name } from './telling.ts'
 
@@ -118,7 +118,7 @@ const purgeWords: Record<Purgeable, { heading: string; explains: string; button:
   file: {
     heading: 'The uploaded file',
     explains:
-      'Takes the file away from the disk, for all evidence that refers to it. Its SHA-256 stays, and so does what the evidence says of it.',
+      'Takes the file away from all evidence of this desk that refers to it; its bytes go once no evidence refers to them. Its SHA-256 stays, and so does what the evidence says of it.',
     button: 'Purge the file',
   },
 }

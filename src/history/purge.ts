@@ -1,38 +1,26 @@
 import { rmSync } from 'node:fs'
-import { and, eq, inArray, isNotNull } from 'drizzle-orm'
-import { can, clear, type Cleared } from '../accounts/policy.ts'
+import { eq, inArray } from 'drizzle-orm'
+import type { Cleared } from '../accounts/policy.ts'
 import type { Viewer } from '../accounts/viewer.ts'
-import { articles, type Version, versions } from '../articles/schema.ts'
+import { versions } from '../articles/schema.ts'
 import { claims, claimSpans } from '../claims/schema.ts'
-import { type Db, type Reader, type Tx, write } from '../db/open.ts'
+import { type Db, type Tx, write } from '../db/open.ts'
 import { Conflict } from '../errors.ts'
-import { evidence, files, type StoredFile } from '../evidence/schema.ts'
-import { pathOf } from '../evidence/store.ts'
 import { record } from '../events/events.ts'
-import { type Event, payloads } from '../events/schema.ts'
-
-/** What an admin may take away for a stated legal reason: what an event kept, the text of a version, an uploaded file. */
-export const purgeables = ['payload', 'version', 'file'] as const
-export type Purgeable = (typeof purgeables)[number]
-
-export type EventOnDesk = Event & { deskId: number }
-export type VersionOnDesk = Version & { deskId: number }
-export type FileOnDesk = StoredFile & { deskId: number; articleId: number; fileName: string }
-
-/** What this event leads to that is there to be purged. */
-export interface PurgeableThings {
-  payload: EventOnDesk | null
-  version: VersionOnDesk | null
-  file: FileOnDesk | null
-}
-
-export function purgeableFrom(db: Reader, event: EventOnDesk): PurgeableThings {
-  return {
-    payload: digestsLeft(db, event).length > 0 ? event : null,
-    version: versionFrom(db, event),
-    file: fileFrom(db, event),
-  }
-}
+import { payloads } from '../events/schema.ts'
+import { evidence, files } from '../evidence/schema.ts'
+import { pathOf } from '../evidence/store.ts'
+import {
+  administersAll,
+  clearForPurge,
+  digestsLeft,
+  type EventOnDesk,
+  evidenceRelyingOn,
+  type FileOnDesk,
+  type Purgeable,
+  purgeableFrom,
+  type VersionOnDesk,
+} from './purgeable.ts'
 
 /** Purges one of the things that an event leads to. */
 export function purgeFrom(
@@ -43,9 +31,9 @@ export function purgeFrom(
   dataFolder: string,
 ): void {
   const { payload, version, file } = purgeableFrom(db, event)
-  if (what === 'payload' && payload) return purgePayload(db, viewer, clear(viewer, 'administer', payload), reason)
-  if (what === 'version' && version) return purgeVersion(db, viewer, clear(viewer, 'administer', version), reason)
-  if (what === 'file' && file) return purgeFile(db, viewer, clear(viewer, 'administer', file), reason, dataFolder)
+  if (what === 'payload' && payload) return purgePayload(db, viewer, clearForPurge(viewer, payload), reason)
+  if (what === 'version' && version) return purgeVersion(db, viewer, clearForPurge(viewer, version), reason)
+  if (what === 'file' && file) return purgeFile(db, viewer, clearForPurge(viewer, file), reason, dataFolder)
   throw new Conflict('This has already been purged, or was never there.')
 }
 
@@ -83,26 +71,26 @@ export function purgeVersion(db: Db, viewer: Viewer, version: Cleared<'administe
 }
 
 /**
- * Marks an uploaded file as purged, then takes it off the disk; were the process killed between the two, `verify` says so.
- * A file is kept once however often it was uploaded, so it goes only where the viewer administers every desk that relies on it.
+ * Takes an uploaded file from the evidence of a desk. A file is kept once however often it was uploaded: its bytes leave the disk with the
+ * last evidence that relies on them. Whether another desk's does is not told. Killed before the disk is done, `verify` says so.
  */
 export function purgeFile(db: Db, viewer: Viewer, file: Cleared<'administer', FileOnDesk>, reason: string, dataFolder: string): void {
+  let unused = false
   purge(db, (tx) => {
-    if (tx.select({ by: files.purgedBy }).from(files).where(eq(files.sha256, file.sha256)).get()?.by !== null) {
-      throw new Conflict('This file has already been purged.')
-    }
-    if (!desksRelyingOn(tx, file.sha256).every((deskId) => can(viewer, 'administer', deskId))) {
-      throw new Conflict('You alone cannot purge this file: evidence beyond your desks relies on it too. Ask whoever runs Linecheck.')
-    }
+    const relying = evidenceRelyingOn(tx, file.sha256)
+    if (!relying.some((one) => one.id === file.evidenceId)) throw new Conflict('This file has already been purged.')
+    const taken = relying.filter((one) => one.deskId === file.deskId && administersAll(viewer, one)).map((one) => one.id)
     const purged = record(tx, viewer, {
       act: 'file.purged',
-      subjects: [`file:${file.sha256}`, `article:${file.articleId}`],
+      subjects: [`file:${file.sha256}`, `article:${file.articleId}`, ...taken.map((id) => `evidence:${id}`)],
       place: { articleId: file.articleId, deskId: file.deskId },
       after: { reason, sha256: file.sha256, fileName: file.fileName, size: file.size },
     })
-    tx.update(files).set({ purgedBy: purged.id }).where(eq(files.sha256, file.sha256)).run()
+    tx.update(evidence).set({ filePurgedBy: purged.id }).where(inArray(evidence.id, taken)).run()
+    unused = taken.length === relying.length
+    if (unused) tx.update(files).set({ purgedBy: purged.id }).where(eq(files.sha256, file.sha256)).run()
   })
-  rmSync(pathOf(dataFolder, file.sha256), { force: true })
+  if (unused) rmSync(pathOf(dataFolder, file.sha256), { force: true })
 }
 
 /** One transaction after which nothing of what was taken away lies in the freed pages or the write-ahead log. */
@@ -114,52 +102,4 @@ function purge(db: Db, work: (tx: Tx) => void): void {
     db.$client.pragma('secure_delete = OFF')
   }
   db.$client.pragma('wal_checkpoint(TRUNCATE)')
-}
-
-function digestsLeft(db: Reader, event: Event): string[] {
-  const digests = [event.beforeDigest, event.afterDigest].filter((digest) => digest !== null)
-  return db
-    .select({ digest: payloads.digest })
-    .from(payloads)
-    .where(and(inArray(payloads.digest, digests), isNotNull(payloads.body)))
-    .all()
-    .map((row) => row.digest)
-}
-
-function versionFrom(db: Reader, event: EventOnDesk): VersionOnDesk | null {
-  if (event.articleId === null) return null
-  const ofArticle = db
-    .select()
-    .from(versions)
-    .where(and(eq(versions.articleId, event.articleId), isNotNull(versions.text)))
-    .orderBy(versions.number)
-    .all()
-  const version = ofArticle.find((one) => event.subjects.includes(`version:${one.id}`)) ?? ofArticle.at(-1)
-  return version ? { ...version, deskId: event.deskId } : null
-}
-
-/** The file of a piece of evidence that the event is about. */
-function fileFrom(db: Reader, event: EventOnDesk): FileOnDesk | null {
-  const ids = event.subjects.filter((subject) => subject.startsWith('evidence:')).map((subject) => Number(subject.slice(9)))
-  const found = db
-    .select({ file: files, fileName: evidence.fileName, articleId: claims.articleId })
-    .from(evidence)
-    .innerJoin(files, eq(files.sha256, evidence.fileSha256))
-    .innerJoin(claims, eq(claims.id, evidence.claimId))
-    .where(inArray(evidence.id, ids))
-    .get()
-  return found && found.file.purgedBy === null
-    ? { ...found.file, fileName: found.fileName, articleId: found.articleId, deskId: event.deskId }
-    : null
-}
-
-function desksRelyingOn(db: Reader, sha256: string): number[] {
-  return db
-    .selectDistinct({ deskId: articles.deskId })
-    .from(evidence)
-    .innerJoin(claims, eq(claims.id, evidence.claimId))
-    .innerJoin(articles, eq(articles.id, claims.articleId))
-    .where(eq(evidence.fileSha256, sha256))
-    .all()
-    .map((row) => row.deskId)
 }

@@ -34,7 +34,12 @@ export const actKinds = [
 export type ActKind = (typeof actKinds)[number]
 
 /** An event belongs to the desk on which its article lies now, or else to the one it was done on. */
-const columns = { ...getTableColumns(events), deskId: sql<number | null>`coalesce(${articles.deskId}, ${events.deskId})` }
+const columns = {
+  ...getTableColumns(events),
+  deskId: sql<number | null>`coalesce(${articles.deskId}, ${events.deskId})`,
+  happenedOn: events.deskId,
+}
+export type EventNow = Event & { happenedOn: number | null }
 
 /** An event as a page shows it. */
 export interface ToldEvent {
@@ -99,7 +104,7 @@ export function claimHistory(db: Reader, viewer: Viewer, claimId: number, withhe
 }
 
 /** One event that the viewer may read of; otherwise it does not exist. */
-export function findEvent(db: Reader, viewer: Viewer, id: number): Event {
+export function findEvent(db: Reader, viewer: Viewer, id: number): EventNow {
   const event = db
     .select(columns)
     .from(events)

@@ -9,7 +9,8 @@ import { get, id, post, type Route } from '../web/route.ts'
 import { historyFilter, purgeForm } from './forms.ts'
 import { payloadOf } from '../events/events.ts'
 import { eventPage, historyPage, purgeForms } from './pages.ts'
-import { type EventOnDesk, purgeableFrom, purgeables, purgeFrom } from './purge.ts'
+import { purgeFrom } from './purge.ts'
+import { administersAll, type EventOnDesk, placed, purgeableFrom, purgeables } from './purgeable.ts'
 import { findEvent, isWithheld, listArticlesInHistory, listColleagues, listHistory, tell } from './queries.ts'
 
 export const historyRoutes: readonly Route[] = [
@@ -38,11 +39,12 @@ export const historyRoutes: readonly Route[] = [
   }),
 ]
 
-/** The event in the path, for an admin of its desk. */
+/** The event in the path, for an admin of the desk it belongs to now. What may be purged from there is cleared by itself. */
 function findAdministered({ db, viewer, req }: SignedInVisit): Cleared<'administer', EventOnDesk> {
   const event = findEvent(db, viewer, id(req, 'eventId'))
-  if (event.deskId === null) throw new NotFound('event')
-  return clear(viewer, 'administer', { ...event, deskId: event.deskId })
+  const onDesks = placed(event)
+  if (!onDesks) throw new NotFound('event')
+  return clear(viewer, 'administer', onDesks)
 }
 
 function showEvent(visit: SignedInVisit, event: EventOnDesk, refused: { errors: FieldErrors; typed: Typed } | null): void {
@@ -52,7 +54,10 @@ function showEvent(visit: SignedInVisit, event: EventOnDesk, refused: { errors: 
     ? null
     : { before: payloadOf(db, event.beforeDigest), after: payloadOf(db, event.afterDigest) }
   const things = purgeableFrom(db, event)
-  const offered = purgeables.filter((what) => things[what] !== null)
+  const offered = purgeables.filter((what) => {
+    const thing = things[what]
+    return thing !== null && administersAll(viewer, thing)
+  })
   const [told] = tell(db, viewer, [event], withheld)
   if (!told) throw new NotFound('event')
   render(visit, 'history/event', eventPage(told, event, kept, purgeForms(event.id, offered, refused)), refused ? 422 : 200)

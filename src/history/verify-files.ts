@@ -23,7 +23,7 @@ export function checkFiles(db: Db, dataFolder: string, found: Findings): void {
     .all()
   const purged = rows.filter((row) => row.purgedBy !== null)
   found.all(
-    broken(rows, dataFolder),
+    [...broken(rows, dataFolder), ...wronglyPurged(db)],
     () => `The uploaded files are there and fit their SHA-256: ${plural(rows.length - purged.length, 'file')}.`,
   )
   if (purged.length > 0) found.say(`Purged, as the history says: ${plural(purged.length, 'uploaded file')}.`)
@@ -35,6 +35,25 @@ export function checkFiles(db: Db, dataFolder: string, found: Findings): void {
       `On the disk, but nothing refers to them: ${plural(strays.length, 'file')} (an upload that was not finished; they can be deleted): ${strays.slice(0, 5).join(', ')}${strays.length > 5 ? ' …' : ''}`,
     )
   }
+}
+
+/** Evidence from which a file was taken by no event that says so, and bytes that are gone although evidence relies on them. */
+function* wronglyPurged(db: Db): Generator<string> {
+  const unsaid = db.$client.prepare<
+    [],
+    { id: number; sha256: string }
+  >(`SELECT v.id, v.file_sha256 AS sha256 FROM evidence v LEFT JOIN events e ON e.id = v.file_purged_by
+    WHERE v.file_purged_by IS NOT NULL AND NOT (e.act IS 'file.purged' AND instr(e.subjects, '"file:' || v.file_sha256 || '"') > 0
+      AND (instr(e.subjects, '"evidence:' || v.id || '"') > 0 OR instr(e.subjects, '"evidence:') = 0))`)
+  for (const { id, sha256 } of unsaid.iterate()) yield `file ${sha256} is marked as purged from evidence ${id}, but no event says so.`
+  const back = db.$client.prepare<[], { event: number; id: string }>(`SELECT s.event_id AS event, substr(s.subject, 10) AS id
+    FROM events e JOIN event_subjects s ON s.event_id = e.id AND s.subject LIKE 'evidence:%'
+    WHERE e.act = 'file.purged' AND NOT EXISTS (SELECT 1 FROM evidence v WHERE v.id = CAST(substr(s.subject, 10) AS INTEGER) AND v.file_purged_by = e.id)`)
+  for (const { event, id } of back.iterate())
+    yield `the file that event ${event} purged from evidence ${id} is no longer marked as purged there.`
+  const relied = db.$client.prepare<[], { id: number; sha256: string }>(`SELECT v.id, f.sha256 FROM evidence v
+    JOIN files f ON f.sha256 = v.file_sha256 WHERE f.purged_by IS NOT NULL AND v.file_purged_by IS NULL`)
+  for (const { id, sha256 } of relied.iterate()) yield `file ${sha256} is marked as purged, but evidence ${id} relies on it.`
 }
 
 function* broken(rows: readonly FileRow[], dataFolder: string): Generator<string> {

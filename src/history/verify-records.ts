@@ -52,15 +52,25 @@ export function checkVersions(db: Db, found: Findings): void {
   if (purged > 0) found.say(`Purged, as the history says: the text of ${plural(purged, 'version')}.`)
 }
 
-const filed = ['opinion', 'said', 'outcome', 'confidence', 'reason', 'wording']
+const filed = { opinion: 'opinion', said: 'said', outcome: 'outcome', confidence: 'confidence', reason: 'reason', wording: 'wording' }
+/** Kept by every event that has room for it: earlier ones kept less. */
+const filedToo = { relied_on: 'reliedOn', chain: 'chain', filed_at: 'filedAt' }
 
 /** Holds every opinion against the event by which it was filed: an outcome cannot be changed behind the history's back. */
 export function checkOpinions(db: Db, found: Findings): void {
-  const differs = filed.map((field) => `r.${field} IS NOT json_extract(body.body, '$.value.${field}')`).join(' OR ')
+  const differs = [
+    ...Object.entries(filed).map(([column, name]) => `r.${column} IS NOT json_extract(body.body, '$.value.${name}')`),
+    ...Object.entries(filedToo).map(
+      ([column, name]) =>
+        `(json_type(body.body, '$.value.${name}') IS NOT NULL AND r.${column} IS NOT json_extract(body.body, '$.value.${name}'))`,
+    ),
+  ].join(' OR ')
   function* broken(): Generator<string> {
     const changed = db.$client.prepare<[], { id: number; event: number }>(`SELECT r.id, e.id AS event FROM reviews r
       JOIN event_subjects s ON s.subject = 'review:' || r.id JOIN events e ON e.id = s.event_id AND e.act = 'finding.filed'
-      JOIN payloads body ON body.digest = e.after_digest WHERE json_valid(body.body) AND (${differs})`)
+      JOIN payloads body ON body.digest = e.after_digest
+      WHERE r.reviewer_id IS NOT e.actor_id OR NOT EXISTS (SELECT 1 FROM event_subjects c WHERE c.event_id = e.id AND c.subject = 'claim:' || r.claim_id)
+        OR (json_valid(body.body) AND (${differs}))`)
     for (const row of changed.iterate()) yield `finding ${row.id} says something else now than event ${row.event} recorded.`
     const unfiled = db.$client.prepare<[], { id: number }>(
       `SELECT r.id FROM reviews r WHERE NOT EXISTS (SELECT 1 FROM event_subjects s WHERE s.subject = 'review:' || r.id)`,

@@ -1,6 +1,7 @@
 import type { Db } from '../db/open.ts'
 import { plural } from '../web/words.ts'
 import { checkChain, checkPayloads, type Head } from './verify-chain.ts'
+import { checkActs } from './verify-acts.ts'
 import { checkFiles } from './verify-files.ts'
 import { checkDatabase, checkOpinions, checkVersions } from './verify-records.ts'
 
@@ -11,7 +12,8 @@ export interface Verification {
 }
 
 /**
- * Checks that the record and what it speaks of are as they were written: the chain, what events kept, texts, files, opinions, the database itself.
+ * Checks that the record and what it speaks of are as they were written: the chain, what events kept, texts, opinions, sign-offs,
+ * evidence, queries, second checks, files, the database itself. The last line says what is not checked.
  * `expected` is a head printed on a report: shows whether the past up to it was rewritten since. Changes nothing.
  */
 export function verifyRecord(db: Db, dataFolder: string, expected?: Head): Verification {
@@ -22,11 +24,15 @@ export function verifyRecord(db: Db, dataFolder: string, expected?: Head): Verif
     checkPayloads(db, found)
     checkVersions(db, found)
     checkOpinions(db, found)
+    checkActs(db, found)
     checkDatabase(db, found)
     checkFiles(db, dataFolder, found)
   })()
   const { problems } = found
   found.say(problems === 0 ? 'Everything that was checked holds.' : `${plural(problems, 'problem')} found.`)
+  found.say(
+    `Not held against the history: the claims themselves (wording, cuts, state, caveats), their chains, the sources, answers to the five pillars, the details of articles, desks and people; and whatever was purged.${expected ? '' : ' Whether the whole past was written anew shows only against a head printed earlier (--head and --events).'}`,
+  )
   return { ok: problems === 0, lines: found.lines }
 }
 

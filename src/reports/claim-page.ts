@@ -115,13 +115,14 @@ export function claimEntry(report: Report, claim: ReportClaim): ClaimEntry {
 }
 
 function findingEntry(claim: ReportClaim, one: ReportClaim['findings'][number]): Finding {
-  const passed = one.wording === claim.wording ? 'followed by a later one' : 'about an earlier wording'
+  const passed = one.earlierChain ? 'about an earlier chain' : 'followed by a later one'
+  const about = one.wording !== claim.wording ? 'about an earlier wording' : one.counts && !one.earlierChain ? null : passed
   const facts = [
     opinionLabels[one.opinion],
     one.confidence && `${confidenceLabels[one.confidence].toLowerCase()} confidence`,
     one.by ?? 'Linecheck',
     moment(one.at),
-    !one.counts && passed,
+    about,
   ]
   return {
     outcome: one.outcome,

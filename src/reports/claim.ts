@@ -76,6 +76,7 @@ function findingsOf(claim: PlacedClaim, opinions: ClaimOpinions | undefined): Fi
       by: one.reviewerName,
       at: one.filedAt,
       wording: one.wording,
+      earlierChain: one.earlierChain,
       reliedOn: one.reliedOn,
     })),
     secondCheckTakenBy: opinions.secondCheck?.takenByName ?? null,

@@ -29,7 +29,7 @@ const columns: Record<string, (claim: ReportClaim, report: Report) => Cell> = {
   found_by: (claim) => counting(claim)?.by ?? '',
   found_at: (claim) => counting(claim)?.at ?? '',
   second_check_by: (claim) => second(claim)?.by ?? '',
-  second_said: (claim) => second(claim)?.said ?? '',
+  second_said: (claim) => (second(claim)?.earlierChain ? 'not_checked' : (second(claim)?.said ?? '')),
   second_outcome: (claim) => second(claim)?.outcome ?? '',
   opinions_differ: (claim) => (claim.differ ? 'yes' : 'no'),
   unverified_in_copy: (claim) => claim.unverifiedInCopy ?? '',

@@ -69,6 +69,7 @@ const finding = z.strictObject({
   by: person,
   at: time,
   wording: text.describe('What the claim said when this was filed'),
+  earlierChain: z.boolean().describe('Others stood in the chain when this was filed: of whether they said it, it counts no longer'),
   reliedOn: z.array(id).describe('Ids of evidence'),
 })
 

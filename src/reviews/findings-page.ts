@@ -15,6 +15,7 @@ import {
   saidLabels,
 } from '../vocabulary.ts'
 import { listed, moment } from '../web/words.ts'
+import { mayDecideBetween } from './reviews.ts'
 import { counts } from './progress.ts'
 import type { ClaimOpinions, FiledReview } from './queries.ts'
 import { type Opinion, opinionLabels } from './schema.ts'
@@ -50,6 +51,8 @@ interface FindingForm extends Carried {
 export interface FindingsSection {
   /** Where the viewer holds the second check: why nothing of the first finding is here. */
   withheld: string | null
+  /** Where others stand in the chain than when the finding was filed: what follows. */
+  chainChanged: string | null
   /** Where two opinions differ: what follows. */
   differ: string | null
   form: FindingForm | null
@@ -65,6 +68,9 @@ export function findingsSection(hand: InHand, found: ClaimOpinions, refused: Ref
   return {
     withheld: found.withheld
       ? 'You hold the second check. What was found first is withheld, here and everywhere, until you have recorded your own finding.'
+      : null,
+    chainChanged: (found.final ?? found.first)?.earlierChain
+      ? 'What was found about whether they said it was about others, and counts no longer. Check that again; whether it is so still counts.'
       : null,
     differ: found.differ ? differing(found) : null,
     form: opinion && findingForm(hand, found, opinion, refused?.form === 'finding' ? refused : null),
@@ -82,7 +88,7 @@ export function findingsSection(hand: InHand, found: ClaimOpinions, refused: Ref
 function opinionToFile({ viewer, claim, signedOff }: InHand, found: ClaimOpinions): Opinion | null {
   if (signedOff || claim.withdrawn || !counts(claim) || !can(viewer, 'check', claim.deskId)) return null
   if (found.secondCheck?.mine) return 'second'
-  if (found.differ && found.first?.reviewerId !== viewer.id && can(viewer, 'review', claim.deskId)) return 'final'
+  if (found.differ && mayDecideBetween(viewer, claim, found)) return 'final'
   return found.second?.reviewerId === viewer.id ? null : 'first'
 }
 
@@ -150,10 +156,10 @@ const abouts: Record<Opinion, string | null> = {
 
 function differing({ first, second }: ClaimOpinions): string {
   const what = [
-    first?.said === second?.said ? [] : 'whether they said it',
+    first?.said === second?.said || first?.earlierChain || second?.earlierChain ? [] : 'whether they said it',
     first?.outcome === second?.outcome ? [] : 'whether it is so',
   ].flat()
-  return `First and second opinion differ on ${listed(what)}. A reviewer who did not file the first files the final one.`
+  return `First and second opinion differ on ${listed(what)}. A reviewer who filed neither files the final one, or an editor.`
 }
 
 function filed(claim: ClaimOnDesk, review: FiledReview): NonNullable<FindingsSection['opinions']>['items'][number] {
@@ -165,12 +171,13 @@ function filed(claim: ClaimOnDesk, review: FiledReview): NonNullable<FindingsSec
       : review.wording !== claim.wording
         ? 'About an earlier wording'
         : null
+  const chain = review.claimId === claim.id && review.earlierChain ? 'About an earlier chain: others stood in it then.' : null
   return {
     outcome,
     label: outcomeLabels[outcome],
     said: `Said: ${saidLabels[said].toLowerCase()}`,
     reason: review.reason,
     facts: [opinionLabels[review.opinion], ...sure, review.reviewerName, moment(review.filedAt)].join(' · '),
-    earlier: moved && `${moved}: “${review.wording}”`,
+    earlier: moved ? `${moved}: “${review.wording}”` : chain,
   }
 }

@@ -33,6 +33,9 @@ const minute = (sentence: string) =>
     .refine((date) => !Number.isNaN(date.getTime()), sentence)
     .transform((date) => date.toISOString())
 
+/** The same, or nothing, which stands for what `empty` says. */
+const minuteOr = <T>(empty: () => T, sentence: string) => z.union([z.literal('').transform(empty), minute(sentence)], sentence)
+
 export const answerForm = z.object({
   answer: prose(5000, 'Keep the answer under 5,000 characters.').refine((text) => text !== '', 'Write what the reporter answered.'),
   answeredOn: minute('Say when the reporter answered, as a date and time.'),
@@ -42,22 +45,16 @@ export const answerForm = z.object({
 export const waitingForm = z.object({
   seen: seenField,
   need: z.enum(needs, 'Choose what the claim waits for.'),
-  since: z
-    .literal('')
-    .transform(() => new Date().toISOString())
-    .or(minute('Give the day and time since when it waits, or leave it empty for now.'))
-    .default(() => new Date().toISOString()),
+  since: minuteOr(() => new Date().toISOString(), 'Give the day and time since when it waits, or leave it empty for now.').default(() =>
+    new Date().toISOString(),
+  ),
 })
 
 const assignee = z
   .string('Choose who has it.')
   .regex(/^([1-9]\d{0,14})?$/, 'Choose who has it.')
   .transform((text) => (text === '' ? null : Number(text)))
-const due = z
-  .literal('')
-  .transform(() => null)
-  .or(minute('Give a due date and time, or leave it empty.'))
-  .optional()
+const due = minuteOr(() => null, 'Give a due date and time, or leave it empty.').optional()
 
 export const assignmentForm = z
   .object({ seen: seenField, assignee, due })

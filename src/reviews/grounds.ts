@@ -1,11 +1,10 @@
-import { and, count, eq, isNotNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { desks } from '../accounts/schema.ts'
 import { familyOf } from '../claims/queries.ts'
-import { attributions, claims } from '../claims/schema.ts'
 import type { Reader } from '../db/open.ts'
 import { independentFirstHand } from '../evidence/independence.ts'
-import { type EvidenceItem, listEvidence } from '../evidence/queries.ts'
-import { evidence } from '../evidence/schema.ts'
+import { type EvidenceItem, evidenceOfVersion, listEvidence } from '../evidence/queries.ts'
+import { sourcesInChains } from './chains.ts'
 import { type Grounds, missingFor } from './minimum.ts'
 import type { ClaimOpinions } from './queries.ts'
 
@@ -14,15 +13,15 @@ export function standingEvidence(db: Reader, claimId: number): EvidenceItem[] {
   return listEvidence(db, familyOf(db, claimId)).filter((item) => item.withdrawnAt === null)
 }
 
-/** What a finding on this claim can rest on. */
-export function groundsOf(db: Reader, claimId: number, standing: readonly EvidenceItem[]): Grounds {
+/** What a finding can rest on where this evidence stands and the chain has so many hops. */
+export function groundsOf(standing: readonly EvidenceItem[], hops: number): Grounds {
   const supports = standing.filter((item) => item.stance === 'supports')
   return {
     supporting: supports.length,
     conclusive: supports.filter((item) => item.basis === 'own_observation' || item.basis === 'primary_record').length,
     contradicting: standing.filter((item) => item.stance === 'contradicts').length,
     independent: independentFirstHand(supports),
-    hops: db.select({ hops: count() }).from(attributions).where(eq(attributions.claimId, claimId)).get()?.hops ?? 0,
+    hops,
   }
 }
 
@@ -30,28 +29,27 @@ export function groundsOf(db: Reader, claimId: number, standing: readonly Eviden
 export const sourcesAskedBy = (db: Reader, deskId: number): number =>
   db.select({ asked: desks.independentSources }).from(desks).where(eq(desks.id, deskId)).get()?.asked ?? 2
 
-/** The claims whose finding rested on evidence that was withdrawn since, and no longer has what its outcome needs. */
+/**
+ * The claims with a counting finding whose outcome would not be accepted now. Each is held against what there is, not against what has
+ * changed: evidence is withdrawn, sources turn out to belong together or to be one, a desk asks for more.
+ */
 export function unsupportedClaims(
   db: Reader,
   article: { deskId: number },
   versionId: number,
   opinions: ReadonlyMap<number, ClaimOpinions>,
 ): Set<number> {
-  const withdrawn = new Set(
-    db
-      .select({ id: evidence.id })
-      .from(evidence)
-      .innerJoin(claims, eq(claims.id, evidence.claimId))
-      .where(and(eq(claims.versionId, versionId), isNotNull(evidence.withdrawnAt)))
-      .all()
-      .map((row) => row.id),
+  // A final opinion decides in the place of the two before it.
+  const counting = [...opinions].flatMap(([claimId, { first, second, final }]) =>
+    (final ? [final] : [first, second]).flatMap((review) => (review ? [{ claimId, review }] : [])),
   )
-  const lost = [...opinions].filter(([claimId, { first, final }]) => {
-    const counting = final ?? first
-    if (!counting?.reliedOn.some((id) => withdrawn.has(id))) return false
-    return (
-      missingFor(counting, groundsOf(db, claimId, standingEvidence(db, claimId)), sourcesAskedBy(db, article.deskId)).outcome !== undefined
-    )
+  if (counting.length === 0) return new Set()
+  const evidence = evidenceOfVersion(db, versionId)
+  const chains = sourcesInChains(db, versionId)
+  const asked = sourcesAskedBy(db, article.deskId)
+  const lost = counting.filter(({ claimId, review }) => {
+    const standing = (evidence.get(claimId) ?? []).filter((item) => item.withdrawnAt === null)
+    return missingFor(review, groundsOf(standing, chains.get(claimId)?.length ?? 0), asked).outcome !== undefined
   })
-  return new Set(lost.map(([claimId]) => claimId))
+  return new Set(lost.map(({ claimId }) => claimId))
 }

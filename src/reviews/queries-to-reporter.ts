@@ -3,9 +3,10 @@ import type { Cleared } from '../accounts/policy.ts'
 import { deskIds, type Viewer } from '../accounts/viewer.ts'
 import { articles } from '../articles/schema.ts'
 import { nobodyElseChanged } from '../claims/desk-forms.ts'
-import { requireOpen } from '../claims/open.ts'
+import { requireOpen } from '../articles/open.ts'
 import { type ClaimOnDesk, familyOf, findClaim } from '../claims/queries.ts'
 import { claims } from '../claims/schema.ts'
+import { justMade } from '../claims/sent-again.ts'
 import { type Db, type Reader, type Tx, write } from '../db/open.ts'
 import { Conflict, NotFound } from '../errors.ts'
 import { record } from '../events/events.ts'
@@ -38,6 +39,9 @@ export function askQuery(db: Db, viewer: Viewer, claim: Cleared<'check', ClaimOn
     nobodyElseChanged(tx, viewer, claim, form.seen)
     requireOpen(tx, claim.articleId)
     const now = claimInWork(tx, claim.id)
+    const last = justMade(tx, viewer, claim.id, 'query.asked', 'query')
+    const repeated = last === null ? undefined : tx.select().from(queries).where(eq(queries.id, last)).get()
+    if (repeated?.question === form.question) return repeated
     const askedAt = new Date().toISOString()
     const query = tx.insert(queries).values({ claimId: claim.id, question: form.question, askedBy: viewer.id, askedAt }).returning().get()
     tx.update(claims).set({ state: 'waiting', waitingFor: 'reporter', waitingSince: askedAt }).where(eq(claims.id, claim.id)).run()
@@ -77,7 +81,7 @@ export function answerQuery(
       subjects: [`claim:${claim.id}`, `query:${query.id}`],
       place: placeOf(claim),
       before: { ...standingOf(now), question: query.question },
-      after: { answer, answeredOn, answeredHow, state },
+      after: { answer, answeredOn, answeredHow, recordedAt, state },
     })
   })
 }

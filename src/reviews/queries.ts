@@ -1,21 +1,25 @@
-import { and, asc, eq, getTableColumns, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import { desks, memberships, users } from '../accounts/schema.ts'
+import { desks, users } from '../accounts/schema.ts'
 import type { Viewer } from '../accounts/viewer.ts'
 import { listSentences } from '../articles/queries.ts'
 import { type SignOff, signOffs } from '../articles/schema.ts'
 import { groupBy, listClaims } from '../claims/queries.ts'
-import { claims } from '../claims/schema.ts'
+import { claims, secondChecks } from '../claims/schema.ts'
+import { stillOpen } from '../claims/under-check.ts'
 import type { Reader } from '../db/open.ts'
 import { theProgram } from '../events/events.ts'
 import type { Confidence, Outcome, SaidFinding } from '../vocabulary.ts'
+import { sourcesInChains } from './chains.ts'
 import { unsupportedClaims } from './grounds.ts'
 import { weigh } from './opinions.ts'
 import { type Progress, progressOf } from './progress.ts'
-import { type Query, queries, type Review, reviews, secondChecks } from './schema.ts'
+import { type Query, queries, type Review, reviews } from './schema.ts'
 
 export interface FiledReview extends Review {
   reviewerName: string
+  /** Others stood in the chain when it was filed: of whether they said it, it counts no longer. */
+  earlierChain: boolean
 }
 
 export interface OpenSecondCheck {
@@ -28,7 +32,10 @@ export interface OpenSecondCheck {
 
 /** What has been found about one claim, as one viewer may see it. */
 export interface ClaimOpinions {
-  /** The opinions that count: the newest of each kind about the claim's present wording. All null where withheld. */
+  /**
+   * The opinions that count: the newest of each kind about the claim's present wording. All null where withheld.
+   * In one about an earlier chain, `said` is `not_checked`.
+   */
   first: FiledReview | null
   second: FiledReview | null
   final: FiledReview | null
@@ -51,11 +58,13 @@ export interface ClaimOpinions {
  * Opinions on a claim that was merged away are listed with the one it went into, but do not count there.
  */
 export function opinionsOn(db: Reader, viewer: Viewer | 'everyone', versionId: number): Map<number, ClaimOpinions> {
+  const chains = sourcesInChains(db, versionId)
   const all = db
     .select({ id: claims.id, wording: claims.wording, mergedInto: claims.mergedInto })
     .from(claims)
     .where(eq(claims.versionId, versionId))
     .all()
+    .map((claim) => ({ ...claim, chain: chains.get(claim.id) ?? [] }))
   const filed = db
     .select({ ...getTableColumns(reviews), reviewerName: users.name })
     .from(reviews)
@@ -94,9 +103,6 @@ export function withheldClaims(db: Reader, viewer: Viewer): Set<number> {
     select id from withheld`)
   return new Set(rows.map((row) => row.id))
 }
-
-/** A second check that has been neither filed nor given back. */
-export const stillOpen = and(isNull(secondChecks.filedAt), isNull(secondChecks.givenBackAt))
 
 /** What the samples brought along was filed by nobody who has an account. */
 export const named = <T extends { reviewerName: string | null }>(review: T): T & { reviewerName: string } => ({
@@ -164,17 +170,6 @@ export function openQueriesOf(asked: ReadonlyMap<number, readonly AskedQuery[]>)
   return [...asked].flatMap(([claimId, group]) =>
     group.flatMap((query, index) => (query.open ? [{ id: query.id, number: index + 1, claimId, claimNumber: query.claimNumber }] : [])),
   )
-}
-
-/** The people who can be given something on this desk. */
-export function checkersOn(db: Reader, deskId: number): { id: number; name: string }[] {
-  return db
-    .select({ id: users.id, name: users.name })
-    .from(memberships)
-    .innerJoin(users, eq(users.id, memberships.userId))
-    .where(and(eq(memberships.deskId, deskId), ne(memberships.role, 'reader'), isNull(users.deactivatedAt)))
-    .orderBy(asc(users.name))
-    .all()
 }
 
 export interface StandingSignOff extends SignOff {

@@ -4,17 +4,18 @@ import type { Viewer } from '../accounts/viewer.ts'
 import { confirm } from '../claims/decisions.ts'
 import { nobodyElseChanged } from '../claims/desk-forms.ts'
 import { FormRefused } from '../web/forms.ts'
-import { requireOpen } from '../claims/open.ts'
+import { requireOpen } from '../articles/open.ts'
 import type { ClaimOnDesk } from '../claims/queries.ts'
-import type { Claim } from '../claims/schema.ts'
+import { type Claim, secondChecks } from '../claims/schema.ts'
 import { type Db, type Tx, write } from '../db/open.ts'
 import { Conflict } from '../errors.ts'
-import type { EvidenceItem } from '../evidence/queries.ts'
+import { justMade, sameFields } from '../claims/sent-again.ts'
 import { record } from '../events/events.ts'
+import { sourcesInChain } from './chains.ts'
 import { groundsOf, sourcesAskedBy, standingEvidence } from './grounds.ts'
-import { type Finding, missingFor } from './minimum.ts'
+import { type Finding, type Grounds, missingFor } from './minimum.ts'
 import type { ClaimOpinions } from './queries.ts'
-import { type Opinion, type Review, reviews, secondChecks } from './schema.ts'
+import { type Opinion, type Review, reviews } from './schema.ts'
 import { claimInWork, opinionsAbout, placeOf, setState } from './work.ts'
 
 /** `opinion` is left out where it follows from who files: the second by whoever holds the check, else the first. */
@@ -32,10 +33,13 @@ export function fileFinding(db: Db, viewer: Viewer, claim: Cleared<'check', Clai
     nobodyElseChanged(tx, viewer, claim, form.seen)
     requireOpen(tx, claim.articleId)
     const now = claimInWork(tx, claim.id)
+    const repeated = sentAgain(tx, viewer, claim.id, form)
+    if (repeated) return repeated
     const found = opinionsAbout(tx, now)
     const opinion = opinionBy(viewer, claim, found, form.opinion)
     const standing = standingEvidence(tx, claim.id)
-    requireMinimum(tx, claim, opinion, form, standing)
+    const chain = sourcesInChain(tx, claim.id)
+    requireMinimum(form, opinion, groundsOf(standing, chain.length), sourcesAskedBy(tx, claim.deskId))
 
     const { said, outcome, reason } = form
     const confidence = outcome === 'not_checked' ? null : form.confidence
@@ -51,6 +55,7 @@ export function fileFinding(db: Db, viewer: Viewer, claim: Cleared<'check', Clai
         confidence,
         reason,
         wording: now.wording,
+        chain,
         reliedOn: standing.map((item) => item.id),
         filedAt,
       })
@@ -73,7 +78,9 @@ export function fileFinding(db: Db, viewer: Viewer, claim: Cleared<'check', Clai
         confidence,
         reason,
         wording: now.wording,
+        chain,
         reliedOn: review.reliedOn,
+        filedAt,
         state,
         standing: standingAfter(now),
       },
@@ -81,6 +88,11 @@ export function fileFinding(db: Db, viewer: Viewer, claim: Cleared<'check', Clai
     return review
   })
 }
+
+/** An editor may always decide between two opinions; another reviewer only between those of others. */
+export const mayDecideBetween = (viewer: Viewer, claim: { deskId: number }, { first, second }: ClaimOpinions): boolean =>
+  can(viewer, 'edit', claim.deskId) ||
+  (can(viewer, 'review', claim.deskId) && first?.reviewerId !== viewer.id && second?.reviewerId !== viewer.id)
 
 function opinionBy(viewer: Viewer, claim: ClaimOnDesk, found: ClaimOpinions, asked: Opinion | undefined): Opinion {
   const { number } = claim
@@ -91,12 +103,16 @@ function opinionBy(viewer: Viewer, claim: ClaimOnDesk, found: ClaimOpinions, ask
     return 'second'
   }
   if (asked === 'second') throw new Conflict(`You do not hold the second check of claim ${number}, or no longer. Take it first.`)
-  const mayDecide = found.differ && can(viewer, 'review', claim.deskId) && found.first?.reviewerId !== viewer.id
+  const mayDecide = found.differ && mayDecideBetween(viewer, claim, found)
   if (asked === 'final' || (asked === undefined && mayDecide)) {
     clear(viewer, 'review', claim)
     if (!found.differ) throw new Conflict(`The opinions on claim ${number} do not differ, or somebody has decided between them.`)
     if (!mayDecide)
-      throw new Conflict(`You filed the first finding on claim ${number}. The final one is for somebody else; you may record yours anew.`)
+      throw new Conflict(
+        found.first?.reviewerId === viewer.id
+          ? `You filed the first finding on claim ${number}. The final one is for somebody else; you may record yours anew.`
+          : `You gave the second check of claim ${number}. The final finding is for a reviewer who filed neither, or an editor.`,
+      )
     return 'final'
   }
   if (found.second?.reviewerId === viewer.id)
@@ -104,13 +120,23 @@ function opinionBy(viewer: Viewer, claim: ClaimOnDesk, found: ClaimOpinions, ask
   return 'first'
 }
 
-function requireMinimum(tx: Tx, claim: ClaimOnDesk, opinion: Opinion, form: FindingForm, standing: readonly EvidenceItem[]): void {
+/** The finding that a second click on the same button sent once more: it is the last thing that happened to the claim. */
+function sentAgain(tx: Tx, viewer: Viewer, claimId: number, form: FindingForm): Review | null {
+  const id = justMade(tx, viewer, claimId, 'finding.filed', 'review')
+  const review = id === null ? undefined : tx.select().from(reviews).where(eq(reviews.id, id)).get()
+  const { said, outcome, reason } = form
+  const confidence = outcome === 'not_checked' ? null : form.confidence
+  const opinion = form.opinion ?? review?.opinion
+  return review && sameFields(review, { said, outcome, reason, confidence, opinion }) ? review : null
+}
+
+function requireMinimum(form: FindingForm, opinion: Opinion, grounds: Grounds, independentSources: number): void {
   const errors: Record<string, string> = {}
   const both = opinion !== 'first'
   if (form.said === 'not_checked' && (both || form.outcome === 'not_checked')) errors.said = 'Choose whether they said it.'
   if (form.outcome === 'not_checked' && (both || form.said === 'not_checked')) errors.outcome = 'Choose whether it is so.'
   if (!both && errors.said) throw new FormRefused({ said: 'Choose at least one: whether they said it, or whether it is so.' })
-  Object.assign(errors, missingFor(form, groundsOf(tx, claim.id, standing), sourcesAskedBy(tx, claim.deskId)))
+  Object.assign(errors, missingFor(form, grounds, independentSources))
   if (Object.keys(errors).length > 0) throw new FormRefused(errors)
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { users } from '../accounts/schema.ts'
 import { claims } from '../claims/schema.ts'
 import { oneOf } from '../db/columns.ts'
@@ -9,6 +9,9 @@ import { confidences, outcomes, saidFindings } from '../vocabulary.ts'
 export const opinions = ['first', 'second', 'final'] as const
 export type Opinion = (typeof opinions)[number]
 export const opinionLabels: Record<Opinion, string> = { first: 'First check', second: 'Second check', final: 'Final' }
+
+/** Who stands in a chain, from the origin to the relay nearest the copy. */
+export type SourcesInChain = (number | null)[]
 
 /** Every opinion ever filed on a claim; append-only. The newest of its kind about the claim's present wording counts. */
 export const reviews = sqliteTable(
@@ -26,6 +29,8 @@ export const reviews = sqliteTable(
     reason: text('reason').notNull(),
     /** The claim's wording when this was filed: an opinion about other words counts no longer. */
     wording: text('wording').notNull(),
+    /** The sources in the claim's chain when this was filed, origin first; null where it was unclear who. Whether they said it is about these. */
+    chain: text('chain', { mode: 'json' }).$type<SourcesInChain>().notNull().default([]),
     /** The ids of the evidence that stood on the claim when this was filed. */
     reliedOn: text('relied_on', { mode: 'json' }).$type<number[]>().notNull(),
     filedAt: text('filed_at').notNull(),
@@ -39,28 +44,6 @@ export const reviews = sqliteTable(
   ],
 )
 export type Review = typeof reviews.$inferSelect
-
-/** A person has taken the second check on a claim. Until it is filed or given back, the first outcome is withheld from them. */
-export const secondChecks = sqliteTable(
-  'second_checks',
-  {
-    id: integer('id').primaryKey(),
-    claimId: integer('claim_id')
-      .notNull()
-      .references(() => claims.id),
-    takenBy: integer('taken_by')
-      .notNull()
-      .references(() => users.id),
-    takenAt: text('taken_at').notNull(),
-    filedAt: text('filed_at'),
-    givenBackAt: text('given_back_at'),
-  },
-  (table) => [
-    uniqueIndex('second_checks_open').on(table.claimId).where(sql`filed_at is null and given_back_at is null`),
-    index('second_checks_person').on(table.takenBy),
-  ],
-)
-export type SecondCheck = typeof secondChecks.$inferSelect
 
 /** A question to the reporter. An open one blocks sign-off. */
 export const queries = sqliteTable(

@@ -3,7 +3,7 @@ import type { Cleared } from '../accounts/policy.ts'
 import type { Viewer } from '../accounts/viewer.ts'
 import { currentVersion } from '../articles/queries.ts'
 import { type Article, signOffs } from '../articles/schema.ts'
-import { requireOpen } from '../claims/open.ts'
+import { requireOpen } from '../articles/open.ts'
 import { claims } from '../claims/schema.ts'
 import { type Db, write } from '../db/open.ts'
 import { Conflict } from '../errors.ts'
@@ -55,7 +55,7 @@ export function signOff(db: Db, editor: Viewer, article: Cleared<'edit', Article
       subjects: [`article:${article.id}`, `version:${version.id}`, ...now.map((claim) => `claim:${claim.id}`)],
       place: { articleId: article.id, deskId: article.deskId },
       before: { claims: now },
-      after: { signOffId: signed.id, versionId: version.id, sha256, claims: now.length },
+      after: { signOffId: signed.id, versionId: version.id, sha256, signedAt: signed.signedAt, claims: now.length },
     })
   })
 }

@@ -1,12 +1,14 @@
 import { and, asc, eq, getTableColumns } from 'drizzle-orm'
 import { users } from '../accounts/schema.ts'
-import { type Claim, claims } from '../claims/schema.ts'
+import { type Claim, claims, secondChecks } from '../claims/schema.ts'
+import { stillOpen } from '../claims/under-check.ts'
 import type { Tx } from '../db/open.ts'
 import { Conflict } from '../errors.ts'
 import type { WorkflowState } from '../vocabulary.ts'
+import { sourcesInChain } from './chains.ts'
 import { weigh } from './opinions.ts'
-import { type ClaimOpinions, named, stillOpen } from './queries.ts'
-import { reviews, secondChecks } from './schema.ts'
+import { type ClaimOpinions, named } from './queries.ts'
+import { reviews } from './schema.ts'
 
 /** The building blocks of the acts on a claim: each works inside the transaction of its caller. */
 
@@ -46,7 +48,8 @@ export function opinionsAbout(tx: Tx, claim: Claim): ClaimOpinions {
     .innerJoin(users, eq(users.id, secondChecks.takenBy))
     .where(and(eq(secondChecks.claimId, claim.id), stillOpen))
     .all()
-  const found = weigh([{ ...claim, mergedInto: null }], filed.map(named), taken, null).get(claim.id)
+  const chain = sourcesInChain(tx, claim.id)
+  const found = weigh([{ ...claim, chain, mergedInto: null }], filed.map(named), taken, null).get(claim.id)
   if (!found) throw new Error(`no opinions on claim ${claim.id}`)
   return found
 }

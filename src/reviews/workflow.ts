@@ -4,10 +4,12 @@ import { memberships, users } from '../accounts/schema.ts'
 import type { Viewer } from '../accounts/viewer.ts'
 import { type Article, articles } from '../articles/schema.ts'
 import { nobodyElseChanged } from '../claims/desk-forms.ts'
-import { requireOpen } from '../claims/open.ts'
+import { requireOpen } from '../articles/open.ts'
 import type { ClaimOnDesk } from '../claims/queries.ts'
 import { claims } from '../claims/schema.ts'
+import { requireOriginalsStand } from '../claims/duplicates.ts'
 import { snapshotOf } from '../claims/snapshot.ts'
+import { requireNoOpenCheck } from '../claims/under-check.ts'
 import { type Db, type Tx, write } from '../db/open.ts'
 import { Conflict, Forbidden, Unusable } from '../errors.ts'
 import { record } from '../events/events.ts'
@@ -104,11 +106,9 @@ export function cutClaim(db: Db, viewer: Viewer, claim: Cleared<'check', ClaimOn
     nobodyElseChanged(tx, viewer, claim, form.seen)
     requireOpen(tx, claim.articleId)
     const now = claimInWork(tx, claim.id)
-    const { secondCheck } = opinionsAbout(tx, now)
-    if (secondCheck) {
-      throw new Conflict(`${secondCheck.takenByName} holds the second check of claim ${claim.number}. It is filed or given back first.`)
-    }
+    requireNoOpenCheck(tx, viewer, [claim.id])
     setState(tx, claim.id, 'cut')
+    requireOriginalsStand(tx, [claim.id])
     record(tx, viewer, {
       act: 'claim.cut',
       subjects: [`claim:${claim.id}`],

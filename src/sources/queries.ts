@@ -7,6 +7,7 @@ import { NotFound } from '../errors.ts'
 import { eventSubjects } from '../events/schema.ts'
 import type { SourceKind } from '../vocabulary.ts'
 import { type Source, sourceAliases, sourcePlaces, sources } from './schema.ts'
+import { inUse } from './use.ts'
 
 /** A source with the other names it goes by. */
 export type NamedSource = Source & { aliases: string[] }
@@ -36,12 +37,12 @@ export interface SourceSearch {
   offset?: number
 }
 
-/** The sources that the viewer may see, by name; `q` is looked for in names and aliases. */
+/** The sources in use that the viewer may see, by name; `q` is looked for in names and aliases. */
 export function listSources(db: Reader, viewer: Viewer, search: SourceSearch): NamedSource[] {
   const found = db
     .select()
     .from(sources)
-    .where(and(matches(search), metBy(viewer)))
+    .where(and(matches(search), metBy(viewer), inUse(viewer)))
     .orderBy(asc(sql`fold(${sources.name})`), asc(sources.id))
     .limit(search.limit)
     .offset(search.offset ?? 0)
@@ -54,7 +55,7 @@ export function countSources(db: Reader, viewer: Viewer, search: Omit<SourceSear
     db
       .select({ total: count() })
       .from(sources)
-      .where(and(matches(search), metBy(viewer)))
+      .where(and(matches(search), metBy(viewer), inUse(viewer)))
       .get()?.total ?? 0
   )
 }

@@ -1,13 +1,15 @@
 import { and, eq, gt, ne, notInArray } from 'drizzle-orm'
 import type { Cleared } from '../accounts/policy.ts'
-import type { Viewer } from '../accounts/viewer.ts'
+import { deskIds, type Viewer } from '../accounts/viewer.ts'
 import { type Db, type Tx, write } from '../db/open.ts'
 import { Conflict, Unusable } from '../errors.ts'
 import { record } from '../events/events.ts'
 import { events, eventSubjects } from '../events/schema.ts'
 import type { SourceKind, Standing } from '../vocabulary.ts'
+import { listed, shorten } from '../web/words.ts'
 import { affiliationsOf, aliasesOf, findSourceIfAny, listSourcesCalled } from './queries.ts'
 import { type Source, sourceAliases, sourcePlaces, sources } from './schema.ts'
+import { signedArticlesQuoting } from './use.ts'
 
 export interface NewSource {
   name: string
@@ -46,10 +48,13 @@ export function leaveArticle(tx: Tx, sourceId: number, articleId: number, heir: 
     .run()
   if (tx.select({ id: sourcePlaces.articleId }).from(sourcePlaces).where(eq(sourcePlaces.sourceId, sourceId)).limit(1).get()) return []
   const kept = [heir, ...affiliationsOf(tx, heir)]
+  const members = tx.select({ id: sources.id }).from(sources).where(eq(sources.affiliatedTo, sourceId)).all()
+  // What a signed report says of a member stays as it was signed.
+  const signedMembers = members.map((member) => member.id).filter((id) => signedArticlesQuoting(tx, id).length > 0)
   return tx
     .update(sources)
     .set({ affiliatedTo: heir })
-    .where(and(eq(sources.affiliatedTo, sourceId), notInArray(sources.id, kept)))
+    .where(and(eq(sources.affiliatedTo, sourceId), notInArray(sources.id, [...kept, ...signedMembers])))
     .returning({ id: sources.id })
     .all()
     .map((source) => source.id)
@@ -104,13 +109,20 @@ export interface SourceDetails {
 /** A source with the desk on which the viewer may change it. */
 export type SourceOnDesk = Source & { deskId: number }
 
-/** Changes what is known of a source, for every desk that has met it; refused if somebody else has changed it since the form was shown. */
+/** What a report says of a source, in its chains and by whom it counts as independent; other names and the note are for finding it. */
+const signed = ['name', 'kind', 'unnamed', 'affiliatedTo'] as const
+
+/**
+ * Changes what is known of a source, for every desk that has met it; refused if somebody else has changed it since the form was shown.
+ * While a sign-off stands over an article that quotes it, only its other names and its note change.
+ */
 export function changeSource(db: Db, viewer: Viewer, source: Cleared<'check', SourceOnDesk>, seen: number, details: SourceDetails): void {
   write(db, (tx) => {
     nobodyElseChangedSource(tx, viewer, source, seen)
     const before = sourceState(tx, source.id)
     if (details.affiliatedTo !== null && details.affiliatedTo !== before.affiliatedTo)
       requireNoLoop(tx, viewer, source, details.affiliatedTo)
+    if (signed.some((name) => details[name] !== before[name])) requireUnsigned(tx, viewer, source)
     const { name, kind, unnamed, affiliatedTo, note } = details
     tx.update(sources).set({ name, kind, unnamed, affiliatedTo, note, standing: 'corrected' }).where(eq(sources.id, source.id)).run()
     tx.delete(sourceAliases).where(eq(sourceAliases.sourceId, source.id)).run()
@@ -150,6 +162,19 @@ function nobodyElseChangedSource(tx: Tx, viewer: Viewer, source: SourceOnDesk, s
     throw new Conflict(
       `Somebody else has changed “${source.name}” since you opened this page. What you typed is kept below; look at the change, then send it again.`,
     )
+}
+
+/** What stands over a signature stays as it was signed. An article out of the viewer's sight is not named. */
+function requireUnsigned(tx: Tx, viewer: Viewer, source: Source): void {
+  const quoting = signedArticlesQuoting(tx, source.id)
+  if (quoting.length === 0) return
+  const seen = quoting.filter((article) => deskIds(viewer).includes(article.deskId)).map((article) => `“${shorten(article.headline, 80)}”`)
+  const only = 'Its other names and the note can still change.'
+  throw new Conflict(
+    seen.length === quoting.length
+      ? `${listed(seen.slice(0, 3))}${seen.length > 3 ? ' and others' : ''} quoted this source and ${seen.length > 1 ? 'are' : 'is'} signed off: an editor reopens first, or you make a new source instead. ${only}`
+      : `A signed-off article quotes this source: make a new source instead. ${only}`,
+  )
 }
 
 /** A source belongs to another that the viewer may see, and never, by whatever way round, to itself. */

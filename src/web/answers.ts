@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { ErrorRequestHandler } from 'express'
 import { Conflict, Forbidden, NotFound, Refusal, Unusable } from '../errors.ts'
 import { type Frame, render } from './render.ts'
+import { Busy } from './room.ts'
 
 interface Answer {
   status: number
@@ -34,6 +35,7 @@ function answerTo(error: unknown): Answer {
   if (error instanceof NotFound) return { status: 404, title: 'Not found', message: error.message, id: null }
   if (error instanceof Forbidden) return { status: 403, title: 'Not yours to do', message: error.message, id: null }
   if (error instanceof Conflict) return { status: 409, title: 'Not possible now', message: error.message, id: null }
+  if (error instanceof Busy) return { status: 503, title: 'Busy just now', message: error.message, id: null }
   if (error instanceof Unusable || error instanceof Refusal)
     return { status: 422, title: 'That did not work', message: error.message, id: null }
   const status = (error as { status?: unknown } | null)?.status

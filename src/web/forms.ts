@@ -55,12 +55,15 @@ function fields(req: Request): Record<string, unknown> {
   return (req.body ?? {}) as Record<string, unknown>
 }
 
+/** Text without what nobody types: control characters other than white space, and halves of characters. */
+const typeable = (text: string): string => text.replace(/(?!\s)\p{Cc}|\p{Cs}/gu, '')
+
 /** Text on one line: trimmed, at most `max` characters. */
 export const line = (max: number, tooLong = `Keep this under ${max} characters.`) =>
   z
     .string()
     .default('')
-    .transform((text) => text.trim().replace(/\s+/g, ' '))
+    .transform((text) => typeable(text).trim().replace(/\s+/g, ' '))
     .pipe(z.string().max(max, tooLong))
 
 /** Text of several lines; line ends become `\n` as a browser sends `\r\n`. */
@@ -68,7 +71,7 @@ export const prose = (max: number, tooLong = `Keep this under ${max} characters.
   z
     .string()
     .default('')
-    .transform((text) => text.replace(/\r\n?/g, '\n').trim())
+    .transform((text) => typeable(text.replace(/\r\n?/g, '\n').replace(/[\v\f]/g, '')).trim())
     .pipe(z.string().max(max, tooLong))
 
 /** A ticked box is there, an unticked one is not. */

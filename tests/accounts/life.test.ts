@@ -106,7 +106,7 @@ test('samples that fail do not undo the setup: the person is in, and told so', a
   expect(findViewerIfAny(db, sessionOf(answer).cookie.split('=')[1])?.name).toBe('Ada')
   expect(decodeURIComponent(answer.headers.getSetCookie().join())).toContain('the sample articles could not be brought in')
   expect(logged).toHaveBeenCalledOnce()
-  logged.mockRestore()
+  logged.mockClear()
 })
 
 test('somebody with an account joins another desk with its password', async () => {

@@ -193,13 +193,40 @@ test('a link is shown once: the page opened again does not hold it, and no cooki
   expect(await app.text('ada', '/people')).not.toContain(token)
 })
 
-test('guessing links is cut short', async () => {
+test('guessing links is cut short, and the page says that it is', async () => {
   const app = await serve(newsroom())
   const answers: number[] = []
   for (let guess = 0; guess < 31; guess++) answers.push((await app.get(null, `/join?token=guess-${guess}`)).status)
 
   expect(new Set(answers.slice(0, 30))).toEqual(new Set([410]))
   expect(answers[30]).toBe(429)
+  for (const refused of [
+    await app.get(null, '/new-password?token=guess'),
+    await app.post(null, '/join', { token: 'guess', name: 'Eve', password: goodPassword }),
+    await app.post(null, '/new-password', { token: 'guess', password: goodPassword }),
+  ]) {
+    expect(refused.status).toBe(429)
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(800)
+    const page = await refused.text()
+    expect(page).toContain('<h1>Too many tries</h1>')
+    expect(page).toContain('Try again in 15 minutes.')
+  }
+})
+
+test('a good link opens, however often others at the same address have guessed', async () => {
+  const app = await serve(newsroom())
+  for (let guess = 0; guess < 35; guess++) await app.get(null, `/join?token=guess-${guess}`)
+  const invited = await app.post('ada', '/desks/1/invitations', { email: 'new@example.org', role: 'reader' })
+  const token = tokenOf(linkOn(await invited.text()))
+
+  for (let look = 0; look < 40; look++) expect((await app.get(null, `/join?token=${token}`)).status).toBe(200)
+  expect((await app.post(null, '/join', { token, name: 'New Person', password: goodPassword })).status).toBe(303)
+})
+
+test('nothing long is read at a door', async () => {
+  const app = await serve(newsroom())
+  const answer = await app.post(null, '/sign-in', { email: 'cal@example.org', password: goodPassword, next: 'x'.repeat(100_000) })
+  expect(answer.status).toBe(413)
 })
 
 test('whoever runs Linecheck makes a password link at the console, recorded as Linecheck’s own act', async () => {

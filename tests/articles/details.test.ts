@@ -1,23 +1,28 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { clear } from '../../src/accounts/policy.ts'
 import { memberships } from '../../src/accounts/schema.ts'
 import { addressKey } from '../../src/articles/addresses.ts'
+import { currentVersion, findArticle } from '../../src/articles/queries.ts'
 import { type Article, articles } from '../../src/articles/schema.ts'
 import type { Db } from '../../src/db/open.ts'
 import { payloadOf } from '../../src/events/events.ts'
 import { events } from '../../src/events/schema.ts'
+import { findSecondCheck, giveBackSecondCheck } from '../../src/reviews/second-checks.ts'
+import { signOff } from '../../src/reviews/sign-offs.ts'
 import { localMinute } from '../../src/web/words.ts'
 import { serve } from '../support/app.ts'
-import { newsroom, people } from '../support/newsroom.ts'
+import { newsroom, people, viewerIn } from '../support/newsroom.ts'
+import { acting, checkedByTwo } from '../support/scene.ts'
 import { articleTo } from './scene.ts'
 
 const url = '/articles/2/details'
-const stored = (db: Db) => db.select().from(articles).where(eq(articles.id, 2)).get() as Article
+const stored = (db: Db, id = 2) => db.select().from(articles).where(eq(articles.id, id)).get() as Article
 const newestEvent = (db: Db) => db.select().from(events).all().at(-1)
 
-/** The details form of article 2 as the page fills it, with some fields changed. */
-const formOf = (db: Db, changed: Record<string, string | number> = {}) => {
-  const { headline, outlet, byline, url: address, publishedAt, publication, deskId, dueAt } = stored(db)
+/** The details form of an article as the page fills it, with some fields changed. */
+const formOf = (db: Db, changed: Record<string, string | number> = {}, id = 2) => {
+  const { headline, outlet, byline, url: address, publishedAt, publication, deskId, dueAt } = stored(db, id)
   return { headline, outlet, byline, url: address, publishedAt, publication, deskId, dueAt: localMinute(dueAt), seen: 9999, ...changed }
 }
 
@@ -104,19 +109,29 @@ describe('the details of an article', () => {
     expect(stored(db).assigneeId).toBeNull()
   })
 
-  it('move an article only to a desk where the person may check', async () => {
+  it('move an article only by an editor of its desk, and only to a desk where the person may check', async () => {
     const db = newsroom()
     const app = await serve(db)
     articleTo(db)
-    expect((await app.post('cal', url, formOf(db, { deskId: 2 }))).status).toBe(404)
-    db.insert(memberships).values({ userId: people.cal.id, deskId: 2, role: 'reader' }).run()
-    expect((await app.post('cal', url, formOf(db, { deskId: 2 }))).status).toBe(403)
+    expect((await app.post('edith', url, formOf(db, { deskId: 2 }))).status).toBe(404)
+    db.insert(memberships).values({ userId: people.edith.id, deskId: 2, role: 'reader' }).run()
+    expect((await app.post('edith', url, formOf(db, { deskId: 2 }))).status).toBe(403)
     db.update(memberships).set({ role: 'checker' }).where(eq(memberships.deskId, 2)).run()
-    expect(await app.text('cal', url)).toContain('<option value="2">City desk</option>')
-    expect((await app.post('cal', url, formOf(db, { deskId: 2 }))).status).toBe(303)
+    expect(await app.text('edith', url)).toContain('<option value="2">City desk</option>')
+    expect((await app.post('edith', url, formOf(db, { deskId: 2 }))).status).toBe(303)
     expect(stored(db).deskId).toBe(2)
-    expect((await app.get('edith', '/articles/2')).status).toBe(404)
+    expect((await app.get('cal', '/articles/2')).status).toBe(404)
     expect((await app.get('olga', '/articles/2')).status).toBe(303)
+  })
+
+  it('are not a way for a checker to carry an article to a desk where they are admin', async () => {
+    const db = newsroom()
+    const app = await serve(db)
+    articleTo(db)
+    db.insert(memberships).values({ userId: people.cal.id, deskId: 2, role: 'admin' }).run()
+    expect(await app.text('cal', url)).not.toContain('City desk')
+    expect((await app.post('cal', url, formOf(db, { deskId: 2 }))).status).toBe(403)
+    expect(stored(db).deskId).toBe(1)
   })
 
   it('leave an article with nobody when it moves to another desk', async () => {
@@ -124,9 +139,51 @@ describe('the details of an article', () => {
     const app = await serve(db)
     articleTo(db)
     db.update(articles).set({ assigneeId: people.ruth.id }).where(eq(articles.id, 2)).run()
-    db.insert(memberships).values({ userId: people.cal.id, deskId: 2, role: 'checker' }).run()
-    await app.post('cal', url, formOf(db, { deskId: 2 }))
+    db.insert(memberships).values({ userId: people.edith.id, deskId: 2, role: 'checker' }).run()
+    await app.post('edith', url, formOf(db, { deskId: 2, assigneeId: people.ruth.id }))
     expect(stored(db)).toMatchObject({ deskId: 2, assigneeId: null })
+  })
+
+  it('do not move an article while somebody holds a second check on it', async () => {
+    const db = newsroom()
+    const app = await serve(db)
+    db.insert(memberships).values({ userId: people.edith.id, deskId: 2, role: 'checker' }).run()
+    acting(db, 'cal').finds(2, 'unverified', 'Rang twice.', 'no_attribution')
+    const check = acting(db, 'ruth').takesSecondCheck(2)
+    const form = formOf(db, { deskId: 2 }, 1)
+    const answer = await app.post('edith', '/articles/1/details', form)
+    expect([answer.status, stored(db, 1).deskId]).toEqual([422, 1])
+    expect(await answer.text()).toContain('Somebody holds a second check on a claim of this article')
+    const ruth = viewerIn(db, 'ruth')
+    giveBackSecondCheck(db, ruth, clear(ruth, 'read', findSecondCheck(db, ruth, check.id)))
+    expect((await app.post('edith', '/articles/1/details', form)).status).toBe(303)
+    expect(stored(db, 1).deskId).toBe(2)
+  })
+
+  it('stand as they were signed off: only who has the article and when it is due change', async () => {
+    const db = newsroom()
+    const app = await serve(db)
+    checkedByTwo(db)
+    const edith = viewerIn(db, 'edith')
+    db.insert(memberships).values({ userId: people.edith.id, deskId: 2, role: 'checker' }).run()
+    signOff(db, edith, clear(edith, 'edit', findArticle(db, edith, 1)), { sha256: currentVersion(db, { id: 1 }).sha256 })
+    const before = stored(db, 1)
+    for (const changed of [
+      { headline: 'Another' },
+      { outlet: 'Another' },
+      { byline: 'Another' },
+      { url: 'https://another.example' },
+      { publishedAt: '2026-01-01' },
+      { publication: 'published' },
+      { deskId: 2 },
+    ]) {
+      const answer = await app.post('edith', '/articles/1/details', formOf(db, changed, 1))
+      expect([changed, answer.status]).toEqual([changed, 409])
+      expect(await answer.text()).toContain('This article is signed off. An editor can reopen it')
+    }
+    expect(stored(db, 1)).toEqual(before)
+    const answer = await app.post('edith', '/articles/1/details', formOf(db, { assigneeId: people.ruth.id, dueAt: '2026-03-04T17:30' }, 1))
+    expect([answer.status, stored(db, 1).assigneeId]).toEqual([303, people.ruth.id])
   })
 
   it('are not changed over what somebody else has changed meanwhile', async () => {

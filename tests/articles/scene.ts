@@ -1,7 +1,7 @@
 import { clear } from '../../src/accounts/policy.ts'
 import { bringIn } from '../../src/articles/articles.ts'
 import type { GivenDetails } from '../../src/articles/details.ts'
-import { findDesk } from '../../src/articles/queries.ts'
+import { findDesk } from '../../src/accounts/queries.ts'
 import type { Article } from '../../src/articles/schema.ts'
 import type { Db } from '../../src/db/open.ts'
 import { readArticle } from '../../src/extraction/read.ts'

@@ -1,21 +1,21 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, symlinkSync } from 'node:fs'
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 export const root = path.resolve(import.meta.dirname, '../..')
 
-/** A folder for one measure. It lies where `TMPDIR` says: on the disk whose speed is asked about. */
-export const freshFolder = (): string => mkdtempSync(path.join(tmpdir(), 'linecheck-bench-'))
+/** A folder for one measure, gone when the benchmark ends. It lies where `TMPDIR` says: on the disk whose speed is asked about. */
+export function freshFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'linecheck-bench-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
 
 /** The program as `npm start` builds it, in a folder of its own: `dist` may be in use. */
 export function build(folder: string): string {
-  execFileSync(path.join(root, 'node_modules/.bin/tsc'), [
-    '-p',
-    path.join(root, 'tsconfig.build.json'),
-    '--outDir',
-    path.join(folder, 'dist'),
-  ])
+  const config = path.join(root, 'tsconfig.build.json')
+  execFileSync(path.join(root, 'node_modules/.bin/tsc'), ['-p', config, '--outDir', path.join(folder, 'dist')], { stdio: 'inherit' })
   for (const name of ['views', 'public', 'migrations', 'node_modules', 'package.json'])
     symlinkSync(path.join(root, name), path.join(folder, name))
   return path.join(folder, 'dist/server.js')

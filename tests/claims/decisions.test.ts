@@ -121,7 +121,7 @@ test('undo is refused once somebody else has changed the same claim', async () =
   const answer = await app.post('cal', '/articles/1/undo')
 
   expect(answer.status).toBe(409)
-  expect(await answer.text()).toContain('the same words have been changed since')
+  expect(await answer.text()).toContain('Ruth has worked on the same words since')
   expect(claim(db, 3)).toMatchObject({ wording: 'Governor Lena Varro told Tarn' })
 })
 

@@ -1,14 +1,20 @@
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { clear } from '../../src/accounts/policy.ts'
+import { currentVersion, findArticle } from '../../src/articles/queries.ts'
+import { attributions } from '../../src/claims/schema.ts'
 import { write } from '../../src/db/open.ts'
 import { events } from '../../src/events/schema.ts'
-import { reviews, secondChecks } from '../../src/reviews/schema.ts'
+import { secondChecks } from '../../src/claims/schema.ts'
+import { reviews } from '../../src/reviews/schema.ts'
+import { reopen, signOff } from '../../src/reviews/sign-offs.ts'
 import { lastEventOnSource } from '../../src/sources/queries.ts'
 import { sourceAliases, sources } from '../../src/sources/schema.ts'
 import { meetSource } from '../../src/sources/sources.ts'
 import { articleOfOlga } from '../sources/other-desk.ts'
 import { serve } from '../support/app.ts'
-import { newsroom, people } from '../support/newsroom.ts'
+import { newsroom, people, viewerIn } from '../support/newsroom.ts'
+import { checkedByTwo } from '../support/scene.ts'
 
 const details = { name: 'Tarn news agency', kind: 'news_agency', aliases: 'Tarn', affiliatedTo: '', note: '' }
 
@@ -165,4 +171,57 @@ test('readers change no source, and another desk finds none', async () => {
   const app = await serve(newsroom())
   expect((await app.post('idris', '/sources/1', details)).status).toBe(403)
   expect((await app.post('olga', '/sources/1', details)).status).toBe(404)
+})
+
+test('what a signed report says of a source stands; its other names and note still change', async () => {
+  const db = newsroom()
+  const app = await serve(db)
+  checkedByTwo(db)
+  const edith = viewerIn(db, 'edith')
+  signOff(db, edith, clear(edith, 'edit', findArticle(db, edith, 1)), { sha256: currentVersion(db, { id: 1 }).sha256 })
+  const report = await app.text('cal', '/articles/1/claims.csv')
+  const now = { ...details, seen: 9999 }
+  const changes = [{ name: 'Tarn lies' }, { kind: 'party_media' }, { unnamed: 'yes' }, { affiliatedTo: 'Lena Varro · Person · #2' }]
+  for (const who of ['cal', 'edith'] as const)
+    for (const changed of changes) {
+      const answer = await app.post(who, '/sources/1', { ...now, ...changed })
+      expect([changed, answer.status]).toEqual([changed, 409])
+      expect(await answer.text()).toContain('“Bridge at Orme closed after overnight blast” quoted this source and is signed off')
+    }
+  expect(await app.text('cal', '/articles/1/claims.csv')).toBe(report)
+  expect((await app.post('cal', '/sources/1', { ...now, aliases: 'Tarn\nTNA', note: 'State-owned.' })).status).toBe(303)
+  expect(db.select({ note: sources.note }).from(sources).where(eq(sources.id, 1)).get()?.note).toBe('State-owned.')
+
+  reopen(db, edith, clear(edith, 'edit', findArticle(db, edith, 1)), { reason: 'The agency has another name.' })
+  expect((await app.post('cal', '/sources/1', { ...now, name: 'Tarn News' })).status).toBe(303)
+})
+
+test('another desk’s signed article holds a source too, and is not named', async () => {
+  const db = newsroom()
+  const app = await serve(db)
+  const { articleId } = articleOfOlga(db)
+  write(db, (tx) => meetSource(tx, 1, articleId))
+  checkedByTwo(db)
+  const edith = viewerIn(db, 'edith')
+  signOff(db, edith, clear(edith, 'edit', findArticle(db, edith, 1)), { sha256: currentVersion(db, { id: 1 }).sha256 })
+  const answer = await app.post('olga', '/sources/1', { ...details, seen: 9999, name: 'Tarn lies' })
+  const page = await answer.text()
+  expect(answer.status).toBe(409)
+  expect(page).toContain('A signed-off article quotes this source: make a new source instead.')
+  expect(page).not.toContain('Bridge')
+})
+
+test('a suggestion that nothing rests on any more is not listed; one that a person has touched is', async () => {
+  const db = newsroom()
+  const app = await serve(db)
+  db.delete(attributions)
+    .where(inArray(attributions.sourceId, [3, 5]))
+    .run()
+  const page = await app.text('cal', '/sources')
+  expect(page).not.toContain('videos shot by residents')
+  expect(page).toContain('4 sources')
+  // Another source belongs to this one still.
+  expect(page).toContain('Free Orme group')
+  db.update(sources).set({ standing: 'confirmed' }).where(eq(sources.id, 5)).run()
+  expect(await app.text('cal', '/sources')).toContain('videos shot by residents')
 })

@@ -112,8 +112,8 @@ describe('the words of a page, block by block', () => {
     expect(readHtml('<nav><ul><li>A<li>B</ul></nav><p>C<p>D<table><tr><td>E<td>F<tr><td>G</table>').text).toBe('A\nB\n\nC\n\nD\n\nE\tF\nG')
   })
 
-  test.each(['div', 'b', 'blockquote', 'ul><li', 'table><tr><td'])('10,000 × <%s> inside each other', (tag) => {
-    expect(readHtml(`${`<${tag}>`.repeat(10_000)}deep`).text).toBe('deep')
+  test.each(['div', 'b', 'blockquote', 'ul><li', 'table><tr><td'])('600 × <%s> inside each other', (tag) => {
+    expect(readHtml(`${`<${tag}>`.repeat(600)}deep`).text).toBe('deep')
   })
 
   test.each(['pandoc.html', 'libreoffice.html'])('%s', async (name) => {

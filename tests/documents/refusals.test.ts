@@ -18,6 +18,7 @@ describe('a file that cannot be read is refused with its reason and a sentence',
     ['long.html', Buffer.from(`<p>${'ئ'.repeat(maxTextBytes / 2 + 1)}`), 'too_large', '2 MB'],
     ['tags.html', Buffer.from('<i>x</i>'.repeat(200_000)), 'too_much_memory', 'too complicated'],
     ['attributes.html', Buffer.from(`<p ${'a/'.repeat(800_000)}>x`), 'too_much_memory', 'too complicated'],
+    ['deep.html', Buffer.from('<div>'.repeat(2001) + 'x'), 'too_much_memory', '2,000 levels deep'],
     ['tags.docx', docx('<w:p></w:p>'.repeat(130_000)), 'too_much_memory', 'too complicated'],
     ['huge.docx', Buffer.alloc(maxFileBytes + 1), 'too_large', '20 MB'],
     ['really-a-png.txt', fixture('really-a-png.txt'), 'binary', 'a PNG picture'],
@@ -74,4 +75,40 @@ describe('a paste that cannot be read', () => {
   ])('%#', async (plain, html, reason) => {
     expect((await refusal(() => readPaste(plain, html))).reason).toBe(reason)
   })
+})
+
+describe('a page whose elements stand too deep in one another', () => {
+  test.each([
+    ['plainly', '<div>'.repeat(120_000)],
+    ['with tags that close only themselves in a picture', '<section/>'.repeat(120_000)],
+    ['with the closing tags in attributes', '<div a="</div>">'.repeat(60_000)],
+    ['by elements that close each other, in turns', '<p><li>'.repeat(60_000)],
+    ['inside a picture', `<svg><foreignObject>${'<div/>'.repeat(100_000)}`],
+    ['behind comments', '<div><!-->'.repeat(60_000)],
+  ])('is refused at once: %s', (_, html) => {
+    const began = Date.now()
+    expect(() => readPaste('x', `${html}words`)).toThrow('This document is nested more than 2,000 levels deep')
+    expect(Date.now() - began).toBeLessThan(1000)
+  })
+
+  test.each([
+    ['2,000 levels', `${'<div>'.repeat(1990)}words${'</div>'.repeat(1990)}`],
+    [
+      'paragraphs, items and cells left open',
+      `${'<p>words'.repeat(3000)}<ul>${'<li>words'.repeat(3000)}</ul><table>${'<tr><td>a<td>b'.repeat(3000)}`,
+    ],
+    ['a picture of many strokes', `<p>words<svg>${'<path d="M0 0"/>'.repeat(3000)}</svg>`],
+    ['a script that writes tags', `<p>words<script>${'a("<div>");'.repeat(3000)}</script>`],
+    ['many breaks and pictures', `<p>${'words<br><img src="a=1>2" alt=\'x\'>'.repeat(3000)}`],
+  ])('is told from one that only has many: %s', (_, html) => {
+    expect(readPaste('', html).text).toContain('words')
+  })
+})
+
+test('a text of more paragraphs than an article may have sentences is refused before it is read', () => {
+  const sentence = 'This text has more than 20,000 sentences'
+  expect(() => readPaste('It rained.\n\n'.repeat(20_001), null)).toThrow(sentence)
+  expect(() => readPaste('x', '<p>It rained.'.repeat(20_001))).toThrow(sentence)
+  expect(readPaste('It rained.\n\n'.repeat(20_000), null).text).toHaveLength(240_000)
+  expect(readPaste('It rained.\n'.repeat(30_000), null).text).toHaveLength(330_000)
 })

@@ -2,10 +2,13 @@ import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import type { Db } from '../../src/db/open.ts'
 import { evidence, files } from '../../src/evidence/schema.ts'
 import { sniff } from '../../src/evidence/sniff.ts'
 import { plainName } from '../../src/evidence/upload.ts'
 import { sha256 } from '../../src/events/events.ts'
+import { verifyRecord } from '../../src/history/verify.ts'
+import { claimOfOlga } from '../sources/other-desk.ts'
 import { serve } from '../support/app.ts'
 import { newsroom } from '../support/newsroom.ts'
 
@@ -16,6 +19,7 @@ function upload(bytes: Uint8Array<ArrayBuffer> | string, name: string, fields: R
   form.append('file', new Blob([bytes], { type: 'image/png' }), name)
   return form
 }
+const lastEvent = (db: Db): number => db.$client.prepare('SELECT max(id) FROM events').pluck().get() as number
 const storedIn = (folder: string): string[] =>
   readdirSync(path.join(folder, 'files'), { recursive: true, encoding: 'utf8' }).filter((name) =>
     statSync(path.join(folder, 'files', name)).isFile(),
@@ -143,16 +147,30 @@ test('a file is reached only through evidence that the viewer may open', async (
   expect((await app.get('cal', '/evidence/2/file')).status).toBe(404)
 })
 
-test('a purged file is gone for reading, and does not come back by another upload', async () => {
+test('a purged file is gone for reading, and does not come back to that desk by another upload', async () => {
   const db = newsroom()
   const app = await serve(db)
   await app.post('cal', '/claims/2/evidence', upload('words to purge', 'a.txt'))
-  db.update(files).set({ purgedBy: 1 }).run()
+  await app.post('ada', `/history/${lastEvent(db)}/purges`, { what: 'file', reason: 'Court order 12/26.' })
   expect((await app.get('cal', '/evidence/1/file')).status).toBe(404)
   const again = await app.post('cal', '/claims/3/evidence', upload('words to purge', 'a.txt'))
   expect(again.status).toBe(422)
-  expect(await again.text()).toContain('This very file was purged')
+  expect(await again.text()).toContain('This very file was purged from this desk')
   expect(await app.text('cal', '/claims/2')).toContain('the file has been purged')
+  expect(storedIn(app.settings.dataFolder)).toEqual([])
+})
+
+test('what one desk purged is to another like any file: it is kept, comes back there, and nowhere else', async () => {
+  const db = newsroom()
+  const app = await serve(db)
+  const claimId = claimOfOlga(db)
+  await app.post('cal', '/claims/2/evidence', upload('words to purge', 'a.txt'))
+  await app.post('ada', `/history/${lastEvent(db)}/purges`, { what: 'file', reason: 'Court order 12/26.' })
+  const answer = await app.post('olga', `/claims/${claimId}/evidence`, upload('words to purge', 'b.txt'))
+  expect(answer.status).toBe(303)
+  expect(await app.text('olga', '/evidence/2/file')).toBe('words to purge')
+  expect((await app.get('cal', '/evidence/1/file')).status).toBe(404)
+  expect(verifyRecord(db, app.settings.dataFolder).lines.filter((line) => line.startsWith('Problem'))).toEqual([])
 })
 
 test('a file that the disk has lost is said to be lost', async () => {

@@ -1,10 +1,18 @@
 import { existsSync } from 'node:fs'
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { clear } from '../../src/accounts/policy.ts'
+import { memberships } from '../../src/accounts/schema.ts'
+import { changeDetails } from '../../src/articles/articles.ts'
+import { findArticle, listDesksToCheck } from '../../src/articles/queries.ts'
+import { findClaim, lastEventOn } from '../../src/claims/queries.ts'
 import type { Db } from '../../src/db/open.ts'
+import { addEvidence, type NewEvidence } from '../../src/evidence/evidence.ts'
 import { keepFile, pathOf } from '../../src/evidence/store.ts'
 import { verifyRecord } from '../../src/history/verify.ts'
 import { serve } from '../support/app.ts'
-import { newsroom } from '../support/newsroom.ts'
+import { claimOfOlga } from '../sources/other-desk.ts'
+import { newsroom, people, viewerIn } from '../support/newsroom.ts'
 import { acting } from '../support/scene.ts'
 
 const reason = 'Court order 12/26 of the Orme district court.'
@@ -21,6 +29,20 @@ async function scene() {
   return { db, app, kept, event, place: pathOf(app.settings.dataFolder, kept.sha256) }
 }
 
+const noteWithFile = (db: Db, claimId: number): NewEvidence => ({
+  seen: lastEventOn(db, claimId),
+  kind: 'file',
+  title: 'Ours too',
+  url: '',
+  locator: '',
+  passage: '',
+  withWhom: '',
+  happenedOn: '',
+  note: '',
+  stance: 'supports',
+  basis: 'primary_record',
+  source: { is: 'unclear' },
+})
 const said = (db: Db, folder: string) => verifyRecord(db, folder)
 
 test('an admin purges what an event kept: the event and its digest stay, and verify says that it was purged', async () => {
@@ -76,16 +98,48 @@ test('an admin purges an uploaded file: it leaves the disk, the evidence stays',
   expect(said(db, app.settings.dataFolder)).toMatchObject({ ok: true })
 })
 
-test('a file that another desk relies on too is not taken from it', async () => {
+test('a file that another desk relies on too leaves this desk alone, and nobody is told of the other', async () => {
   const { db, app, event, place, kept } = await scene()
-  db.$client.exec(`
-    INSERT INTO articles (id, desk_id, publication, headline, created_at) VALUES (2, 2, 'draft', 'Elsewhere', 'now');
-    INSERT INTO versions (id, article_id, number, text, sha256, format, encoding, blocks, created_at) VALUES (2, 2, 1, 'x', 'x', 'text', 'UTF-8', '[]', 'now');
-    INSERT INTO claims (id, article_id, version_id, number, wording, voice, standing) VALUES (90, 2, 2, 1, 'x', 'own_voice', 'suggested');
-    INSERT INTO evidence (claim_id, kind, title, file_sha256, stance, basis, added_at) VALUES (90, 'file', 'Ours too', '${kept.sha256}', 'supports', 'first_hand', 'now')`)
-  const answer = await app.post('ada', `/history/${event('evidence.added')}/purges`, { what: 'file', reason })
-  expect(answer.status).toBe(409)
+  const ours = event('evidence.added')
+  const claimId = claimOfOlga(db)
+  const olga = viewerIn(db, 'olga')
+  addEvidence(db, olga, clear(olga, 'check', findClaim(db, olga, claimId)), noteWithFile(db, claimId), { ...kept, name: 'theirs.txt' })
+  const url = `/history/${ours}/purges`
+  const answer = await app.post('ada', url, { what: 'file', reason })
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, url.replace('/purges', '')])
   expect(existsSync(place)).toBe(true)
+  expect((await app.get('cal', '/evidence/1/file')).status).toBe(404)
+  expect((await app.get('olga', '/evidence/2/file')).status).toBe(200)
+  expect(said(db, app.settings.dataFolder)).toMatchObject({ ok: true })
+  // With the last that relied on it, the file goes.
+  await app.post('olga', `/history/${event('evidence.added')}/purges`, { what: 'file', reason })
+  expect(existsSync(place)).toBe(false)
+  expect(said(db, app.settings.dataFolder)).toMatchObject({ ok: true })
+})
+
+test('what one desk did is not purged through another that the article has been moved to', async () => {
+  const { db, app, event, place } = await scene()
+  const events = ['finding.filed', 'article.split', 'evidence.added'].map(event)
+  db.insert(memberships).values({ userId: people.edith.id, deskId: 2, role: 'admin' }).run()
+  const edith = viewerIn(db, 'edith')
+  const article = clear(edith, 'check', findArticle(db, edith, 1))
+  const [, there] = listDesksToCheck(db, edith).sort((one, other) => one.id - other.id)
+  if (!there) throw new Error('no second desk')
+  const { headline, outlet, byline, url, publishedAt, publication, dueAt } = article
+  const moved = { headline, outlet, byline, url, publishedAt, publication, dueAt, assigneeId: null, seen: 9999 }
+  changeDetails(db, edith, article, clear(edith, 'check', there), moved)
+  const purges = async (id: number, what: string) => (await app.post('edith', `/history/${id}/purges`, { what, reason })).status
+  for (const id of events) for (const what of ['payload', 'version']) expect([id, what, await purges(id, what)]).toEqual([id, what, 403])
+  expect(await purges(event('evidence.added'), 'file')).toBe(403)
+  expect(await app.text('edith', `/history/${event('evidence.added')}`)).not.toContain('/purges')
+  // What happens on the new desk is its admin's to purge; the text came in on the old one.
+  expect(await purges(event('article.details_changed'), 'version')).toBe(403)
+  expect(await purges(event('article.details_changed'), 'payload')).toBe(303)
+  expect(existsSync(place)).toBe(true)
+  expect(db.$client.prepare('SELECT count(*) FROM versions WHERE text IS NULL').pluck().get()).toBe(0)
+  db.update(memberships).set({ role: 'admin' }).where(eq(memberships.userId, people.edith.id)).run()
+  expect((await app.post('edith', `/history/${event('evidence.added')}/purges`, { what: 'file', reason })).status).toBe(303)
+  expect(existsSync(place)).toBe(false)
 })
 
 test('only an admin of the desk purges, and only with a reason; what was typed stays', async () => {

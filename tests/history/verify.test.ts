@@ -1,15 +1,20 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { clear } from '../../src/accounts/policy.ts'
+import { currentVersion, findArticle } from '../../src/articles/queries.ts'
+import { findClaim } from '../../src/claims/queries.ts'
 import { type Db, write } from '../../src/db/open.ts'
 import { triggers } from '../../src/db/triggers.ts'
 import { keepFile, pathOf } from '../../src/evidence/store.ts'
 import { chainHead, digestOf, record, sha256, theProgram } from '../../src/events/events.ts'
 import { events } from '../../src/events/schema.ts'
 import { verifyRecord } from '../../src/history/verify.ts'
+import { answerQuery } from '../../src/reviews/queries-to-reporter.ts'
+import { reopen, signOff } from '../../src/reviews/sign-offs.ts'
 import { temporaryFolder } from '../support/app.ts'
-import { newsroom } from '../support/newsroom.ts'
-import { acting } from '../support/scene.ts'
+import { newsroom, viewerIn } from '../support/newsroom.ts'
+import { acting, checkedByTwo } from '../support/scene.ts'
 
 /** A day's work with an uploaded file, and the folder it lies in. */
 async function checkedNewsroom() {
@@ -95,7 +100,7 @@ test.each([
   ['an outcome', "UPDATE reviews SET outcome = 'disputed' WHERE claim_id = 6", /finding 2 says something else now than event 5 recorded/],
   [
     'an outcome filed by nobody',
-    'INSERT INTO reviews SELECT 9, claim_id, opinion, reviewer_id, said, outcome, confidence, reason, wording, relied_on, filed_at FROM reviews WHERE id = 1',
+    'INSERT INTO reviews (id, claim_id, opinion, said, outcome, reason, wording, relied_on, filed_at) SELECT 9, claim_id, opinion, said, outcome, reason, wording, relied_on, filed_at FROM reviews WHERE id = 1',
     /finding 9 was filed by no event/,
   ],
   ['an outcome that disappeared', 'DELETE FROM reviews WHERE claim_id = 6', /finding 2, filed by event 5, is gone/],
@@ -110,6 +115,67 @@ test.each([
   const said = problems(db, folder)
   expect(said.join('\n')).toMatch(sentence)
   expect(verifyRecord(db, folder).ok).toBe(false)
+})
+
+/** An article signed off and reopened, with a query answered and a second check given back. */
+function signedNewsroom() {
+  const db = newsroom()
+  const cal = acting(db, 'cal')
+  cal.addsEvidence(2, 'Road authority notice')
+  const query = cal.asks(1, 'Who counted the dead?')
+  answerQuery(db, cal.viewer, clear(cal.viewer, 'check', findClaim(db, cal.viewer, 1)), query, {
+    answer: 'The hospital did.',
+    answeredOn: '2026-03-02',
+    answeredHow: 'By phone',
+  })
+  checkedByTwo(db)
+  const edith = viewerIn(db, 'edith')
+  const article = () => clear(edith, 'edit', findArticle(db, edith, 1))
+  const { sha256: text } = currentVersion(db, { id: 1 })
+  signOff(db, edith, article(), { sha256: text })
+  reopen(db, edith, article(), { reason: 'The ministry called.' })
+  signOff(db, edith, article(), { sha256: text })
+  return db
+}
+
+test('a day of sign-offs, queries and second checks holds, and the last line says what is not covered', () => {
+  const { ok, lines } = verifyRecord(signedNewsroom(), temporaryFolder())
+  expect(lines.filter((line) => line.startsWith('Problem'))).toEqual([])
+  expect(ok).toBe(true)
+  expect(lines).toContain('Every sign-off and reopening is as the history recorded it.')
+  expect(lines.at(-1)).toMatch(/^Not held against the history: .*their chains, the sources.*--head and --events/)
+})
+
+test.each([
+  ['who signed off', 'UPDATE sign_offs SET signed_by = 1 WHERE id = 1', /sign-off 1 says something else/],
+  ['when it was signed off', "UPDATE sign_offs SET signed_at = '2020' WHERE id = 2", /sign-off 2 says something else/],
+  ['a reopening', "UPDATE sign_offs SET reopened_reason = '' WHERE id = 1", /the reopening of sign-off 1 is another now/],
+  ['that it was reopened', "UPDATE sign_offs SET reopened_by = 2, reopened_at = 'now' WHERE id = 2", /sign-off 2 was reopened by no event/],
+  ['a sign-off that disappeared', 'DELETE FROM sign_offs WHERE id = 2', /has 1 sign-offs now, but the history recorded 2/],
+  ['the stance of evidence', "UPDATE evidence SET stance = 'contradicts'", /evidence 1 says something else now/],
+  ['the words of evidence', "UPDATE evidence SET passage = 'open all night'", /evidence 1 says something else now/],
+  ['the claim of evidence', 'UPDATE evidence SET claim_id = 3', /evidence 1 says something else now/],
+  ['the source of evidence', 'UPDATE evidence SET source_id = 1', /evidence 1 comes from another source now/],
+  ['a withdrawal', "UPDATE evidence SET withdrawn_at = 'now'", /evidence 1 was withdrawn by no event/],
+  ['evidence that disappeared', 'DELETE FROM evidence', /evidence 1, of event \d+, is gone/],
+  ['a question', "UPDATE queries SET question = 'Nothing?'", /query 1 says something else now/],
+  ['an answer', "UPDATE queries SET answer = 'Nobody did.'", /the answer to query 1 is another now/],
+  ['an answer that disappeared', 'UPDATE queries SET answer = NULL, recorded_at = NULL', /the answer to query 1 is another now/],
+  ['who found it', 'UPDATE reviews SET reviewer_id = 2 WHERE id = 3', /finding 3 says something else now/],
+  ['when it was found', "UPDATE reviews SET filed_at = '2020' WHERE id = 3", /finding 3 says something else now/],
+  ['what a finding relied on', "UPDATE reviews SET relied_on = '[7]' WHERE id = 3", /finding 3 says something else now/],
+  ['the claim of a finding', 'UPDATE reviews SET claim_id = 1 WHERE id = 3', /finding 3 says something else now/],
+  ['who took a second check', 'UPDATE second_checks SET taken_by = 4 WHERE id = 1', /second check 1 says something else now/],
+  [
+    'that a second check was filed',
+    "UPDATE second_checks SET filed_at = '2020' WHERE id = 1",
+    /marked as filed, but its finding is not there/,
+  ],
+  ['a second check that disappeared', 'DELETE FROM second_checks WHERE id = 1', /second check 1, of event \d+, is gone/],
+])('verify says so where somebody changed %s', (_, sql, sentence) => {
+  const db = signedNewsroom()
+  tamper(db, sql)
+  expect(problems(db, temporaryFolder()).join('\n')).toMatch(sentence)
 })
 
 test('a text that was exchanged together with its SHA-256 is told by what the history recorded when it came in', async () => {

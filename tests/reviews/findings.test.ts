@@ -232,6 +232,21 @@ describe('where first and second differ', () => {
     expect(() => find(db, 'rory', 1, { opinion: 'final' })).toThrow('The final one is for somebody else')
   })
 
+  test('nor that of a reviewer who gave the second check; an editor may always decide, also on a finding of their own', async () => {
+    const db = newsroom()
+    find(db, 'edith', 1)
+    takeSecond(db, 'ruth', 1)
+    find(db, 'ruth', 1, { said: 'not_found', reason: 'Not on the wire.' })
+    expect(() => find(db, 'ruth', 1, { opinion: 'final', said: 'not_found' })).toThrow(
+      'The final finding is for a reviewer who filed neither, or an editor.',
+    )
+    const app = await serve(db)
+    expect(await app.text('ruth', '/articles/1/desk?claim=1')).not.toContain('This will be the final opinion.')
+    for (const who of ['edith', 'rory'] as const)
+      expect(await app.text(who, '/articles/1/desk?claim=1')).toContain('This will be the final opinion.')
+    expect(find(db, 'edith', 1, { opinion: 'final', reason: 'Heard it again on tape.' }).opinion).toBe('final')
+  })
+
   test('whoever filed the first may come round to the second instead', () => {
     const db = differing()
     find(db, 'cal', 1, { outcome: 'contradicted', reason: 'The ministry is right.' })

@@ -46,9 +46,11 @@ const review = (opinion: 'first' | 'second') => ({
   confidence: 'high' as const,
   reason: '',
   wording: '',
+  chain: [],
   reliedOn: [],
   filedAt: '',
   reviewerName: 'Cal',
+  earlierChain: false,
 })
 const checked = opinions({ first: review('first'), outcome: 'verified', said: 'no_attribution' })
 const progress = (facets: Partial<Checked>) =>

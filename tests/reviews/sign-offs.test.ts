@@ -10,6 +10,7 @@ import { events } from '../../src/events/schema.ts'
 import { askQuery } from '../../src/reviews/queries-to-reporter.ts'
 import { findSignOffIfAny } from '../../src/reviews/queries.ts'
 import { reopen, signOff, SignOffRefused } from '../../src/reviews/sign-offs.ts'
+import { sourcePlaces, sources } from '../../src/sources/schema.ts'
 import { serve } from '../support/app.ts'
 import { newsroom, people } from '../support/newsroom.ts'
 import { addEvidence, bridgeSha, checking, decideTheRest, editing, find, finishEverything, takeSecond } from './scene.ts'
@@ -116,6 +117,66 @@ describe('signing off', () => {
     expect(refusal(db).message).toBe('Not ready to sign off: 1 finding that lost its evidence.')
     addEvidence(db, 4)
     sign(db)
+  })
+
+  describe('is refused where a finding would not be accepted now', () => {
+    const why = 'Not ready to sign off: 1 finding that lost its evidence.'
+    /** Claim 4 verified by two people on two first-hand sources. */
+    const verified = () => {
+      const db = done()
+      const [one = 0, other = 0] = db
+        .insert(sources)
+        .values(['Dora Hale', 'Tomas Reed'].map((name) => ({ name, kind: 'person' as const, standing: 'confirmed' as const, createdAt: '2026-03-02' })))
+        .returning()
+        .all()
+        .map((source) => source.id)
+      db.insert(sourcePlaces)
+        .values([one, other].map((sourceId) => ({ sourceId, articleId: 1 })))
+        .run()
+      const items = [one, other].map((sourceId) => addEvidence(db, 4, { basis: 'first_hand', sourceId }))
+      find(db, 'cal', 4, { outcome: 'verified', reason: 'Both saw it.' })
+      find(db, 'edith', 4, { opinion: 'final', outcome: 'verified', reason: 'Both are sound.' })
+      return { db, one, other, items }
+    }
+
+    test('its sources turn out to belong together', () => {
+      const { db, one, other } = verified()
+      db.update(sources).set({ affiliatedTo: one }).where(eq(sources.id, other)).run()
+      expect(refusal(db).message).toBe(why)
+      db.update(sources).set({ affiliatedTo: null }).where(eq(sources.id, other)).run()
+      sign(db)
+    })
+
+    test('its sources turn out to be one', async () => {
+      const { db, other } = verified()
+      const app = await serve(db)
+      await app.post('cal', '/claims/4/hops', { seen: 999, who: `Tomas Reed · Person · #${other}` })
+      expect((await app.post('cal', `/claims/4/sources/${other}/replacement`, { who: 'Dora Hale · Person · #6' })).status).toBe(303)
+      expect(refusal(db).progress.unsupported).toEqual([{ id: 4, number: 4 }])
+    })
+
+    test('the desk asks for more than it did', () => {
+      const { db } = verified()
+      db.update(desks).set({ independentSources: 3 }).where(eq(desks.id, 1)).run()
+      expect(refusal(db).message).toBe(why)
+    })
+
+    test('what it rests on is known to be relayed', () => {
+      const { db, items } = verified()
+      db.update(evidence)
+        .set({ basis: 'relayed' })
+        .where(eq(evidence.id, items[0] ?? 0))
+        .run()
+      expect(refusal(db).message).toBe(why)
+    })
+
+    test('but not for one in whose place a final opinion has decided', () => {
+      const { db } = verified()
+      find(db, 'edith', 4, { reason: 'Neither was there after all.' })
+      find(db, 'rory', 4, { opinion: 'final', reason: 'Neither was there.' })
+      db.update(evidence).set({ withdrawnAt: '2026-03-02T12:00:00.000Z' }).run()
+      sign(db)
+    })
   })
 
   test('is refused to an editor who holds an open second check', () => {

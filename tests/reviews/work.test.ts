@@ -179,6 +179,7 @@ describe('who must act', () => {
     ]
     expect(refusals.map((refusal) => refusal.status)).toEqual([422, 422, 422, 422])
     expect(await refusals[0]?.text()).toContain('Say why the words are cut from the copy.')
+    expect(await refusals[2]?.text()).toContain('Give the day and time since when it waits, or leave it empty for now.')
     expect((await app.post('cal', '/claims/1/waiting', { seen: 99, need: 'expert', since: '' })).status).toBe(303)
     expect(await app.text('cal', '/articles/1/desk?claim=1')).toContain('Waiting for an expert')
   })

@@ -1,5 +1,7 @@
-import { articles } from '../../src/articles/schema.ts'
+import { articles, versions } from '../../src/articles/schema.ts'
+import { claims } from '../../src/claims/schema.ts'
 import { type Db, write } from '../../src/db/open.ts'
+import { sha256 } from '../../src/events/events.ts'
 import { makeSource } from '../../src/sources/sources.ts'
 import { people } from '../support/newsroom.ts'
 
@@ -28,4 +30,20 @@ export function articleOfOlga(db: Db): { articleId: number; sourceId: number } {
     })
     return { articleId: article.id, sourceId: source.id }
   })
+}
+
+/** A claim of that article, for evidence to stand on. */
+export function claimOfOlga(db: Db): number {
+  const { articleId } = articleOfOlga(db)
+  const text = 'The mayor weighs a tram line.'
+  const version = db
+    .insert(versions)
+    .values({ articleId, number: 1, text, sha256: sha256(text), format: 'text', encoding: 'UTF-8', blocks: [], createdAt: '2026-03-02' })
+    .returning()
+    .get()
+  return db
+    .insert(claims)
+    .values({ articleId, versionId: version.id, number: 1, wording: text, voice: 'own_voice', standing: 'suggested' })
+    .returning()
+    .get().id
 }
