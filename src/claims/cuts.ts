@@ -49,9 +49,9 @@ export function splitClaim(db: Db, viewer: Viewer, claim: Cutting, form: { seen:
   })
 }
 
-/** Merges a claim with another; what was recorded on the other is read with this one from now on. */
-export function mergeClaims(db: Db, viewer: Viewer, claim: Cutting, form: { seen: number; with?: number | undefined }): void {
-  write(db, (tx) => {
+/** Merges a claim with another; what was recorded on the other is read with this one from now on. Returns the other. */
+export function mergeClaims(db: Db, viewer: Viewer, claim: Cutting, form: { seen: number; with?: number | undefined }): Claim {
+  return write(db, (tx) => {
     begin(tx, viewer, claim, form.seen)
     const why = whyGone(claim)
     if (why) throw new Conflict(`Claim ${claim.number} ${why}. Bring it back first, or merge another claim with it.`)
@@ -70,8 +70,10 @@ export function mergeClaims(db: Db, viewer: Viewer, claim: Cutting, form: { seen
       tx.insert(claimCaveats)
         .values(caveatIds.map((caveatId) => ({ claimId: claim.id, caveatId })))
         .run()
+    if (before.claims.find((one) => one.id === claim.id)?.chain.length === 0) takeChain(tx, claim, other)
     correct(tx, claim)
     finish(tx, viewer, claim, 'claim.merged', [claim.id, other.id], before)
+    return other
   })
 }
 
@@ -137,6 +139,16 @@ function copyChain(tx: Tx, from: number, to: number): void {
     tx.insert(claimCaveats)
       .values(links.map(({ caveatId }) => ({ caveatId, claimId: to })))
       .run()
+}
+
+/** Who said so is not lost with the claim that goes: where the one that stays has no chain, it takes the other's, and how the copy puts it. */
+function takeChain(tx: Tx, claim: Claim, other: Claim): void {
+  const hops = tx.select().from(attributions).where(eq(attributions.claimId, other.id)).all()
+  if (hops.length === 0) return
+  tx.insert(attributions)
+    .values(hops.map(({ id: _, ...hop }) => ({ ...hop, claimId: claim.id })))
+    .run()
+  tx.update(claims).set({ voice: other.voice, quote: other.quote }).where(eq(claims.id, claim.id)).run()
 }
 
 /** The claim named, or else the next in the copy, or the one before where none follows. */

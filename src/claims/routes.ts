@@ -65,7 +65,8 @@ export const claimRoutes: readonly Route[] = [
   }),
 
   claimPost('/claims/:claimId/merges', 'cut', ({ db, viewer, claim, req, res }) => {
-    mergeClaims(db, viewer, clear(viewer, 'check', claim), parse(mergeForm, req))
+    const other = mergeClaims(db, viewer, clear(viewer, 'check', claim), parse(mergeForm, req))
+    flash(res, `Claim ${other.number} is merged into claim ${claim.number}.`)
     backToDesk(req, res, claim)
   }),
 
@@ -76,6 +77,7 @@ export const claimRoutes: readonly Route[] = [
 
   claimPost('/claims/:claimId/drop', 'drop', ({ db, viewer, claim, req, res }) => {
     dropClaim(db, viewer, clear(viewer, 'check', claim), parse(dropForm, req))
+    flash(res, `Claim ${claim.number} is dropped; it can be taken back.`)
     backToDesk(req, res, claim)
   }),
 

@@ -183,7 +183,7 @@ function pronounSource(s: CopySentence['tokens'], passage: Passage, own: boolean
 function coverage(s: CopySentence['tokens'], range: Range, piece: Piece, passage: Passage): { covered: number } {
   const ranges = [...piece.ranges]
   if (piece.own) {
-    ranges.push(passage.frame.cue, ...passage.frame.relays)
+    ranges.push(passage.frame.cue, ...passage.frame.relays, ...passage.frame.asides)
     for (const extra of [passage.frame.source, passage.frame.audience, passage.frame.origin]) if (extra) ranges.push(extra)
   }
   let words = 0

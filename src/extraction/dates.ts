@@ -7,6 +7,25 @@ const DAY = '(\\d{1,2})(?:st|nd|rd|th)?'
 
 const MONTH_FIRST = new RegExp(`\\b${MONTH}\\s+${DAY},?\\s+(\\d{4})\\b`, 'iu')
 const DAY_FIRST = new RegExp(`\\b${DAY}\\s+${MONTH},?\\s+(\\d{4})\\b`, 'iu')
+/** The months as Arabic papers print them, east and west: the number, then its names. */
+const ARABIC_MONTHS: readonly (readonly string[])[] = [
+  ['كانون الثاني', 'يناير', 'جانفي'],
+  ['شباط', 'فبراير', 'فيفري'],
+  ['آذار', 'اذار', 'مارس'],
+  ['نيسان', 'أبريل', 'ابريل', 'إبريل', 'أفريل'],
+  ['أيار', 'ايار', 'مايو', 'ماي'],
+  ['حزيران', 'يونيو', 'يونيه', 'جوان'],
+  ['تموز', 'يوليو', 'يوليوز', 'جويلية'],
+  ['آب', 'أغسطس', 'اغسطس', 'غشت', 'أوت'],
+  ['أيلول', 'ايلول', 'سبتمبر', 'شتنبر'],
+  ['تشرين الأول', 'تشرين الاول', 'أكتوبر', 'اكتوبر'],
+  ['تشرين الثاني', 'نوفمبر', 'نونبر'],
+  ['كانون الأول', 'كانون الاول', 'ديسمبر', 'دجنبر'],
+]
+const ARABIC = new RegExp(
+  `(?<![\\d\\p{L}])(\\d{1,2})\\s+(${ARABIC_MONTHS.flat().join('|')})(?:\\s*[/(]\\s*[\\p{L} ]{2,15}\\)?)?[،,]?\\s+(\\d{4})(?!\\d)`,
+  'u',
+)
 const ISO = /\b(\d{4})-(\d{2})-(\d{2})\b/u
 const SLASHED = /\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b/u
 const TIME = /\b(\d{1,2})(?::|\.)(\d{2})(?::\d{2})?\s*([ap])?\.?\s?(?:m\b)?|\b(\d{1,2})\s?([ap])\.?m\b/iu
@@ -41,12 +60,18 @@ function clock(rest: string): { time: string; rest: string } {
   return { time: `T${two(hours)}:${two(minutes)}`, rest: rest.replace(match[0], ' ') }
 }
 
+/** Arabic-Indic and Persian digits as ours; as many units as before. */
+const westernDigits = (line: string): string =>
+  line.replace(/[٠-٩۰-۹]/gu, (digit) => String((digit.codePointAt(0) ?? 0) - (digit <= '٩' ? 0x660 : 0x6f0)))
+
 /** The date in a line, or null where there is none or it could be read in two ways (`3/4/2021`). */
-export function readDate(line: string): FoundDate | null {
+export function readDate(printed: string): FoundDate | null {
+  const line = westernDigits(printed)
   const tries: [RegExp, (m: RegExpExecArray) => string | null][] = [
     [ISO, (m) => day(Number(m[1]), Number(m[2]), Number(m[3]))],
     [MONTH_FIRST, (m) => day(Number(m[3]), monthNumber(m[1] ?? ''), Number(m[2]))],
     [DAY_FIRST, (m) => day(Number(m[3]), monthNumber(m[2] ?? ''), Number(m[1]))],
+    [ARABIC, (m) => day(Number(m[3]), ARABIC_MONTHS.findIndex((names) => names.includes(m[2] ?? '')) + 1, Number(m[1]))],
     [
       SLASHED,
       (m) => {

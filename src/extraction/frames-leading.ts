@@ -66,6 +66,9 @@ function sourceOf(s: readonly Token[], cue: Cue, earlier: readonly Frame[]): Ran
   const participle = (s[cue.at]?.lower ?? '').endsWith('ing')
   if (!participle) {
     const subject = before?.text === ',' ? subjectBefore(s, from) : phraseBefore(s, from)
+    // "said in a statement published on Friday": the statement publishes nothing.
+    const published = subject !== null && /^(?:publish|post)$/u.test(cue.lemma) && /^(?:in|on)$/u.test(s[subject[0] - 1]?.lower ?? '')
+    if (published) return null
     if (subject && !(before?.text === ',' && s[subject[0]]?.pos === 'NUM')) return subject
     // "that" after a noun that can speak is a relative pronoun: "a report that said".
     if (before?.lower === 'that' && nominal(s[from - 2])) return [from - 1, from]

@@ -61,7 +61,8 @@ export function accordingFrames(s: readonly Token[], end: number): Frame[] {
 
 /** "according to leaked documents seen by X": a phrase the tagger starts with a verb. */
 function participialSource(s: readonly Token[], from: number, end: number): Range | null {
-  const stop = Math.min(nextComma(s, from, end), from + 8)
+  let stop = Math.min(nextComma(s, from, end), from + 8)
+  while (stop > from + 1 && (DAYS.has(s[stop - 1]?.lower ?? '') || s[stop - 1]?.pos === 'ADP')) stop--
   return stop > from + 1 && isVerb(s[from]) ? [from, stop] : null
 }
 

@@ -1,3 +1,4 @@
+import { withoutAsides } from './asides.ts'
 import { type Cue, cueAt, type Force } from './cues.ts'
 import { leadingFrame } from './frames-leading.ts'
 import { accordingFrames, trailingFrame } from './frames-trailing.ts'
@@ -26,6 +27,8 @@ export interface Frame {
   trailing: boolean
   /** Ends in a colon with nothing after it: what is said stands in the next sentence or paragraph. */
   opensColon: boolean
+  /** Clauses about the speaker that no attribution is looked for in: why somebody is not named. */
+  asides: readonly Range[]
 }
 
 export const frame = (cue: Range, verb: Range, lemma: string, force: Force, source: Range | null, content: Range[]): Frame => ({
@@ -41,6 +44,7 @@ export const frame = (cue: Range, verb: Range, lemma: string, force: Force, sour
   unclear: false,
   trailing: false,
   opensColon: false,
+  asides: [],
 })
 
 export const forceOf = (cue: Cue): Force => (cue.speech ? 'speech' : cue.act ? 'act' : cue.thought ? 'thought' : 'stance')
@@ -53,7 +57,10 @@ const LONGEST_SENTENCE = 400
  * what stands before them. Never throws; returns none for what is not English prose.
  */
 export function framesOf(s: readonly Token[]): Frame[] {
-  if (s.length > LONGEST_SENTENCE) return []
+  return s.length > LONGEST_SENTENCE ? [] : withoutAsides(s, framesIn)
+}
+
+function framesIn(s: readonly Token[]): Frame[] {
   let end = s.length
   while (end > 0 && s[end - 1]?.text === '.' && !s[end - 1]?.quoted) end--
   const frames: Frame[] = accordingFrames(s, end)

@@ -47,8 +47,10 @@ const TELLTALE: readonly [FurnitureKind, RegExp][] = [
   ],
   [
     'caption',
-    /^\[?(?:a )?(?:file (?:photo|picture|image)|(?:an? )?(?:undated|handout|screen ?grab|aerial|archive|illustrative|stock|representational) (?:photo|picture|image|photograph|view|shot)|pictured\b|photo shows|image shows|above:|below:|caption:|image caption|media caption)|[[(](?:photo|image|picture|file|credit|[^\])]{2,50}(?:\/[^\])]{2,40}){1,3})[^\])]{0,80}[\])]\.?$/iu,
+    /^\[?(?:a )?(?:file (?:photo|picture|image)|(?:an? )?(?:undated|handout|screen ?grab|aerial|archive|illustrative|stock|representational) (?:photo|picture|image|photograph|view|shot)|pictured\b|photo shows|image shows|above:|below:|caption:|image caption|media caption)|[[(](?:photo|image|picture|file|credit)\b[^\])]{0,80}[\])]\.?$/iu,
   ],
+  // "A man waits at the station. [Ann Lee/Marl Photos]": names with a stroke after the stop.
+  ['caption', /[[(](?=\p{Lu})[^\])]{2,50}(?:\/[^\])]{2,40}){1,3}[^\])]{0,80}[\])]$/u],
   [
     'menu',
     /^(?:skip to|jump to|go to|back to) (?:the )?(?:main |top|content|navigation|search|home)|^(?:home|menu|search|navigation|close|clear|open|toggle|sections?|login|sign in|log in|my account|contact(?: us)?|about(?: us)?|subscribe|next|previous|back|loading|submit|more|all|view all|see all|show more|load more|en|news|sport|business|opinion|world|politics|culture|video|live|weather|breaking)(?:[\s|·•>/›»,]+\p{L}[\p{L}&’'-]*)*\s?$/iu,
@@ -66,10 +68,12 @@ const ABOUT_AUTHOR =
 const BYLINE =
   /^(?:by|from|reported by|written by|words by|story by|report by)\s+(?:\p{Lu}[\p{L}.’'-]*|the|staff|our|and|of|in|at|news|desk|correspondents?|reporters?|agencies|[,|&·-])(?:\s*[,|&·-]\s*|\s+)*(?:(?:\p{Lu}[\p{L}.’'-]*|the|staff|our|and|of|in|at|for|news|desk|correspondents?|reporters?|agencies|editor|\d+)(?:\s*[,|&·-]\s*|\s+)*){0,14}$/iu
 const BYLINE_CASE = /^(?:by|from|reported by|written by|words by|story by|report by)\s+(?:\p{Lu}|(?:our|staff|the)\b)/iu
+const ARABIC_BYLINE =
+  /^(?:كتبت?|بقلم|إعداد|اعداد|تقرير|تحرير|متابعة)(?:\s*[:：|–-]\s*|\s+)\p{Script=Arabic}[\p{Script=Arabic}\p{M}\s،.|/–-]{2,80}$/u
 const STAFF_LINE = /^(?:staff (?:writer|reporter|report)|(?:\p{L}+\s){0,3}(?:correspondent|staff|agencies|news desk|newsroom|web desk))$/iu
 const TERMINAL = /[.!?…؟۔。！？]["'”’»)\]]*$/u
 const DATE_WORDS =
-  /(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:last|first)?\s*(?:published|updated|posted|modified|on|at|gmt|utc|bst|est|edt|cet|et|am|pm|a\.m\.|p\.m\.|local time|time|date)\b|[\s|·•,:;()–—.-])+/giu
+  /(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|(?<!\p{L})(?:ال[إا]ثنين|الثلاثاء|ال[أا]ربعاء|الخميس|الجمعة|السبت|ال[أا]حد|يوم|نشر|نُشر|في|بتاريخ|تاريخ|النشر|آخر|تحديث|الساعة|بتوقيت|غرينتش|صباحا|مساء|هـ|م)(?!\p{L})|\b(?:last|first)?\s*(?:published|updated|posted|modified|on|at|gmt|utc|bst|est|edt|cet|et|am|pm|a\.m\.|p\.m\.|local time|time|date)\b|[\s|·•,:;()–—.-])+/giu
 
 export const wordsIn = (text: string): number => text.match(/[\p{L}\p{N}][\p{L}\p{N}’'.,-]*/gu)?.length ?? 0
 
@@ -107,6 +111,7 @@ function byDate(text: string): { iso: string } | null {
 }
 
 function asByline(text: string): boolean {
+  if (ARABIC_BYLINE.test(text)) return wordsIn(text) <= 6 && !TERMINAL.test(text)
   return text.length <= 120 && wordsIn(text) <= 16 && ((BYLINE_CASE.test(text) && BYLINE.test(text)) || STAFF_LINE.test(text))
 }
 
@@ -190,7 +195,9 @@ function headlineAbove(paragraphs: readonly Paragraph[], telling: readonly (Role
     if (paragraph.block?.kind === 'list_item') continue
     const words = wordsIn(paragraph.text)
     const rightToLeft = /\p{Script=Arabic}|\p{Script=Hebrew}/u.test(paragraph.text)
-    if (words < (rightToLeft ? 3 : 4) || words > 30) continue
+    // Right above the byline or date even two words are a title.
+    const fewest = telling[k + 1]?.is === 'part' ? 2 : rightToLeft ? 3 : 4
+    if (words < fewest || words > 30) continue
     // Two title-like lines above the copy: the upper is the headline and the lower its standfirst only if it is much longer.
     if (best < 0 || (words >= 5 && wordsIn(paragraphs[best]?.text ?? '') > Math.max(16, words + 6))) best = k
   }

@@ -1,5 +1,5 @@
 import type { Identification, SourceKind } from '../vocabulary.ts'
-import { ARMED, BODIES, DOCUMENTS, MEDIA_WORDS, NGO_WORDS, ORGANISATIONS, PEOPLE_NOUNS, RECORDINGS, TITLE } from './lexicon.ts'
+import { ARMED, BODIES, DAYS, DOCUMENTS, MEDIA_WORDS, NGO_WORDS, ORGANISATIONS, PEOPLE_NOUNS, RECORDINGS, TITLE } from './lexicon.ts'
 import { capitalised, type Range, RELATIVE, textOf } from './phrases.ts'
 import type { Token } from './tokens.ts'
 
@@ -25,7 +25,10 @@ export interface Mention {
 }
 
 const PARTICLES = new Set('al el bin ibn abu de da di del della van von der den la le dos du of the - &'.split(' '))
-const ARTICLES = new Set('the a an another one this that these those some several many two three other both his her its their'.split(' '))
+const ARTICLES = new Set(
+  'the a an another one this that these those some several many two three other both his her its their own'.split(' '),
+)
+const LINK = /^(?:on|in|at|by|for|from|of|to|with|over|since|during|after|before|as)$/u
 const PRONOUNS = new Set('he she they it we i you who which that others some many all one him her them'.split(' '))
 const COURT = new Set('indictment affidavit lawsuit complaint filing filings ruling judgment judgement verdict order'.split(' '))
 const DATA = new Set('data figures statistics census survey poll index'.split(' '))
@@ -46,10 +49,10 @@ export function readMention(text: string, s: readonly Token[], range: Range, kno
   const head: Range = [range[0], comma >= 0 ? comma : range[1]]
   const gloss: Range | null = comma >= 0 ? [comma + 1, range[1]] : null
   const from = skipArticles(s, head)
-  const bare: Range = [from, head[1]]
+  const bare = withoutTail(s, [from, head[1]])
   const definite = !['a', 'an', 'another', 'one', 'some', 'several', 'many', 'two', 'three', 'other'].includes(s[head[0]]?.lower ?? '')
   const owner = ownerOf(s, bare)
-  const owned: Range = owner ? [owner[1] + 1, bare[1]] : bare
+  const owned: Range = owner ? [skipArticles(s, [owner[1] + 1, bare[1]]), bare[1]] : bare
   const named = properName(s, owned, known) ?? (owner ? null : properName(s, bare, known))
   const words = s.slice(...bare).map((token) => token.lower)
   const roles = rolesIn(s, owned).concat(gloss ? rolesIn(s, gloss) : [])
@@ -104,6 +107,19 @@ function skipArticles(s: readonly Token[], [from, to]: Range): number {
   while (k < to - 1 && ARTICLES.has(s[k]?.lower ?? '') && !(capitalised(s[k]) && k > 0 && capitalised(s[k + 1]) && s[k]?.lower === 'al'))
     k++
   return k
+}
+
+/** "Figures published by the board on", "officials late": a preposition, adverb or day at the end belongs to the speaking. */
+function withoutTail(s: readonly Token[], [from, to]: Range): Range {
+  let end = to
+  while (
+    end > from + 1 &&
+    !capitalised(s[end - 1]) &&
+    (s[end - 1]?.pos === 'ADP' || s[end - 1]?.pos === 'ADV' || LINK.test(s[end - 1]?.lower ?? ''))
+  )
+    end--
+  if (end > from + 2 && DAYS.has(s[end - 1]?.lower ?? '') && LINK.test(s[end - 2]?.lower ?? '')) return withoutTail(s, [from, end - 1])
+  return [from, end]
 }
 
 /** Nothing after a source's own words: "officials on Monday", "a spokesman who". */

@@ -19,6 +19,10 @@ function goesOn(line: string, next: string, width: number): boolean {
   return /^\p{Ll}/u.test(next) || line.length + 1 + firstWord > width
 }
 
+/** Under an unfinished line at the top, a line that is a whole sentence stands by itself: the upper is the headline. */
+const isStandfirst = (line: string): boolean =>
+  /^["“‘«]?[\p{Lu}\p{N}]/u.test(line) && /[.!?]["'”’»)\]]*$/u.test(line) && (line.match(/\s+/gu)?.length ?? 0) >= 4
+
 interface Line {
   start: number
   end: number
@@ -92,6 +96,7 @@ export function paragraphsOf(text: string, blocks: readonly Block[] = []): Parag
       before.block === block &&
       block?.kind !== 'list_item' &&
       block?.kind !== 'menu' &&
+      !(paragraphs.length <= 1 && isStandfirst(text.slice(line.start, line.end))) &&
       goesOn(text.slice(lastLine.start, lastLine.end), text.slice(line.start, Math.min(line.end, line.start + 60)), width)
     ) {
       before.end = line.end

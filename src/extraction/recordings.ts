@@ -1,6 +1,6 @@
 import { frame, type Frame } from './frames.ts'
 import { RECORDINGS } from './lexicon.ts'
-import { hasFiniteVerb, nominal, phraseBefore, phraseFrom, type Range, trimmed } from './phrases.ts'
+import { capitalised, hasFiniteVerb, nominal, phraseBefore, phraseFrom, type Range, trimmed } from './phrases.ts'
 import type { Token } from './tokens.ts'
 
 const SHOWING = new Set([
@@ -42,8 +42,9 @@ const MAKING = new Set([
   'made',
 ])
 
+/** The tagger takes the capital of a sentence's first word for a name's; one in the middle is a name's ("Image Weekly"). */
 const holdsRecording = (s: readonly Token[], [from, to]: Range): boolean =>
-  s.slice(from, to).some((token) => RECORDINGS.has(token.lower) && token.pos !== 'PROPN')
+  s.slice(from, to).some((token, k) => RECORDINGS.has(token.lower) && (token.pos !== 'PROPN' || (from + k === 0 && !capitalised(s[1]))))
 
 /**
  * What a video, photo or recording shows, as an attribution to the recording itself: "In one video, …", "Footage showed …",
@@ -77,8 +78,8 @@ function showing(s: readonly Token[], end: number): Frame | null {
     if (!verb || verb.quoted || !SHOWING.has(verb.lower)) continue
     let from = k
     while (from > 0 && (s[from - 1]?.pos === 'AUX' || s[from - 1]?.pos === 'ADV')) from--
-    const subject = phraseBefore(s, from) ?? postModified(s, from)
-    if (!subject || !holdsRecording(s, subject)) continue
+    const subject = [phraseBefore(s, from), postModified(s, from)].find((phrase) => phrase && holdsRecording(s, phrase))
+    if (!subject) continue
     let to = k + 1
     if (s[to]?.lower === 'to' && s[to + 1]?.pos === 'VERB') to += 2
     if (to >= end) return null

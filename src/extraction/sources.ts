@@ -1,7 +1,7 @@
 import type { Passage } from './attributions.ts'
 import type { CopySentence } from './layout.ts'
 import { type Entry, Ledger } from './ledger.ts'
-import { ADDRESSED, GENERIC_AUDIENCE, MEDIA_WORDS, ORGANISATIONS, PEOPLE_NOUNS, RECORDINGS, TITLE } from './lexicon.ts'
+import { ADDRESSED, DAYS, GENERIC_AUDIENCE, MEDIA_WORDS, ORGANISATIONS, PEOPLE_NOUNS, RECORDINGS, TITLE } from './lexicon.ts'
 import { type KnownNames, type Mention, readMention } from './mentions.ts'
 import { isOutlet } from './outlet.ts'
 import { capitalised, hasFiniteVerb, nextComma, phraseBefore, phraseFrom, type Range, RELATIVE, textOf } from './phrases.ts'
@@ -160,6 +160,7 @@ export function voice(desk: Desk, passage: Passage): Voicing {
 function isMedium(desk: Desk, s: readonly CopySentence['tokens'][number][], range: Range, lemma: string): boolean {
   if (lemma !== 'tell') return false
   const words = s.slice(...range)
+  if (words.every((token) => DAYS.has(token.lower))) return false
   if (
     words.some(
       (token) =>

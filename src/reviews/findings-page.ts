@@ -146,7 +146,7 @@ function findingForm(hand: InHand, found: ClaimOpinions, opinion: Opinion, refus
 }
 
 /** One key for each choice, in the order in which they stand. */
-const findingKeys = { said: 'ORANMT', outcome: '12345678', confidence: 'LDH' } as const
+const findingKeys = { said: 'ORANWT', outcome: '12345678', confidence: 'LMH' } as const
 
 const abouts: Record<Opinion, string | null> = {
   first: null,

@@ -1,9 +1,10 @@
 import { can } from '../accounts/policy.ts'
 import type { Viewer } from '../accounts/viewer.ts'
 import type { Article, Version } from '../articles/schema.ts'
+import { outcomeLabels } from '../vocabulary.ts'
 import { fieldsOf, type Refusals } from '../web/fields.ts'
 import type { SharedPartials } from '../web/shared-partials.ts'
-import { listed, localMinute, moment, short } from '../web/words.ts'
+import { listed, localMinute, moment, plural, short } from '../web/words.ts'
 import { type Progress, whatIsOpen } from './progress.ts'
 import type { StandingSignOff } from './queries.ts'
 
@@ -19,7 +20,8 @@ export interface SignOffSection {
   reopen: { action: string; open: boolean; reason: SharedPartials['shared/_textarea'] } | null
   why: string | null
   open: { summary: string; links: OpenLink[]; shown: boolean } | null
-  form: { action: string; sha256: string; className: string } | null
+  /** What would be signed, for the person to see before they do. */
+  form: { action: string; sha256: string; className: string; headline: string; facts: string } | null
 }
 
 export interface SignedPiece {
@@ -66,9 +68,22 @@ export function signOffSection(
         : null,
     form:
       mayEdit && article.stage === 'on_desk'
-        ? { action: `/articles/${article.id}/sign-off`, sha256: version.sha256, className: open.length > 0 ? 'button' : 'button main' }
+        ? {
+            action: `/articles/${article.id}/sign-off`,
+            sha256: version.sha256,
+            className: open.length > 0 ? 'button' : 'button main',
+            headline: article.headline,
+            facts: factsOf(progress),
+          }
         : null,
   }
+}
+
+function factsOf(progress: Progress): string {
+  const outcomes = progress.segments.map(
+    ({ outcome, count }) => `${count} ${outcome === 'hidden' ? 'withheld' : outcomeLabels[outcome].toLowerCase()}`,
+  )
+  return [plural(progress.claims, 'claim'), ...outcomes].join(' · ')
 }
 
 function openLinks(articleId: number, progress: Progress): OpenLink[] {

@@ -38,7 +38,7 @@ function take(db: Db, { act, which, at, length }: Step): void {
   if (act === 'confirm') return confirmSentence(db, cal, sentence)
   if (!claim) return
   if (act === 'split') return void splitClaim(db, cal, claim, { seen: now, at })
-  if (act === 'merge') return mergeClaims(db, cal, claim, { seen: now })
+  if (act === 'merge') return void mergeClaims(db, cal, claim, { seen: now })
   if (act === 'trim') return recutClaim(db, cal, claim, { seen: now, spans: [[at, at + length]] })
   return dropClaim(db, cal, claim, { seen: now, reason: 'opinion', duplicateOf: null })
 }

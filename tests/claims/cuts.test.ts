@@ -61,6 +61,15 @@ test('claims of two sentences merge into one that rests on both passages', async
   ).toEqual([bridgeClaims[1], bridgeClaims[4]])
 })
 
+test('a claim in the copy’s own voice takes over who said so from the one merged into it', async () => {
+  const db = newsroom()
+  const app = await serve(db)
+  await app.post('cal', '/claims/2/merges', { seen: 99, with: 3 })
+
+  expect(claim(db, 2)).toMatchObject({ voice: 'attributed', quote: 'indirect' })
+  expect(await app.text('cal', '/claims/2')).toMatch(/Lena Varro[\s\S]*Tarn news agency/)
+})
+
 test('a claim is trimmed to the words chosen, by selecting them or word by word', async () => {
   const db = newsroom()
   const app = await serve(db)

@@ -73,7 +73,11 @@ test.each([
   ['a hop fewer', '/claims/3/hops/HOP/removal', {}],
   ['another order', '/claims/3/hops/HOP/place', { direction: 'copy' }],
   ['a hop of which it is unclear who', '/claims/3/hops/HOP', { unclear: 'yes' }],
-  ['a source replaced by the one that the directory already has', '/claims/3/sources/2/replacement', { who: 'Signal agency · Party media · #4' }],
+  [
+    'a source replaced by the one that the directory already has',
+    '/claims/3/sources/2/replacement',
+    { who: 'Signal agency · Party media · #4' },
+  ],
 ])('%s is another chain', async (_, path, form: Record<string, string>) => {
   const db = newsroom()
   const app = await serve(db)

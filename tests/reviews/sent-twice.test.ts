@@ -15,7 +15,12 @@ const finding = { seen: 99, said: 'confirmed_relay', outcome: 'unverified', conf
 const note = { seen: 99, kind: 'note', note: 'Asked them.', stance: 'supports', basis: 'first_hand' }
 
 /** A button pressed twice before the first answer is there: both posts say the same and have seen the same. */
-async function twice(app: Awaited<ReturnType<typeof serve>>, path: string, form: Record<string, string | number>, who: 'cal' | 'ruth' = 'cal') {
+async function twice(
+  app: Awaited<ReturnType<typeof serve>>,
+  path: string,
+  form: Record<string, string | number>,
+  who: 'cal' | 'ruth' = 'cal',
+) {
   const [one, other] = [await app.post(who, path, form), await app.post(who, path, form)]
   expect([one.status, other.status]).toEqual([303, 303])
   expect(other.headers.get('location')).toBe(one.headers.get('location'))

@@ -126,7 +126,14 @@ describe('signing off', () => {
       const db = done()
       const [one = 0, other = 0] = db
         .insert(sources)
-        .values(['Dora Hale', 'Tomas Reed'].map((name) => ({ name, kind: 'person' as const, standing: 'confirmed' as const, createdAt: '2026-03-02' })))
+        .values(
+          ['Dora Hale', 'Tomas Reed'].map((name) => ({
+            name,
+            kind: 'person' as const,
+            standing: 'confirmed' as const,
+            createdAt: '2026-03-02',
+          })),
+        )
         .returning()
         .all()
         .map((source) => source.id)
@@ -171,9 +178,10 @@ describe('signing off', () => {
     })
 
     test('but not for one in whose place a final opinion has decided', () => {
-      const { db } = verified()
-      find(db, 'edith', 4, { reason: 'Neither was there after all.' })
-      find(db, 'rory', 4, { opinion: 'final', reason: 'Neither was there.' })
+      const db = done()
+      addEvidence(db, 4)
+      find(db, 'cal', 4, { outcome: 'verified', reason: 'The convoy’s own log.' })
+      find(db, 'edith', 4, { opinion: 'final', reason: 'The log is of another day.' })
       db.update(evidence).set({ withdrawnAt: '2026-03-02T12:00:00.000Z' }).run()
       sign(db)
     })
