@@ -28,7 +28,7 @@ export const maxMarks = 750_000
 export const maxDepth = 2000
 
 /** How many sentences an article may have: more than any checking desk reads, and as many rows as a page can be answered from in time. */
-export const maxSentences = 20_000
+export const maxSentences = 5_000
 
 /** Refuses a text with nothing to check in it, or with too much: too long, or of too many paragraphs. */
 export function checkText(text: string, what: 'file' | 'paste'): string {

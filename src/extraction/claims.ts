@@ -120,7 +120,7 @@ function claimOf(material: Material, sentence: CopySentence, ordinal: number, ra
   const outer = passages.at(-1)
   const frame = outer === undefined ? null : (material.passages[outer]?.frame ?? null)
   const span: Span = [s[range[0]]?.start ?? sentence.start, s[range[1] - 1]?.end ?? sentence.end]
-  const whole = range[0] === 0 && range[1] === s.length ? ([sentence.start, sentence.end] as Span) : span
+  const whole = range[0] === 0 && range[1] === s.length ? sentence.words : span
   const toInfinitive = frame !== null && s[frame.content[0]?.[0] ?? -1]?.lower === 'to'
   const judged = material.english
     ? judge(s, range, content, frame?.lemma ?? null, toInfinitive)

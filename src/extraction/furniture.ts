@@ -1,5 +1,6 @@
 import type { FurnitureKind, PartKind } from '../vocabulary.ts'
 import { readDate } from './dates.ts'
+import { isMark } from './marks.ts'
 import type { Paragraph } from './paragraphs.ts'
 
 /** What a paragraph is to the reader of the article. */
@@ -8,7 +9,7 @@ export type Role =
   | { is: 'headline' }
   | { is: 'heading' }
   | { is: 'repeat' }
-  | { is: 'part'; part: Exclude<PartKind, 'headline'>; iso?: string }
+  | { is: 'part'; part: Exclude<PartKind, 'headline'>; iso?: string; dateAt?: number }
   | { is: 'furniture'; kind: FurnitureKind }
 
 /** Furniture that gives itself away by its own words, wherever it stands. The first rule that fits decides. */
@@ -69,7 +70,7 @@ const BYLINE =
   /^(?:by|from|reported by|written by|words by|story by|report by)\s+(?:\p{Lu}[\p{L}.’'-]*|the|staff|our|and|of|in|at|news|desk|correspondents?|reporters?|agencies|[,|&·-])(?:\s*[,|&·-]\s*|\s+)*(?:(?:\p{Lu}[\p{L}.’'-]*|the|staff|our|and|of|in|at|for|news|desk|correspondents?|reporters?|agencies|editor|\d+)(?:\s*[,|&·-]\s*|\s+)*){0,14}$/iu
 const BYLINE_CASE = /^(?:by|from|reported by|written by|words by|story by|report by)\s+(?:\p{Lu}|(?:our|staff|the)\b)/iu
 const ARABIC_BYLINE =
-  /^(?:كتبت?|بقلم|إعداد|اعداد|تقرير|تحرير|متابعة)(?:\s*[:：|–-]\s*|\s+)\p{Script=Arabic}[\p{Script=Arabic}\p{M}\s،.|/–-]{2,80}$/u
+  /^(?:(?:كتبت?|بقلم)(?:\s*[:：|–-]\s*|\s+)|(?:إعداد|اعداد|تقرير|تحرير|متابعة)\s*[:：|–-]\s*)\p{Script=Arabic}[\p{Script=Arabic}\p{M}\s،.|/–-]{2,80}$/u
 const STAFF_LINE = /^(?:staff (?:writer|reporter|report)|(?:\p{L}+\s){0,3}(?:correspondent|staff|agencies|news desk|newsroom|web desk))$/iu
 const TERMINAL = /[.!?…؟۔。！？]["'”’»)\]]*$/u
 const DATE_WORDS =
@@ -110,8 +111,16 @@ function byDate(text: string): { iso: string } | null {
   return wordsIn(found.rest.replace(DATE_WORDS, ' ')) <= (TERMINAL.test(text) ? 0 : 4) ? { iso: found.iso } : null
 }
 
+/** "By Ann Lee, 3 May 2020": the byline, and where in it the date begins. */
+function bylineAndDate(text: string): Role | null {
+  if (text.length > 120) return null
+  const name = /^[^,،|·•–—\d٠-٩]{4,80}?(?=\s*[,،|·•–—]|\s+[\d٠-٩])/u.exec(text)?.[0].trimEnd() ?? ''
+  const dated = name !== '' && asByline(name) ? byDate(text.slice(name.length)) : null
+  return dated ? { is: 'part', part: 'byline', iso: dated.iso, dateAt: name.length } : null
+}
+
 function asByline(text: string): boolean {
-  if (ARABIC_BYLINE.test(text)) return wordsIn(text) <= 6 && !TERMINAL.test(text)
+  if (ARABIC_BYLINE.test(text)) return wordsIn(text) <= 5 && !TERMINAL.test(text)
   return text.length <= 120 && wordsIn(text) <= 16 && ((BYLINE_CASE.test(text) && BYLINE.test(text)) || STAFF_LINE.test(text))
 }
 
@@ -141,8 +150,9 @@ export function rolesOf(paragraphs: readonly Paragraph[]): Role[] {
       return told
     }
     if (told?.is === 'part' && told.part === 'byline') {
-      if (bylined) return { is: 'furniture', kind: 'credit' }
+      if (bylined || (told.dateAt !== undefined && published)) return { is: 'furniture', kind: 'credit' }
       bylined = true
+      if (told.dateAt !== undefined) published = true
       return told
     }
     if (told) {
@@ -171,6 +181,9 @@ function fromMarkup(paragraph: Paragraph): Role | null {
 }
 
 function fromWords(text: string): Role | null {
+  if (isMark(text)) return { is: 'furniture', kind: 'other' }
+  const both = bylineAndDate(text)
+  if (both) return both
   const dated = byDate(text)
   if (dated) return { is: 'part', part: 'published', iso: dated.iso }
   if (asByline(text)) return { is: 'part', part: 'byline' }
@@ -216,8 +229,9 @@ function withoutCopy(paragraphs: readonly Paragraph[], telling: readonly (Role |
       published = true
     }
     if (told.is === 'part' && told.part === 'byline') {
-      if (bylined) return { is: 'furniture', kind: 'credit' }
+      if (bylined || (told.dateAt !== undefined && published)) return { is: 'furniture', kind: 'credit' }
       bylined = true
+      if (told.dateAt !== undefined) published = true
     }
     return told
   })

@@ -1,5 +1,6 @@
 import type { FurniturePassage, Parts, ReadOptions, Span } from './types.ts'
 import { type Role, rolesOf, telltale, wordsIn } from './furniture.ts'
+import { blanked, wordsOf } from './marks.ts'
 import { type Paragraph, paragraphsOf } from './paragraphs.ts'
 import { sentencesOf } from './sentences.ts'
 import { type Token, tokensOf } from './tokens.ts'
@@ -8,6 +9,8 @@ import { type Token, tokensOf } from './tokens.ts'
 export interface CopySentence {
   start: number
   end: number
+  /** Without the marks at its edges; what a claim over the whole sentence covers. */
+  words: Span
   /** Ordinal of the paragraph; sentences of one paragraph share it. */
   paragraph: number
   role: 'copy' | 'headline' | 'heading' | 'repeat'
@@ -33,8 +36,8 @@ export function layOut(text: string, options: ReadOptions, language: string): La
   const english = language === 'en'
   const parts: Parts = { headline: null, byline: null, dateline: null, published: null, outlet: null }
   const layout: Layout = { parts, furniture: [], sentences: [] }
-  const add = (paragraph: { start: number; end: number }, ordinal: number, role: CopySentence['role'], sieve: boolean): void =>
-    addSentences(text, layout, { start: paragraph.start, end: paragraph.end, ordinal, role, sieve, english, language })
+  const add: Add = (paragraph, ordinal, role, sieve) =>
+    addSentences(text, layout, { ...paragraph, ordinal, role, sieve, english, language })
 
   if (options.plain) {
     for (const [ordinal, paragraph] of paragraphsOf(text).entries()) add(paragraph, ordinal, 'copy', false)
@@ -60,25 +63,45 @@ export function layOut(text: string, options: ReadOptions, language: string): La
 const unfinishedQuestion = (text: string): boolean =>
   wordsIn(text.slice(0, 200)) <= 8 && !/[.!…؟۔。!]["”’»)]*$/u.test(text) && text.length < 200
 
-type Add = (paragraph: { start: number; end: number }, ordinal: number, role: CopySentence['role'], sieve: boolean) => void
+type Add = (paragraph: { start: number; end: number; words: Span }, ordinal: number, role: CopySentence['role'], sieve: boolean) => void
 
 function place(layout: Layout, paragraph: Paragraph, role: Role, ordinal: number, options: ReadOptions, add: Add): void {
   const span: Span = [paragraph.start, paragraph.end]
   if (role.is === 'furniture') {
-    if (options.outlet && layout.parts.outlet === null && sameName(paragraph.text, options.outlet)) layout.parts.outlet = span
+    if (options.outlet && layout.parts.outlet === null && sameName(paragraph.text, options.outlet)) setPart(layout, 'outlet', paragraph)
     else layout.furniture.push({ start: span[0], end: span[1], kind: role.kind })
   } else if (role.is === 'part') {
-    if (role.part === 'published') layout.parts.published = { span, iso: role.iso ?? '' }
-    else layout.parts[role.part] = span
+    setPart(layout, role.part, paragraph, role.iso, role.dateAt)
   } else if (role.is === 'headline') {
-    layout.parts.headline = span
+    layout.parts.headline = paragraph.words
     add(paragraph, ordinal, 'headline', false)
   } else if (role.is === 'copy') {
     const dateline = layout.parts.dateline === null ? DATELINE.exec(paragraph.text.slice(0, 120)) : null
-    const start = paragraph.start + (dateline?.[0].length ?? 0)
-    if (dateline) layout.parts.dateline = [paragraph.start, paragraph.start + dateline[0].trimEnd().length]
-    add({ start, end: paragraph.end }, ordinal, 'copy', true)
+    if (!dateline) return add(paragraph, ordinal, 'copy', true)
+    const [from, to] = paragraph.words
+    const start = from + dateline[0].length
+    layout.parts.dateline = [from, from + dateline[0].trimEnd().length]
+    if (from > paragraph.start) layout.furniture.push({ start: paragraph.start, end: from, kind: 'other' })
+    add({ start, end: paragraph.end, words: [start, to] }, ordinal, 'copy', true)
   } else add(paragraph, ordinal, role.is === 'repeat' ? 'repeat' : 'heading', false)
+}
+
+/** A part is the words of its paragraph; marks around them are set aside. "By Ann Lee, 3 May 2020" is a byline and a date. */
+function setPart(layout: Layout, part: Exclude<keyof Parts, 'headline'>, paragraph: Paragraph, iso = '', dateAt?: number): void {
+  const { start, end, words } = paragraph
+  const aside = (from: number, to: number): void => {
+    if (to > from) layout.furniture.push({ start: from, end: to, kind: 'other' })
+  }
+  aside(start, words[0])
+  aside(words[1], end)
+  if (dateAt !== undefined) {
+    const name = paragraph.text.slice(0, dateAt)
+    const nameEnd = words[0] + name.replace(/[\s,،|·•–—-]+$/u, '').length
+    const spaces = /^\s*/u.exec(paragraph.text.slice(nameEnd - words[0]))?.[0].length ?? 0
+    layout.parts.byline = [words[0], nameEnd]
+    layout.parts.published = { span: [nameEnd + spaces, words[1]], iso }
+  } else if (part === 'published') layout.parts.published = { span: words, iso }
+  else layout.parts[part] = words
 }
 
 const sameName = (text: string, name: string): boolean => text.length < 200 && text.trim().toLowerCase() === name.trim().toLowerCase()
@@ -86,6 +109,7 @@ const sameName = (text: string, name: string): boolean => text.length < 200 && t
 interface Stretch {
   start: number
   end: number
+  words: Span
   ordinal: number
   role: CopySentence['role']
   sieve: boolean
@@ -96,18 +120,33 @@ interface Stretch {
 /** Cuts a stretch into sentences with their tokens. With `sieve`, a sentence inside the copy that is plainly furniture becomes furniture. */
 function addSentences(text: string, layout: Layout, stretch: Stretch): void {
   const spans = sentencesOf(text, stretch.start, stretch.end, stretch.language)
-  const tokens = tokensOf(text, stretch.start, stretch.end, stretch.english)
+  const tokens = tokensOf(text, stretch.words[0], stretch.words[1], stretch.english)
   let at = 0
   for (const [start, end] of spans) {
     const own: Token[] = []
     while (at < tokens.length && (tokens[at]?.start ?? 0) < end) own.push(...tokens.slice(at, ++at))
     const kind =
       stretch.sieve && (spans.length > 1 || /[.!?]$/u.test(text.slice(end - 1, end)))
-        ? telltale(text.slice(start, Math.min(end, start + 500)))
+        ? telltale(blanked(text.slice(...wordsOf(text, [start, Math.min(end, start + 500)], start === stretch.start))).trim())
         : null
     if (kind && kind !== 'menu') layout.furniture.push({ start, end, kind })
-    else layout.sentences.push({ start, end, paragraph: stretch.ordinal, role: stretch.role, tokens: own })
+    else
+      layout.sentences.push({
+        start,
+        end,
+        words: bareSentence(text, [start, end], stretch),
+        paragraph: stretch.ordinal,
+        role: stretch.role,
+        tokens: own,
+      })
   }
+}
+
+/** The words of one sentence of a stretch. */
+function bareSentence(text: string, [start, end]: Span, { words }: Stretch): Span {
+  const from = Math.max(start, words[0])
+  const to = Math.min(end, Math.max(words[1], from))
+  return from < to ? wordsOf(text, [from, to], false) : [start, end]
 }
 
 /** The stretches of text that a person's parts and furniture leave over, paragraph by paragraph; the headline is one of them. */

@@ -1,11 +1,15 @@
-import type { Block } from './types.ts'
+import { blanked, isMark, wordsOf } from './marks.ts'
+import type { Block, Span } from './types.ts'
 
 /** One paragraph of the text: a stretch without surrounding white space, and what markup says of it. */
 export interface Paragraph {
   start: number
   end: number
+  /** The words without the marks around them; marks inside are blanked, so that offsets count from `words[0]`. */
   text: string
-  block: Block | null /** An empty line stands before it. */
+  words: Span
+  block: Block | null
+  /** An empty line stands before it. */
   spaced: boolean
 }
 
@@ -27,6 +31,8 @@ interface Line {
   start: number
   end: number
   spaced: boolean
+  /** What the blocks of the markup cover of it, where a mark stands beside that. */
+  inner?: Span
 }
 
 function linesOf(text: string): Line[] {
@@ -67,7 +73,24 @@ function cutAtBlocks(text: string, line: Line, edges: readonly number[], cursor:
     from = to
     if (to >= line.end) break
   }
-  return pieces
+  return withMarks(text, pieces)
+}
+
+/** Markup's blocks leave a line's marks out (`#`, `-`, `|`): they go with the words after them, or else before them. */
+function withMarks(text: string, pieces: readonly Line[]): Line[] {
+  const lines: Line[] = []
+  let mark: Line | null = null
+  for (const piece of pieces) {
+    if (isMark(text.slice(piece.start, piece.end))) {
+      const before = lines.at(-1)
+      if (before) lines[lines.length - 1] = { ...before, end: piece.end, inner: before.inner ?? [before.start, before.end] }
+      else mark ??= piece
+      continue
+    }
+    lines.push(mark ? { ...piece, start: mark.start, spaced: mark.spaced, inner: [piece.start, piece.end] } : piece)
+    mark = null
+  }
+  return mark ? [...lines, { ...mark, end: pieces.at(-1)?.end ?? mark.end }] : lines
 }
 
 /**
@@ -84,9 +107,10 @@ export function paragraphsOf(text: string, blocks: readonly Block[] = []): Parag
   let width = 0
   for (const [k, line] of lines.entries()) {
     if (line.spaced) width = widthOfRun(lines, k)
-    while (blockAt < ordered.length && (ordered[blockAt]?.end ?? 0) <= line.start) blockAt++
+    const [from, to] = line.inner ?? [line.start, line.end]
+    while (blockAt < ordered.length && (ordered[blockAt]?.end ?? 0) <= from) blockAt++
     const around = ordered[blockAt]
-    const block = around && around.start <= line.start && around.end >= line.end ? around : null
+    const block = around && around.start <= from && around.end >= to ? around : null
     const before = paragraphs.at(-1)
     const lastLine = lines[k - 1]
     if (
@@ -102,9 +126,17 @@ export function paragraphsOf(text: string, blocks: readonly Block[] = []): Parag
       before.end = line.end
       continue
     }
-    paragraphs.push({ start: line.start, end: line.end, text: '', block, spaced: line.spaced })
+    paragraphs.push({ start: line.start, end: line.end, text: '', words: [from, to], block, spaced: line.spaced })
   }
-  for (const paragraph of paragraphs) paragraph.text = text.slice(paragraph.start, paragraph.end)
+  for (const paragraph of paragraphs) {
+    const { start, end } = paragraph
+    const [from, to] = wordsOf(text, [start, end], true)
+    const marked = paragraph.words[1] < end && isMark(text.slice(paragraph.words[1], end)) ? paragraph.words[1] : end
+    const words = blanked(text.slice(from, Math.min(to, marked)))
+    const lead = words.length - words.trimStart().length
+    paragraph.words = words.trim() === '' ? [start, end] : [from + lead, from + words.trimEnd().length]
+    paragraph.text = words.trim() === '' ? text.slice(start, end) : words.trim()
+  }
   return paragraphs
 }
 

@@ -12,7 +12,7 @@ const STARTERS = new Set(
     ' ',
   ),
 )
-const CLOSERS = /["'”’»)\]›]/u
+const CLOSERS = /["'”’»)\]›*_]/u
 const SPEECH_AFTER_QUOTE =
   /\s+(?:\p{Lu}[\p{L}.’'-]*\s+){1,4}(?:said|says|asked|added|wrote|told|replied|shouted|tweeted|posted|wondered)\b/uy
 /** Written without spaces and without full stops: only a dictionary finds their sentences. Chinese and Japanese have stops of their own. */

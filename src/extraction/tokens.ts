@@ -1,4 +1,5 @@
 import model from 'wink-eng-lite-web-model'
+import { blanked } from './marks.ts'
 import winkNLP, { type PartOfSpeech } from 'wink-nlp'
 
 export interface Token {
@@ -32,7 +33,7 @@ const UNTAGGABLE = /\p{Cs}|\p{Cc}/u
 /** Cuts a stretch of text into words and marks. Offsets count in the whole text. */
 function cut(text: string, start: number, end: number): { start: number; end: number; text: string }[] {
   const pieces: { start: number; end: number; text: string }[] = []
-  for (const match of text.slice(start, end).matchAll(WORD)) {
+  for (const match of blanked(text.slice(start, end)).matchAll(WORD)) {
     const word = match[0]
     const at = start + match.index
     const clitic = word.length <= LONGEST_WORD ? CLITIC.exec(word) : null
