@@ -15,11 +15,13 @@ CREATE TABLE `links` (
 	`role` text,
 	`email` text,
 	`user_id` integer,
+	`made_by` integer,
 	`created_at` text NOT NULL,
 	`expires_at` text NOT NULL,
 	`used_at` text,
 	FOREIGN KEY (`desk_id`) REFERENCES `desks`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`made_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "links_purpose" CHECK("links"."purpose" in ('setup', 'invitation', 'password_reset')),
 	CONSTRAINT "links_role" CHECK("links"."role" is null or "links"."role" in ('reader', 'checker', 'reviewer', 'editor', 'admin'))
 );
@@ -232,6 +234,19 @@ CREATE TABLE `claims` (
 CREATE UNIQUE INDEX `claims_number` ON `claims` (`article_id`,`number`);--> statement-breakpoint
 CREATE INDEX `claims_version` ON `claims` (`version_id`);--> statement-breakpoint
 CREATE INDEX `claims_merged_into` ON `claims` (`merged_into`);--> statement-breakpoint
+CREATE TABLE `second_checks` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`claim_id` integer NOT NULL,
+	`taken_by` integer NOT NULL,
+	`taken_at` text NOT NULL,
+	`filed_at` text,
+	`given_back_at` text,
+	FOREIGN KEY (`claim_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`taken_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `second_checks_open` ON `second_checks` (`claim_id`) WHERE filed_at is null and given_back_at is null;--> statement-breakpoint
+CREATE INDEX `second_checks_person` ON `second_checks` (`taken_by`);--> statement-breakpoint
 CREATE TABLE `evidence` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`claim_id` integer NOT NULL,
@@ -240,6 +255,7 @@ CREATE TABLE `evidence` (
 	`url` text DEFAULT '' NOT NULL,
 	`file_sha256` text,
 	`file_name` text DEFAULT '' NOT NULL,
+	`file_purged_by` integer,
 	`locator` text DEFAULT '' NOT NULL,
 	`passage` text DEFAULT '' NOT NULL,
 	`with_whom` text DEFAULT '' NOT NULL,
@@ -349,6 +365,7 @@ CREATE TABLE `reviews` (
 	`confidence` text,
 	`reason` text NOT NULL,
 	`wording` text NOT NULL,
+	`chain` text DEFAULT '[]' NOT NULL,
 	`relied_on` text NOT NULL,
 	`filed_at` text NOT NULL,
 	FOREIGN KEY (`claim_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action,
@@ -360,19 +377,6 @@ CREATE TABLE `reviews` (
 );
 --> statement-breakpoint
 CREATE INDEX `reviews_claim` ON `reviews` (`claim_id`);--> statement-breakpoint
-CREATE TABLE `second_checks` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`claim_id` integer NOT NULL,
-	`taken_by` integer NOT NULL,
-	`taken_at` text NOT NULL,
-	`filed_at` text,
-	`given_back_at` text,
-	FOREIGN KEY (`claim_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`taken_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `second_checks_open` ON `second_checks` (`claim_id`) WHERE filed_at is null and given_back_at is null;--> statement-breakpoint
-CREATE INDEX `second_checks_person` ON `second_checks` (`taken_by`);--> statement-breakpoint
 CREATE TABLE `source_aliases` (
 	`source_id` integer NOT NULL,
 	`name` text NOT NULL,

@@ -31,7 +31,13 @@ export function createApp(context: Context): Express {
     )
   }
   app.use(notStored, sameOrigin)
-  mount(app, context, routes, frameForStrangers, express.urlencoded({ extended: false, limit: '8mb', parameterLimit: 20_000, inflate: false }))
+  mount(
+    app,
+    context,
+    routes,
+    frameForStrangers,
+    express.urlencoded({ extended: false, limit: '8mb', parameterLimit: 20_000, inflate: false }),
+  )
   app.use(() => {
     throw new NotFound('page')
   })

@@ -1,3 +1,4 @@
+import { arabicFrames } from './arabic.ts'
 import { type Frame, frame, framesOf } from './frames.ts'
 import type { CopySentence } from './layout.ts'
 import { isWord, type Range, trimmed, wordCount } from './phrases.ts'
@@ -17,12 +18,12 @@ export interface Passage {
  * The attributions of an article in the order of the text, quotations that run on over sentences and paragraphs included.
  * Headings and repeats hold none.
  */
-export function attributionsOf(sentences: readonly CopySentence[]): Passage[] {
+export function attributionsOf(sentences: readonly CopySentence[], arabic = false): Passage[] {
   const passages: Passage[] = []
   let open: Passage | null = null
   for (const [k, sentence] of sentences.entries()) {
     if (sentence.role === 'heading' || sentence.role === 'repeat') continue
-    const own = passagesIn(sentence, k)
+    const own = passagesIn(sentence, k, arabic)
     if (own.length === 0) {
       open = open && goesOn(sentences, open, k) ? extend(open, sentence, k) : stillOpen(open, sentences, k)
       continue
@@ -34,10 +35,10 @@ export function attributionsOf(sentences: readonly CopySentence[]): Passage[] {
   return passages.filter((passage) => passage.content.length > 0)
 }
 
-function passagesIn(sentence: CopySentence, ordinal: number): Passage[] {
+function passagesIn(sentence: CopySentence, ordinal: number, arabic: boolean): Passage[] {
   const s = sentence.tokens
-  const frames = framesOf(s)
-  const recording = recordingFrame(s, frames)
+  const frames = arabic ? arabicFrames(s) : framesOf(s)
+  const recording = arabic ? null : recordingFrame(s, frames)
   if (recording) frames.push(recording)
   const label = frames.length === 0 ? labelledQuote(sentence) : null
   if (label) frames.push(label)

@@ -1,4 +1,5 @@
 import type { FoundAttribution, FoundCaveat, FoundClaim, FoundSource, Reading, ReadOptions, Span } from './types.ts'
+import { arabicCaveat, arabicMention } from './arabic.ts'
 import { attributionsOf, type Passage } from './attributions.ts'
 import { caveatIn } from './caveats.ts'
 import { claimsOf, confidenceOf, type DraftClaim, type Drafts, type Material, quoteKind } from './claims.ts'
@@ -24,12 +25,14 @@ export function readArticle(text: string, options: ReadOptions = {}): Reading {
   // Blocks and furniture, parts, sentences, words.
   const { parts, furniture, sentences } = layOut(text, options, language)
   // Who is said to say what, and what is said not to be verified.
-  const passages = english ? attributionsOf(sentences) : []
-  const found = english ? sentences.flatMap((sentence, k) => caveatIn(sentence, k) ?? []) : []
+  const arabic = language === 'ar'
+  const passages = english || arabic ? attributionsOf(sentences, arabic) : []
+  const caveatOf = english ? caveatIn : arabic ? arabicCaveat : () => null
+  const found = sentences.flatMap((sentence, k) => caveatOf(sentence, k) ?? [])
   // Sources, in the order in which the copy brings them.
   const caveatSentences = new Set(found.filter((caveat) => caveat.whole).map((caveat) => sentences[caveat.sentence]))
   const outlet = outletFromCaveats(text, sentences, outletNames(options.outlet), (sentence) => caveatSentences.has(sentence))
-  const desk = openDesk(text, sentences, outlet)
+  const desk = openDesk(text, sentences, outlet, arabic ? arabicMention : null)
   const voicings = passages.map((passage) => voice(desk, passage))
   const sources = desk.ledger.entries.map(asSource)
   // Claims, and what qualifies, disputes or contradicts them.

@@ -46,6 +46,8 @@ export function knownNames(sentences: readonly CopySentence[]): KnownNames {
   return known
 }
 
+type MentionReader = (s: readonly CopySentence['tokens'][number][], range: Range, printed: string) => Mention
+
 /** Everything needed to turn the noun phrases of an article into sources. */
 export interface Desk {
   text: string
@@ -55,6 +57,8 @@ export interface Desk {
   ledger: Ledger
   introductions: Introduction[]
   recordings: Map<string, string>
+  /** Reads a source's phrase in a language other than English. */
+  read: MentionReader | null
 }
 
 /** A person or body the copy introduces by name and role before it speaks: "Mayor Ann Lee opened the bridge." */
@@ -63,9 +67,14 @@ interface Introduction {
   sentence: number
 }
 
-export function openDesk(text: string, sentences: readonly CopySentence[], outlet: ReadonlySet<string>): Desk {
+export function openDesk(
+  text: string,
+  sentences: readonly CopySentence[],
+  outlet: ReadonlySet<string>,
+  read: MentionReader | null = null,
+): Desk {
   const known = knownNames(sentences)
-  const desk: Desk = { text, sentences, known, outlet, ledger: new Ledger(), introductions: [], recordings: new Map() }
+  const desk: Desk = { text, sentences, known, outlet, ledger: new Ledger(), introductions: [], recordings: new Map(), read }
   for (const [k, sentence] of sentences.entries()) {
     if (sentence.role === 'repeat') continue
     introduce(desk, sentence, k)
@@ -192,6 +201,7 @@ function resolve(
 ): number | null | 'own' {
   const printed = textOf(desk.text, s, range)
   if (isOutlet(printed, desk.outlet)) return 'own'
+  if (desk.read) return desk.ledger.resolve(desk.read(s, range, printed), sentence)
   const mention = readMention(desk.text, s, range, desk.known)
   if (isOutlet(mention.name, desk.outlet)) return 'own'
   if (mention.pronoun === 'we' || mention.pronoun === 'i') return 'own'

@@ -191,7 +191,7 @@ function factsOf({ article, version, coverage, people }: Report): Fact[] {
   return [
     ...fact('Outlet', article.outlet),
     ...fact('Byline', article.byline),
-    ...fact('Date', article.publishedAt),
+    ...fact('Date', article.publishedAt.replace('T', ' ')),
     ...fact('Address', article.address, true),
     ...fact('Status', article.publication === 'draft' ? 'Draft: not published' : 'Published'),
     ...fact(

@@ -1,2 +1,0 @@
-ALTER TABLE `evidence` ADD `file_purged_by` integer;--> statement-breakpoint
-UPDATE `evidence` SET `file_purged_by` = (SELECT `purged_by` FROM `files` WHERE `sha256` = `file_sha256`) WHERE `file_sha256` IS NOT NULL;
