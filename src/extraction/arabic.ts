@@ -15,6 +15,8 @@ const QUOTES = /^[وف]?(?:نقلت?|تنقل|ينقل)$/u
 const SHOWS = /^[وف]?(?:[أا]ظهرت?|تظهر|يظهر|[أا]ظهرته|بينت|تبين)$/u
 const RECORDING = /^(?:ال)?(?:مقاطع|مقطع|فيديو|فيديوهات|صور|صورة|لقطات|تسجيل|تسجيلات|مشاهد)$/u
 const RECORDING_TAIL = /^(?:ال)?(?:مصورة?|متداولة?|فيديو|جوية|حية|فضائية)$/u
+/** What follows a source and is no part of its name: place, time, audience. */
+const ASIDE = /^(?:في|خلال|يوم|الذي|التي|الذين|مساء|صباح|أمس|اليوم|لوكالة|لقناة|لصحيفة|ل)$/u
 const CHECKED = /^(?:ال|لل)?(?:تحقق|ت[أا]كد|تثبت)$/u
 const FAILS = /^(?:يتسن|يتسنى|[تين]تمكن|[تين]ستطع|يمكن|يكن|يتم)$/u
 
@@ -60,8 +62,13 @@ function saidFirst(s: readonly Token[], end: number): Frame | null {
 /** A title and a name, without what a comma adds to them. */
 function sourceIn(s: readonly Token[], from: number, to: number): Range {
   let end = from
-  while (end < to && !isStop(s[end]) && !/^(?:في|خلال|يوم|الذي|التي|الذين|مساء|صباح|أمس|اليوم|لوكالة|لقناة|لصحيفة|ل)$/u.test(plain(s[end])))
+  while (end < to && !isStop(s[end])) {
+    const word = plain(s[end])
+    // "مصدر في الشرطة" is who it is; "قال الوزير في مؤتمر" is where he spoke.
+    const inside = word === 'في' && end === from + 1 && /^ل?(?:مصدر|مصادر|مسؤول|ضابط)$/u.test(plain(s[from]))
+    if (!inside && ASIDE.test(word)) break
     end++
+  }
   return [from, Math.max(end, from + 1)]
 }
 
@@ -102,7 +109,7 @@ function accordingTo(s: readonly Token[], end: number): Frame | null {
 }
 
 /** What an Arabic phrase in the place of a source says of it. */
-export function arabicMention(s: readonly Token[], [from, to]: Range, text: string): Mention {
+export function arabicMention(s: readonly Token[], [from]: Range, text: string): Mention {
   // "وفقاً لمصدر", "للوزارة": the preposition is written onto the noun.
   const prefixed = /^(?:وفقا|طبقا)$/u.test(plain(s[from - 1]).replace(/^و(?=وفقا|طبقا)/u, ''))
   const name = prefixed ? text.replace(/^لل/u, 'ال').replace(/^ل(?=\p{L}{3})/u, '') : text

@@ -22,7 +22,7 @@ export function wordsOf(text: string, [start, end]: Span, lineStart: boolean): S
   let from = start
   let to = end
   if (lineStart) from += LEAD.exec(text.slice(start, Math.min(end, start + 40)))?.[0].length ?? 0
-  if (lineStart && /^#/u.test(text.slice(start, end))) to -= /[ \t]+#+$/u.exec(text.slice(Math.max(from, to - 10), to))?.[0].length ?? 0
+  if (lineStart && text[start] === '#') to -= /[ \t]+#+$/u.exec(text.slice(Math.max(from, to - 10), to))?.[0].length ?? 0
   const inner = text.slice(from, to)
   const mark = /^(?:\*{1,3}|_{1,3}(?=\S))(?=\S)/u.exec(inner)?.[0] ?? ''
   const close = /(?<=\S)(?:\*{1,3}|_{1,3})$/u.exec(inner.slice(-4))?.[0] ?? ''
