@@ -20,6 +20,8 @@ export function createApp(context: Context): Express {
     .disable('x-powered-by')
     .set('trust proxy', context.settings.trustProxy)
     .set('query parser', 'simple')
+    // Pages are kept by no cache, so nobody ever asks whether one has changed.
+    .set('etag', false)
     .set(secureCookies, context.settings.secure)
   setUpViews(app)
   app.use(headers(context.settings.secure))

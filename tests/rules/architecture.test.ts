@@ -101,6 +101,6 @@ test('no file is left over, and none is so long that nobody reads it', () => {
   for (const file of files) {
     const text = readFileSync(`src/${file}`, 'utf8')
     expect(text, file).not.toMatch(/\b(TODO|FIXME|XXX)\b/)
-    expect(text.split('\n').length, `${file}: what are its two jobs?`).toBeLessThanOrEqual(file === 'vocabulary.ts' ? 400 : 320)
+    expect(text.split('\n').length - 1, `${file}: what are its two jobs?`).toBeLessThanOrEqual(file === 'vocabulary.ts' ? 400 : 320)
   }
 })
