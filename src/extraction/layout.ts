@@ -163,5 +163,5 @@ function aroundGiven(text: string, options: ReadOptions): Paragraph[] {
   ].filter((span): span is Span => span !== null)
   const edges = [...taken, ...(parts.headline ? [parts.headline] : [])].map(([start, end]) => ({ start, end, kind: 'paragraph' as const }))
   const inside = (at: number): boolean => taken.some(([start, end]) => at >= start && at < end)
-  return paragraphsOf(text, edges.concat([])).filter((paragraph) => !inside(paragraph.start))
+  return paragraphsOf(text, edges, true).filter((paragraph) => !inside(paragraph.start))
 }

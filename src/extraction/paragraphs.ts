@@ -73,7 +73,7 @@ function cutAtBlocks(text: string, line: Line, edges: readonly number[], cursor:
     from = to
     if (to >= line.end) break
   }
-  return withMarks(text, pieces)
+  return pieces
 }
 
 /** Markup's blocks leave a line's marks out (`#`, `-`, `|`): they go with the words after them, or else before them. */
@@ -95,12 +95,17 @@ function withMarks(text: string, pieces: readonly Line[]): Line[] {
 
 /**
  * The paragraphs of a text in order; together they hold every non-space character. Offsets are UTF-16 units into the text.
- * Lines wrapped by hand are joined; a line is cut where the markup's blocks begin and end.
+ * Lines wrapped by hand are joined; a line is cut where the markup's blocks begin and end. `exact`: what a person has cut stays so,
+ * even where nothing but marks is left of it.
  */
-export function paragraphsOf(text: string, blocks: readonly Block[] = []): Paragraph[] {
+export function paragraphsOf(text: string, blocks: readonly Block[] = [], exact = false): Paragraph[] {
   const edges = [...new Set(blocks.flatMap((block) => [block.start, block.end]))].sort((a, b) => a - b)
   const cursor = { at: 0 }
-  const lines = linesOf(text).flatMap((line) => (edges.length === 0 ? [line] : cutAtBlocks(text, line, edges, cursor)))
+  const lines = linesOf(text).flatMap((line) => {
+    if (edges.length === 0) return [line]
+    const pieces = cutAtBlocks(text, line, edges, cursor)
+    return exact ? pieces : withMarks(text, pieces)
+  })
   const ordered = [...blocks].sort((a, b) => a.start - b.start || a.end - b.end)
   const paragraphs: Paragraph[] = []
   let blockAt = 0
