@@ -3,6 +3,7 @@ import { can, type Cleared } from '../accounts/policy.ts'
 import { listCheckers } from '../accounts/queries.ts'
 import type { Viewer } from '../accounts/viewer.ts'
 import { type Db, type Tx, write } from '../db/open.ts'
+import { inPieces } from '../db/pieces.ts'
 import { maxSentences, tooManySentences } from '../documents/limits.ts'
 import type { ReadDocument } from '../documents/types.ts'
 import { Conflict, Forbidden, Unusable } from '../errors.ts'
@@ -171,9 +172,5 @@ function onlyChanges(article: Article, wanted: Partial<Article>): Partial<Articl
 
 function addLedger(tx: Tx, versionId: number, ledger: ReturnType<typeof ledgerFrom>): void {
   const rows = ledger.map((row, position) => ({ ...row, versionId, position, suggestedPart: row.part, suggestedFurniture: row.furniture }))
-  // A statement takes at most some 32,000 parameters; a long article has more.
-  for (let from = 0; from < rows.length; from += 1000)
-    tx.insert(sentences)
-      .values(rows.slice(from, from + 1000))
-      .run()
+  for (const piece of inPieces(rows)) tx.insert(sentences).values(piece).run()
 }

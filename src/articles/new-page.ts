@@ -1,4 +1,5 @@
 import type { FieldErrors, Typed } from '../web/forms.ts'
+import type { SharedPartials } from '../web/shared-partials.ts'
 import { day } from '../web/words.ts'
 import type { DeskPlace, Duplicate } from './queries.ts'
 
@@ -6,18 +7,8 @@ export interface Field {
   value: string
   error: string | null
 }
-interface Option {
-  value: string
-  label: string
-  selected: boolean
-}
-interface Choice {
-  id: string
-  value: string
-  label: string
-  hint: string | null
-  checked: boolean
-}
+type Option = SharedPartials['shared/_select']['options'][number]
+type Choice = SharedPartials['shared/_choices']['options'][number]
 
 export interface NewArticlePage {
   title: string

@@ -29,7 +29,7 @@ export function confirmClaim(db: Db, viewer: Viewer, claim: Cleared<'check', Cla
     record(tx, viewer, {
       act: 'claim.confirmed',
       subjects: [`claim:${claim.id}`],
-      place: placeOf(claim),
+      place: claim,
       before,
       after: snapshotOf(tx, [claim.id]),
     })
@@ -56,7 +56,7 @@ export function confirmSentence(db: Db, viewer: Viewer, sentence: Cleared<'check
     record(tx, viewer, {
       act: 'sentence.confirmed',
       subjects: [`sentence:${sentence.id}`, ...suggested.map((id) => `claim:${id}`)],
-      place: placeOf(sentence),
+      place: sentence,
       before,
       after: snapshotOf(tx, suggested, [sentence.id]),
     })
@@ -82,7 +82,7 @@ export function markNone(db: Db, viewer: Viewer, sentence: Cleared<'check', Sent
     record(tx, viewer, {
       act: 'sentence.marked_none',
       subjects: [`sentence:${sentence.id}`, ...dropped.map((id) => `claim:${id}`)],
-      place: placeOf(sentence),
+      place: sentence,
       before,
       after: snapshotOf(tx, dropped, [sentence.id]),
     })
@@ -111,7 +111,7 @@ export function dropClaim(
     record(tx, viewer, {
       act: 'claim.dropped',
       subjects: [`claim:${claim.id}`],
-      place: placeOf(claim),
+      place: claim,
       before,
       after: snapshotOf(tx, [claim.id]),
     })
@@ -128,7 +128,7 @@ export function takeBackClaim(db: Db, viewer: Viewer, claim: Cleared<'check', Cl
     record(tx, viewer, {
       act: 'claim.taken_back',
       subjects: [`claim:${claim.id}`],
-      place: placeOf(claim),
+      place: claim,
       before,
       after: snapshotOf(tx, [claim.id]),
     })
@@ -179,5 +179,3 @@ function originalOf(tx: Tx, claim: ClaimOnDesk, number: number | null): number {
   if (why) throw new Unusable(`Claim ${original.number} ${why}. Give the number of a claim that is checked.`, 'duplicateOf')
   return original.id
 }
-
-const placeOf = (thing: { articleId: number; deskId: number }) => ({ articleId: thing.articleId, deskId: thing.deskId })

@@ -6,7 +6,7 @@ import { type Article, articles, signOffs } from '../articles/schema.ts'
 import type { Reader } from '../db/open.ts'
 import { events } from '../events/schema.ts'
 import type { Progress } from '../reviews/progress.ts'
-import { progressOn } from '../reviews/queries.ts'
+import { findSignOffIfAny, progressOn } from '../reviews/queries.ts'
 
 /** One check on the board. */
 export interface Check {
@@ -59,12 +59,7 @@ function standing(db: Reader, viewer: Viewer, article: Article): Pick<Check, 'pr
       .from(events)
       .where(eq(events.articleId, article.id))
       .get()?.at ?? article.createdAt
-  const signedOff =
-    db
-      .select({ id: signOffs.id })
-      .from(signOffs)
-      .where(and(eq(signOffs.articleId, article.id), sql`${signOffs.reopenedAt} is null`))
-      .get() !== undefined
+  const signedOff = findSignOffIfAny(db, article) !== undefined
   return {
     signedOff,
     lastAct,

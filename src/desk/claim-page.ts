@@ -66,7 +66,7 @@ export function claimHand({ desk, records, viewer, filter, back, refused, alone 
   const placed: PlacedClaim = desk.claimById.get(claim.id) ?? { ...claim, spans: [], caveatIds: [] }
   const found = desk.opinions.get(claim.id)
   if (!found) throw new Error(`no opinions for claim ${claim.id}`)
-  const signedOff = records.signOff !== undefined
+  const signedOff = desk.signOff !== undefined
   const mayCheck = can(viewer, 'check', claim.deskId) && !signedOff && !claim.withdrawn
   const carried = { seen, back }
   const inHand = { ...carried, viewer, claim, signedOff }
@@ -113,7 +113,7 @@ export function claimHand({ desk, records, viewer, filter, back, refused, alone 
         : null,
     chain: chainSection(claim, { ...sources, caveats }, { ...carried, mayCheck }, refused),
     findings: findingsSection(inHand, found, refused),
-    second: secondCheckSection(inHand, found, records.asksForSecondCheck, refused),
+    second: secondCheckSection(inHand, found, desk.secondCheck, refused),
     evidence: evidenceSection(claim, records.evidence, { ...carried, mayCheck }, refused),
     pillars: claim.restsOnMedia
       ? pillarsSection(
@@ -124,7 +124,7 @@ export function claimHand({ desk, records, viewer, filter, back, refused, alone 
         )
       : null,
     queries: queriesSection(inHand, desk.queries.get(claim.id) ?? [], refused),
-    workflow: workflowSection(inHand, records.people, refused),
+    workflow: workflowSection(inHand, desk.checkers, refused),
     history: claimHistorySection(records.history),
   }
 }
@@ -142,14 +142,14 @@ function steps(desk: OnDesk, filter: Filter, id: number): { previous: string | n
   return { previous: href(at - 1), next: href(at + 1) }
 }
 
-function stateOf({ claim, people }: InHandRecords, viewer: Viewer, desk: OnDesk): string {
+function stateOf({ claim }: InHandRecords, viewer: Viewer, desk: OnDesk): string {
   const waiting = claim.waitingFor ? ` for ${needLabels[claim.waitingFor]}` : ''
   const assignee =
     claim.assigneeId === null
       ? null
       : claim.assigneeId === viewer.id
         ? 'you'
-        : (people.find((person) => person.id === claim.assigneeId)?.name ?? desk.people.get(claim.assigneeId) ?? null)
+        : (desk.checkers.find((person) => person.id === claim.assigneeId)?.name ?? desk.people.get(claim.assigneeId) ?? null)
   return [`${workflowLabels[claim.state]}${waiting}`, ...(assignee ? [assignee] : [])].join(' · ')
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Hop } from '../claims/chain-queries.ts'
 import type { PlacedClaim } from '../claims/queries.ts'
+import type { OnDesk } from './gather.ts'
 import type { ClaimOpinions } from '../reviews/queries.ts'
 import { type Outcome, outcomeLabels, outcomes, voiceLabels, voices, workflowLabels, workflowStates } from '../vocabulary.ts'
 
@@ -33,6 +34,13 @@ export function passes(filter: Filter, { claim, chain, opinions }: Filtered): bo
     (filter.voice === '' || filter.voice === claim.voice) &&
     (filter.source === '' || chain.some((hop) => String(hop.sourceId) === filter.source)) &&
     (filter.checker === '' || String(claim.assigneeId) === filter.checker || checkers.includes(filter.checker))
+  )
+}
+
+/** The claims of a desk that pass, in the order of the copy. */
+export function passingClaims(desk: Pick<OnDesk, 'claims' | 'chains' | 'opinions'>, filter: Filter): PlacedClaim[] {
+  return desk.claims.filter((claim) =>
+    passes(filter, { claim, chain: desk.chains.get(claim.id) ?? [], opinions: desk.opinions.get(claim.id) }),
   )
 }
 

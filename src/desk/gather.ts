@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { inArray } from 'drizzle-orm'
 import { users } from '../accounts/schema.ts'
-import { findDesk } from '../accounts/queries.ts'
+import { findDesk, listCheckers } from '../accounts/queries.ts'
 import type { Viewer } from '../accounts/viewer.ts'
 import { currentVersion, listSentences, textOf } from '../articles/queries.ts'
 import type { Article, Sentence, Version } from '../articles/schema.ts'
@@ -10,7 +10,15 @@ import type { Caveat } from '../claims/schema.ts'
 import type { Reader } from '../db/open.ts'
 import { unsupportedClaims } from '../reviews/grounds.ts'
 import { type Progress, progressOf } from '../reviews/progress.ts'
-import { type AskedQuery, type ClaimOpinions, openQueriesOf, opinionsOn, queriesOn } from '../reviews/queries.ts'
+import {
+  type AskedQuery,
+  type ClaimOpinions,
+  openQueriesOf,
+  opinionsOn,
+  queriesOn,
+  findSignOffIfAny,
+  type StandingSignOff,
+} from '../reviews/queries.ts'
 import { listSourcesOfArticle, type NamedSource } from '../sources/queries.ts'
 
 /** Everything that lies on the desk for one article, as one viewer may see it. */
@@ -31,6 +39,12 @@ export interface OnDesk {
   progress: Progress
   /** Names of the people who have claims, by id. */
   people: Map<number, string>
+  /** Those who can be given something here. */
+  checkers: { id: number; name: string }[]
+  /** The sign-off that stands, if one does: then nothing can be changed. */
+  signOff: StandingSignOff | undefined
+  /** Whether the desk asks for a second check of every finding. */
+  secondCheck: boolean
 }
 
 export function gatherDesk(db: Reader, viewer: Viewer, article: Article): OnDesk {
@@ -62,10 +76,20 @@ export function gatherDesk(db: Reader, viewer: Viewer, article: Article): OnDesk
       unsupported: unsupportedClaims(db, article, version.id, opinions),
     }),
     people: namesOf(db, claims),
+    checkers: listCheckers(db, article.deskId),
+    signOff: findSignOffIfAny(db, article),
+    secondCheck: desk.secondCheck,
   }
 }
 
 function namesOf(db: Reader, claims: readonly PlacedClaim[]): Map<number, string> {
-  const ids = new Set(claims.flatMap((claim) => claim.assigneeId ?? []))
-  return new Map([...ids].map((id) => [id, db.select({ name: users.name }).from(users).where(eq(users.id, id)).get()?.name ?? '']))
+  const ids = [...new Set(claims.flatMap((claim) => claim.assigneeId ?? []))]
+  return new Map(
+    db
+      .select({ id: users.id, name: users.name })
+      .from(users)
+      .where(inArray(users.id, ids))
+      .all()
+      .map(({ id, name }) => [id, name]),
+  )
 }

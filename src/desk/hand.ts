@@ -1,5 +1,4 @@
-import { listCheckers } from '../accounts/queries.ts'
-import { asksForSecondCheck, findSignOffIfAny, type StandingSignOff, withheldClaims } from '../reviews/queries.ts'
+import { withheldClaims } from '../reviews/queries.ts'
 import { can } from '../accounts/policy.ts'
 import type { Viewer } from '../accounts/viewer.ts'
 import { changesSince, type ClaimOnDesk, familyOf, findClaim, lastEventOn } from '../claims/queries.ts'
@@ -22,9 +21,6 @@ export interface InHandRecords {
   history: ToldEvent[]
   /** What others did to it since the viewer's page was made; only after a form was refused for it. */
   changes: ToldEvent[]
-  people: { id: number; name: string }[]
-  asksForSecondCheck: boolean
-  signOff: StandingSignOff | undefined
 }
 
 export function gatherClaim(db: Reader, viewer: Viewer, claimId: number, seenBefore: number | null): InHandRecords {
@@ -39,8 +35,5 @@ export function gatherClaim(db: Reader, viewer: Viewer, claimId: number, seenBef
     known: can(viewer, 'check', claim.deskId) ? listKnownSources(db, viewer, claim.articleId, { limit: offeredSources }) : [],
     history: claimHistory(db, viewer, claim.id, withheld),
     changes: seenBefore === null ? [] : tell(db, viewer, changesSince(db, viewer, claim.id, seenBefore), withheld),
-    people: listCheckers(db, claim.deskId),
-    asksForSecondCheck: asksForSecondCheck(db, claim.deskId),
-    signOff: findSignOffIfAny(db, { id: claim.articleId }),
   }
 }

@@ -8,7 +8,7 @@ import type { BoardPage } from './board-page.ts'
 import { type ClaimHand, claimHand } from './claim-page.ts'
 import { type CopyView, copyView, type RunView, type SentenceView } from './copy-page.ts'
 import type { Piece } from './copy.ts'
-import { deskQuery, type Filter, passes } from './filters.ts'
+import { deskQuery, type Filter, passingClaims } from './filters.ts'
 import type { OnDesk } from './gather.ts'
 import type { InHandRecords } from './hand.ts'
 import type { HelpPage } from './help-page.ts'
@@ -40,8 +40,6 @@ export interface DeskInput {
   filter: Filter
   records: InHandRecords | null
   sentenceId: number | null
-  signOff: InHandRecords['signOff']
-  people: InHandRecords['people']
   undoable: boolean
   refused: Refused | null
   /** A refusal of an act on a sentence or the whole piece. */
@@ -49,23 +47,21 @@ export interface DeskInput {
 }
 
 export function deskPage(input: DeskInput): DeskPage {
-  const { desk, viewer, filter, records, sentenceId, signOff, people } = input
-  const { article } = desk
+  const { desk, viewer, filter, records, sentenceId } = input
+  const { article, signOff } = desk
   const claimId = records?.claim.id ?? null
   const query = deskQuery(filter, claimId !== null ? { claim: claimId } : sentenceId !== null ? { sentence: sentenceId } : {})
   const back = `/articles/${article.id}/desk${query}`
   const mayCheck = can(viewer, 'check', article.deskId) && signOff === undefined
   const refusals = input.problem && { errors: { form: input.problem.message, reason: input.problem.message }, typed: input.problem.typed }
-  const passing = desk.claims.filter((claim) =>
-    passes(filter, { claim, chain: desk.chains.get(claim.id) ?? [], opinions: desk.opinions.get(claim.id) }),
-  )
+  const passing = passingClaims(desk, filter)
   return {
     title: `Desk · ${shorten(article.headline, 80)}`,
     bodyClass: 'desk-page',
     section: '/',
     piece: pieceView(desk, back, input.undoable && mayCheck),
     signOff: signOffSection(viewer, { article, version: desk.version, progress: desk.progress, signOff }, refusals),
-    assignment: articleAssignmentSection(viewer, article, people, refusals),
+    assignment: articleAssignmentSection(viewer, article, desk.checkers, refusals),
     filters: filtersView(desk, filter, passing.length),
     copy: copyView(desk, filter, { claim: claimId, sentence: sentenceId }),
     banner: input.problem ? { kind: 'refusal', role: 'alert', title: 'That was not done', lines: [input.problem.message] } : null,

@@ -3,10 +3,8 @@ import { findArticle } from '../articles/queries.ts'
 import type { Article } from '../articles/schema.ts'
 import type { RefusedOnDesk } from '../claims/desk-forms.ts'
 import { latestUndoable } from '../claims/undo.ts'
-import { listCheckers } from '../accounts/queries.ts'
-import { findSignOffIfAny } from '../reviews/queries.ts'
 import { render } from '../web/render.ts'
-import { type Filter, filterQuery, passes } from './filters.ts'
+import { type Filter, filterQuery, passingClaims } from './filters.ts'
 import { gatherDesk, type OnDesk } from './gather.ts'
 import { gatherClaim } from './hand.ts'
 import { deskPage } from './pages.ts'
@@ -32,8 +30,6 @@ export function showDesk(visit: SignedInVisit, article: Article, shown: Shown, r
     filter: shown.filter,
     records: claimId === null ? null : gatherClaim(db, viewer, claimId, seenBefore),
     sentenceId: claimId === null ? shown.sentenceId : null,
-    signOff: findSignOffIfAny(db, article),
-    people: listCheckers(db, article.deskId),
     undoable: latestUndoable(db, viewer, article.id) !== undefined,
     refused: refused && form ? { form, errors: refused.errors, typed: refused.typed } : null,
     problem: refused && !form ? { message: refused.message, typed: refused.typed } : null,
@@ -64,8 +60,6 @@ export function showRefused(visit: SignedInVisit, refused: RefusedOnDesk): void 
 
 /** Where nothing is asked for: the first claim that passes the filter, before it the first that nobody has decided. */
 function firstClaim(desk: OnDesk, filter: Filter): number | null {
-  const passing = desk.claims.filter((claim) =>
-    passes(filter, { claim, chain: desk.chains.get(claim.id) ?? [], opinions: desk.opinions.get(claim.id) }),
-  )
+  const passing = passingClaims(desk, filter)
   return (passing.find((claim) => claim.standing === 'suggested') ?? passing[0])?.id ?? null
 }

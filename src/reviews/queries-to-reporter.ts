@@ -11,7 +11,7 @@ import { type Db, type Reader, type Tx, write } from '../db/open.ts'
 import { Conflict, NotFound } from '../errors.ts'
 import { record } from '../events/events.ts'
 import { type Query, queries } from './schema.ts'
-import { claimInWork, claimNow, opinionsAbout, placeOf, setState, standingOf, stateOfWork } from './work.ts'
+import { claimInWork, claimNow, opinionsAbout, setState, standingOf, stateOfWork } from './work.ts'
 
 /** A query, and the claim that it is read with: the one it was asked about, or what that was merged into. */
 export interface QueryOnClaim {
@@ -48,7 +48,7 @@ export function askQuery(db: Db, viewer: Viewer, claim: Cleared<'check', ClaimOn
     record(tx, viewer, {
       act: 'query.asked',
       subjects: [`claim:${claim.id}`, `query:${query.id}`],
-      place: placeOf(claim),
+      place: claim,
       before: standingOf(now),
       after: { question: form.question, state: 'waiting', waitingFor: 'reporter', waitingSince: askedAt },
     })
@@ -79,7 +79,7 @@ export function answerQuery(
     record(tx, viewer, {
       act: 'query.answered',
       subjects: [`claim:${claim.id}`, `query:${query.id}`],
-      place: placeOf(claim),
+      place: claim,
       before: { ...standingOf(now), question: query.question },
       after: { answer, answeredOn, answeredHow, recordedAt, state },
     })

@@ -16,7 +16,7 @@ import { groundsOf, sourcesAskedBy, standingEvidence } from './grounds.ts'
 import { type Finding, type Grounds, missingFor } from './minimum.ts'
 import type { ClaimOpinions } from './queries.ts'
 import { type Opinion, type Review, reviews } from './schema.ts'
-import { claimInWork, opinionsAbout, placeOf, setState } from './work.ts'
+import { claimInWork, opinionsAbout, setState } from './work.ts'
 
 /** `opinion` is left out where it follows from who files: the second by whoever holds the check, else the first. */
 export interface FindingForm extends Finding {
@@ -69,7 +69,7 @@ export function fileFinding(db: Db, viewer: Viewer, claim: Cleared<'check', Clai
     record(tx, viewer, {
       act: 'finding.filed',
       subjects: [`claim:${claim.id}`, `review:${review.id}`],
-      place: placeOf(claim),
+      place: claim,
       before: { state: now.state, standing: now.standing },
       after: {
         opinion,

@@ -11,7 +11,7 @@ import { Conflict, Forbidden, NotFound } from '../errors.ts'
 import { record } from '../events/events.ts'
 import type { ClaimOpinions } from './queries.ts'
 import { reviews } from './schema.ts'
-import { claimInWork, claimNow, opinionsAbout, placeOf, setState, stateOfWork } from './work.ts'
+import { claimInWork, claimNow, opinionsAbout, setState, stateOfWork } from './work.ts'
 
 export type SecondCheckOnDesk = SecondCheck & Pick<ClaimOnDesk, 'articleId' | 'deskId'>
 
@@ -46,7 +46,7 @@ export function takeSecondCheck(db: Db, viewer: Viewer, claim: Cleared<'review',
     record(tx, viewer, {
       act: 'second_check.taken',
       subjects: [`claim:${claim.id}`, `second_check:${check.id}`],
-      place: placeOf(claim),
+      place: claim,
       before: { state: now.state },
       after: { state: 'in_review', takenAt: check.takenAt },
     })
@@ -71,7 +71,7 @@ export function giveBackSecondCheck(db: Db, viewer: Viewer, check: Cleared<'read
     record(tx, viewer, {
       act: 'second_check.given_back',
       subjects: [`claim:${now.id}`, `second_check:${check.id}`],
-      place: placeOf(check),
+      place: check,
       before: { state: now.state, takenBy: open.takenBy, takenAt: open.takenAt },
       after: { state, givenBackAt },
     })

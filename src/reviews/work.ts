@@ -68,5 +68,3 @@ export function setState(tx: Tx, claimId: number, state: WorkflowState): void {
 /** What the history keeps of where a claim stands. */
 export const standingOf = ({ state, waitingFor, waitingSince }: Claim) =>
   waitingFor === null ? { state } : { state, waitingFor, waitingSince }
-
-export const placeOf = (thing: { articleId: number; deskId: number }) => ({ articleId: thing.articleId, deskId: thing.deskId })

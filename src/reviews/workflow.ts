@@ -14,7 +14,7 @@ import { type Db, type Tx, write } from '../db/open.ts'
 import { Conflict, Forbidden, Unusable } from '../errors.ts'
 import { record } from '../events/events.ts'
 import type { Need } from '../vocabulary.ts'
-import { claimInWork, claimNow, opinionsAbout, placeOf, setState, standingOf, stateOfWork } from './work.ts'
+import { claimInWork, claimNow, opinionsAbout, setState, standingOf, stateOfWork } from './work.ts'
 
 /** Says what a claim waits for, and since when. */
 export function setWaiting(
@@ -29,7 +29,7 @@ export function setWaiting(
     const before = standingOf(claimInWork(tx, claim.id))
     const after = { state: 'waiting', waitingFor: form.need, waitingSince: form.since } as const
     tx.update(claims).set(after).where(eq(claims.id, claim.id)).run()
-    record(tx, viewer, { act: 'claim.waiting', subjects: [`claim:${claim.id}`], place: placeOf(claim), before, after })
+    record(tx, viewer, { act: 'claim.waiting', subjects: [`claim:${claim.id}`], place: claim, before, after })
   })
 }
 
@@ -45,7 +45,7 @@ export function resumeClaim(db: Db, viewer: Viewer, claim: Cleared<'check', Clai
     record(tx, viewer, {
       act: 'claim.resumed',
       subjects: [`claim:${claim.id}`],
-      place: placeOf(claim),
+      place: claim,
       before: standingOf(now),
       after: { state },
     })
@@ -77,7 +77,7 @@ export function assignClaim(db: Db, viewer: Viewer, claim: Cleared<'check', Clai
     record(tx, viewer, {
       act: 'claim.assigned',
       subjects: [`claim:${claim.id}`],
-      place: placeOf(claim),
+      place: claim,
       before: { assigneeId: now.assigneeId, dueAt: now.dueAt, state: now.state },
       after: { assigneeId: form.assigneeId, assignee: assignee?.name ?? null, dueAt, state },
     })
@@ -112,7 +112,7 @@ export function cutClaim(db: Db, viewer: Viewer, claim: Cleared<'check', ClaimOn
     record(tx, viewer, {
       act: 'claim.cut',
       subjects: [`claim:${claim.id}`],
-      place: placeOf(claim),
+      place: claim,
       before: standingOf(now),
       after: { state: 'cut', reason: form.reason },
     })
@@ -130,7 +130,7 @@ export function restoreClaim(db: Db, viewer: Viewer, claim: Cleared<'check', Cla
     record(tx, viewer, {
       act: 'claim.taken_back',
       subjects: [`claim:${claim.id}`],
-      place: placeOf(claim),
+      place: claim,
       before,
       after: { ...snapshotOf(tx, [claim.id]), reason: form.reason },
     })
