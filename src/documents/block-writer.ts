@@ -6,6 +6,8 @@ export interface Setting {
   kind: Block['kind']
   level?: number | undefined
   row?: number | undefined
+  /** What the markup calls the part of the page it stands in. */
+  furniture?: Block['furniture'] | undefined
 }
 
 type Gap = '' | ' ' | '\n' | 'between words'
@@ -23,6 +25,9 @@ export class BlockWriter {
   #last = ''
   #gap: Gap = ''
   #before: Setting | null = null
+  #links = 0
+  #linked = 0
+  #inLink = 0
 
   /** Adds words to the current block; white space is one space, or nothing at its edges. */
   write(raw: string): void {
@@ -49,10 +54,23 @@ export class BlockWriter {
     if (this.#gap === '') this.#gap = 'between words'
   }
 
+  openLink(): void {
+    this.#inLink += 1
+    this.#links += 1
+  }
+
+  closeLink(): void {
+    this.#inLink = Math.max(0, this.#inLink - 1)
+  }
+
   /** Ends the current block, if anything was written in it. */
   end(setting: Setting): void {
     const words = this.#line.join('')
+    const row = this.#isRowOfLinks(words.length) && setting.kind === 'paragraph' ? ('menu' as const) : undefined
+    const furniture = setting.furniture ?? row
     this.#line = []
+    this.#links = 0
+    this.#linked = 0
     this.#last = ''
     this.#gap = ''
     if (words === '') return
@@ -62,7 +80,13 @@ export class BlockWriter {
     this.#length = start + words.length
     if (this.#length > maxTextBytes) throw tooMuchText()
     this.#text.push(between, words)
-    this.blocks.push({ start, end: this.#length, kind: setting.kind, ...(setting.level && { level: setting.level }) })
+    this.blocks.push({
+      start,
+      end: this.#length,
+      kind: setting.kind,
+      ...(furniture && { furniture }),
+      ...(setting.level && { level: setting.level }),
+    })
     this.#before = setting
   }
 
@@ -90,7 +114,13 @@ export class BlockWriter {
     else if (/[\p{L}\p{N}]$/u.test(this.#last) && /^[\p{L}\p{N}]/u.test(core)) this.#add(' ')
   }
 
+  /** Three links or more and hardly a word beside them: places to go, whatever the markup calls them. */
+  #isRowOfLinks(length: number): boolean {
+    return this.#links >= 3 && this.#linked >= length * 0.85
+  }
+
   #add(piece: string): void {
+    if (this.#inLink > 0) this.#linked += piece.length
     this.#line.push(piece)
     this.#last = piece.slice(-2)
   }

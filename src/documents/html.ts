@@ -2,6 +2,7 @@ import type { Block } from '../extraction/types.ts'
 import type { ReadDocument } from './types.ts'
 import { BlockWriter, type Setting } from './block-writer.ts'
 import { readDeclared } from './declared.ts'
+import { findFurniture } from './html-hints.ts'
 import { attribute, hasAttribute, isText, type MarkupNode, nameOf, parseMarkup, visit } from './markup.ts'
 import { findScaffolding } from './scaffolding.ts'
 
@@ -32,6 +33,7 @@ const settled: readonly Block['kind'][] = ['menu', 'aside', 'caption', 'table']
 export function readHtml(html: string): Pick<ReadDocument, 'text' | 'blocks' | 'declared'> {
   const root = parseMarkup(html)
   const { layoutTables, pageForms } = findScaffolding(root)
+  const called = findFurniture(root)
   const writer = new BlockWriter()
   const outside: Setting = { kind: 'paragraph' }
   const settings: Setting[] = []
@@ -52,10 +54,12 @@ export function readHtml(html: string): Pick<ReadDocument, 'text' | 'blocks' | '
       if (name === 'pre') preformatted += 1
       if (name === 'tr') rows += 1
       if (name === 'time' || (name === 'a' && here().kind === 'menu')) writer.setApart()
+      if (name === 'a') writer.openLink()
       if (isNoteMark(node, name)) writer.write('[')
       if (!standing.has(name)) return true
 
-      const inside = settingOf(node, name, here(), rows, layoutTables, pageForms)
+      const furniture = here().furniture ?? called.get(node)
+      const inside = { ...settingOf(node, name, here(), rows, layoutTables, pageForms), ...(furniture && { furniture }) }
       // Paragraphs inside a cell of a table of data are lines of that cell, not blocks.
       if (staysInCell(name, here())) writer.breakLine()
       else writer.end(here())
@@ -67,6 +71,7 @@ export function readHtml(html: string): Pick<ReadDocument, 'text' | 'blocks' | '
       if (name === 'pre') preformatted -= 1
       if (name === 'time' || (name === 'a' && here().kind === 'menu')) writer.setApart()
       if (isNoteMark(node, name)) writer.write(/sym\b/.test(attribute(node, 'class')) ? '] ' : ']')
+      if (name === 'a') writer.closeLink()
       if (!standing.has(name)) return
       const inside = settings.pop() ?? outside
       if (staysInCell(name, here())) writer.breakLine()

@@ -51,7 +51,8 @@ function around(s: readonly Token[], at: number): Range {
     if (!token || token.opens || token.text === ':') return [from, k]
     if (token.text === ',' && !RUNS_ON.test(s[k + 1]?.lower ?? '')) return [from, s[from]?.text === ',' ? k + 1 : k]
     if (token.lower === 'that' && k > at + 3 && s[k - 1]?.lower !== 'condition') return [from, k]
-    if (PLAIN_SPEECH.test(token.lower) && nominal(s[k - 1])) return [from, k]
+    if (PLAIN_SPEECH.test(token.lower) && (nominal(s[k - 1]) || (k > at + 3 && /^(?:VERB|ADV|ADJ)$/u.test(s[k - 1]?.pos ?? ''))))
+      return [from, k]
     if (token.text === '.' && k >= s.length - 2) return [from, k]
   }
   return [from, limit]
@@ -77,6 +78,6 @@ export function withoutAsides(s: readonly Token[], find: (s: readonly Token[]) =
     audience: maybe(frame.audience),
     origin: maybe(frame.origin),
     relays: frame.relays.map(back),
-    asides,
+    asides: [...asides, ...frame.asides.map(back)],
   }))
 }

@@ -1,8 +1,9 @@
-import { arabicFrames } from './arabic.ts'
 import { type Frame, frame, framesOf } from './frames.ts'
 import type { CopySentence } from './layout.ts'
-import { isWord, type Range, trimmed, wordCount } from './phrases.ts'
-import { recordingFrame } from './recordings.ts'
+import { phraseFrom, type Range, trimmed } from './phrases.ts'
+import { behindColon, FIRST_PERSON, goesOn, orphanQuote, reachBack } from './quotations.ts'
+import { recordingFrames } from './recordings.ts'
+import type { Grammar } from './tongues.ts'
 
 /** An attribution in the article: a frame in its sentence, with what it covers beyond that sentence. */
 export interface Passage {
@@ -16,31 +17,66 @@ export interface Passage {
 
 /**
  * The attributions of an article in the order of the text, quotations that run on over sentences and paragraphs included.
- * Headings and repeats hold none.
+ * Headings and repeats hold none, but a heading that ends in a colon can open a list or a quotation.
  */
-export function attributionsOf(sentences: readonly CopySentence[], arabic = false): Passage[] {
-  const passages: Passage[] = []
-  let open: Passage | null = null
-  for (const [k, sentence] of sentences.entries()) {
-    if (sentence.role === 'heading' || sentence.role === 'repeat') continue
-    const own = passagesIn(sentence, k, arabic)
-    if (own.length === 0) {
-      open = open && goesOn(sentences, open, k) ? extend(open, sentence, k) : stillOpen(open, sentences, k)
-      continue
-    }
-    reachBack(sentences, own, k, passages.slice(-40))
-    passages.push(...own)
-    open = own.findLast((passage) => !passage.inner && passage.frame.force !== 'stance') ?? null
+export function attributionsOf(sentences: readonly CopySentence[], grammar: Grammar | null = null): Passage[] {
+  const own = sentences.map((sentence, k) => ownPassages(sentence, k, grammar))
+  for (const k of sentences.keys()) if (own[k]?.some((passage) => passage.frame.opensColon)) openColon(sentences, own, k)
+  const taken = new Set(own.flatMap((passages, k) => (passages.length > 0 ? [k] : [])))
+  for (const [k, passages] of own.entries()) {
+    for (const { content } of passages) for (const piece of content) taken.add(piece.sentence)
+    reachBack(sentences, passages, k, taken)
   }
-  return passages.filter((passage) => passage.content.length > 0)
+  return carryOn(sentences, own, taken).filter((passage) => passage.content.length > 0)
 }
 
-function passagesIn(sentence: CopySentence, ordinal: number, arabic: boolean): Passage[] {
+function ownPassages(sentence: CopySentence, k: number, grammar: Grammar | null): Passage[] {
+  if (sentence.role === 'repeat') return []
+  if (sentence.role !== 'heading') return passagesIn(sentence, k, grammar)
+  return sentence.tokens.at(-1)?.text === ':' ? passagesIn(sentence, k, grammar).filter((passage) => passage.frame.opensColon) : []
+}
+
+/** What stands behind the colon belongs to whoever speaks before it; so do its own wishes and acts. */
+function openColon(sentences: readonly CopySentence[], own: Passage[][], k: number): void {
+  const opener = own[k]?.findLast((passage) => passage.frame.opensColon)
+  if (!opener) return
+  for (const at of behindColon(sentences, k)) {
+    const tokens = sentences[at]?.tokens ?? []
+    opener.content.push({ sentence: at, range: trimmed(tokens, [0, tokens.length]) })
+    own[at] = (own[at] ?? []).filter((passage) => passage.frame.force === 'speech' && passage.frame.source)
+    for (const passage of own[at] ?? []) passage.inner = true
+  }
+}
+
+/** Quotations without a speaker of their own go to the last one, or to the person the sentence before is about. */
+function carryOn(sentences: readonly CopySentence[], own: readonly Passage[][], taken: ReadonlySet<number>): Passage[] {
+  const passages: Passage[] = []
+  const reached = new Map<number, Passage>()
+  for (const found of own) for (const passage of found) for (const piece of passage.content) reached.set(piece.sentence, passage)
+  let open: Passage | null = null
+  for (const [k, sentence] of sentences.entries()) {
+    const here = own[k] ?? []
+    passages.push(...here)
+    if (here.length > 0) {
+      const speaker = here.findLast((passage) => !passage.inner && passage.frame.force !== 'stance')
+      open = speaker ?? reached.get(k) ?? null
+    } else if (taken.has(k)) open = reached.get(k) ?? open
+    else if (open && goesOn(sentences, open, k))
+      open.content.push({ sentence: k, range: trimmed(sentence.tokens, [0, sentence.tokens.length]) })
+    else if (sentence.role === 'copy' || sentence.role === 'headline') {
+      const orphan: Passage | null = open && open.sentence === k - 1 ? null : orphanQuote(sentences, k)
+      if (orphan) passages.push(orphan)
+      open = orphan ?? (open && sentence.paragraph === sentences[open.sentence]?.paragraph ? open : null)
+    }
+  }
+  return passages
+}
+
+function passagesIn(sentence: CopySentence, ordinal: number, grammar: Grammar | null): Passage[] {
   const s = sentence.tokens
-  const frames = arabic ? arabicFrames(s) : framesOf(s)
-  const recording = arabic ? null : recordingFrame(s, frames)
-  if (recording) frames.push(recording)
-  const label = frames.length === 0 ? labelledQuote(sentence) : null
+  const frames = grammar ? grammar.frames(s) : framesOf(s)
+  if (!grammar) frames.push(...recordingFrames(s, frames))
+  const label = grammar === null || frames.length === 0 ? (labelledQuote(sentence, frames) ?? signedQuote(sentence, frames)) : null
   if (label) frames.push(label)
   return frames.map((found) => ({
     sentence: ordinal,
@@ -58,55 +94,35 @@ function contains(outer: Frame, inner: Frame): boolean {
   return outer.content.some(([from, to]) => inner.cue[0] >= from && inner.cue[1] <= to)
 }
 
-/** "Minister: “We will not yield.”" and interview copy: a name, a colon, a quotation. */
-function labelledQuote(sentence: CopySentence): Frame | null {
+/** "Minister: “We will not yield.”" and interview copy: a name, a colon, a quotation or somebody speaking as "I" or "we". */
+function labelledQuote(sentence: CopySentence, frames: readonly Frame[]): Frame | null {
   const s = sentence.tokens
   const colon = s.findIndex((token) => token.text === ':')
-  if (colon < 1 || colon > 8 || !s[colon + 1]?.opens || s.slice(0, colon).some((token) => token.pos === 'VERB')) return null
-  return frame([colon, colon + 1], [colon, colon + 1], ':', 'speech', [0, colon], [trimmed(s, [colon + 1, s.length])])
+  if (colon < 1 || colon > 8 || s.slice(0, colon).some((token) => token.pos === 'VERB' || token.quoted)) return null
+  if (frames.some((found) => found.cue[0] <= colon)) return null
+  const named = s.slice(0, colon).every((token) => token.pos === 'PROPN' || token.text === '.')
+  const speaks = named && s.slice(colon + 1).some((token) => FIRST_PERSON.test(token.lower) && !token.quoted)
+  if (!s[colon + 1]?.opens && !speaks) return null
+  // "Ms Lee was blunt: “No.”": who, without what is said of her.
+  const subject = s.slice(0, colon).some((token) => token.pos === 'AUX') ? phraseFrom(s, 0, colon, false) : null
+  return frame([colon, colon + 1], [colon, colon + 1], ':', 'speech', subject ?? [0, colon], [trimmed(s, [colon + 1, s.length])])
 }
 
-function quotedShare(sentence: CopySentence): number {
-  const words = sentence.tokens.filter(isWord)
-  return words.length === 0 ? 0 : words.filter((token) => token.quoted).length / words.length
-}
+/** Longest name or description that signs a quotation, in words. */
+const LONGEST_SIGNATURE = 14
 
-/** A sentence wholly in quotation marks goes on with the speaker before it, in the same paragraph or right at the next one's start. */
-function goesOn(sentences: readonly CopySentence[], open: Passage, k: number): boolean {
-  const sentence = sentences[k]
-  const last = open.content.at(-1)?.sentence ?? open.sentence
-  const before = sentences[last]
-  if (!sentence || !before || k - last > 1 || quotedShare(sentence) < 0.9) return false
-  if (sentence.paragraph === before.paragraph) return true
-  return sentence.paragraph - before.paragraph === 1 && sentence.tokens[0]?.quoted === true
-}
-
-function extend(open: Passage, sentence: CopySentence, k: number): Passage {
-  open.content.push({ sentence: k, range: trimmed(sentence.tokens, [0, sentence.tokens.length]) })
-  return open
-}
-
-/** A speaker stays at hand for a quotation that follows while the paragraph lasts. */
-function stillOpen(open: Passage | null, sentences: readonly CopySentence[], k: number): Passage | null {
-  return open && sentences[k]?.paragraph === sentences[open.sentence]?.paragraph ? open : null
-}
-
-/** A quotation of several sentences with its speaker only at the end: the content reaches back to where the marks opened. */
-function reachBack(sentences: readonly CopySentence[], own: Passage[], k: number, earlier: readonly Passage[]): void {
-  const sentence = sentences[k]
-  const passage = own.find((candidate) => !candidate.inner && candidate.frame.trailing)
-  const first = passage?.content[0]
-  if (!sentence || !passage || !first) return
-  const opening = sentence.tokens[first.range[0]]
-  if (!opening?.quoted || opening.opens || first.range[0] !== 0) return
-  for (let back = k - 1; back >= 0; back--) {
-    const before = sentences[back]
-    if (!before || before.paragraph !== sentence.paragraph || !before.tokens.at(-1)?.quoted) break
-    if (earlier.some((other) => other.content.some((piece) => piece.sentence === back) || other.sentence === back)) break
-    const opens = before.tokens.findLastIndex((token) => token.opens)
-    const from = opens >= 0 ? opens : 0
-    const range = trimmed(before.tokens, [from, before.tokens.length])
-    if (wordCount(before.tokens, range) > 0) passage.content.unshift({ sentence: back, range })
-    if (opens >= 0) break
+/** "“We will not yield.” — Ann Lee, farmer": a quotation signed after a dash. */
+function signedQuote({ tokens: s }: CopySentence, frames: readonly Frame[]): Frame | null {
+  for (let dash = s.length - 2; dash > 0 && s.length - dash <= LONGEST_SIGNATURE; dash--) {
+    if (!/^[—–―-]$/u.test(s[dash]?.text ?? '')) continue
+    const signature = s.slice(dash + 1)
+    const before = s[dash - 1]?.text === '-' ? dash - 1 : dash
+    if (!s[before - 1]?.closes || !/^\p{Lu}/u.test(signature[0]?.text ?? '')) return null
+    if (signature.some((token) => token.pos === 'VERB' || token.quoted) || frames.some((found) => found.cue[1] > dash)) return null
+    const source = trimmed(s, [dash + 1, s.length])
+    const found = frame([dash, dash + 1], [dash, dash + 1], '—', 'speech', source, [trimmed(s, [0, before])])
+    found.trailing = true
+    return found
   }
+  return null
 }

@@ -1,6 +1,11 @@
+import { type About, aboutOf } from './caveats/about.ts'
+import { type Form, placeOf } from './caveats/placing.ts'
+import { unsupportedAt, withoutEvidence } from './caveats/support.ts'
+import { unverifiedAt } from './caveats/unverified.ts'
+import { BASELESS, BASELESSLY, SAYINGS, UNVERIFIED } from './caveats/words.ts'
 import type { CopySentence } from './layout.ts'
 import { DOCUMENTS, RECORDINGS } from './lexicon.ts'
-import { hasFiniteVerb, nominal, type Range } from './phrases.ts'
+import { nominal, type Range } from './phrases.ts'
 import type { Token } from './tokens.ts'
 
 /** A caveat in the copy: the outlet, or somebody named, says that a thing was not verified, confirmed or supported. */
@@ -14,173 +19,83 @@ export interface Caveat {
   about: string[]
   /** Whose claims, when it says so: "the group's claims". Lower-case words. */
   owner: string[]
+  /** How it stands in its sentence. */
+  form?: Form
+  /** More than one thing: "either video", "none of this". */
+  several?: boolean
+  /** Two things side by side: "the two accounts". */
+  pair?: boolean
+  /** "the first", "the latter": which of the things named before; -1 is the last. */
+  ordinal?: number | null
+  /** "neither side's account". */
+  sides?: boolean
 }
 
-const VERIFY =
-  /^(?:verif(?:y|ied|ying|iable)|confirm(?:ed|ing)?|corroborat(?:e|ed|ing)|authenticat(?:e|ed|ing)|substantiat(?:e|ed|ing)|ascertain(?:ed)?)$/u
-const NEGATION = /^(?:not|n't|n’t|unable|never|cannot|impossible|neither|nor|yet|failed|without|no)$/u
-const UNVERIFIED = /^(?:unverified|unconfirmed|uncorroborated|unsubstantiated|unproven|unverifiable|unauthenticated)$/u
-const SUPPORT = /^(?:evidence|proof|confirmation|verification|corroboration)$/u
-const NO_COMMENT = /\b(?:declin|refus)\w+ to (?:confirm|comment|say)|\bconfirm (?:or|nor) den|\bneither confirm/u
-const EMPTY = new Set([
-  'content',
-  'contents',
-  'authenticity',
-  'veracity',
-  'accuracy',
-  'truth',
-  'date',
-  'location',
-  'details',
-  'information',
-  'origin',
-  'source',
-  'whether',
-  'one',
-  'time',
-  'number',
-])
-/** Nouns that stand for what was said. */
-export const SAYINGS = new Set(
-  'claim claims report reports allegation allegations account accounts statement statements figure figures toll number numbers accusation accusations assertion assertions details casualties this that it these those'.split(
-    ' ',
-  ),
-)
+const LONGEST = 200
+/** "dismissed as unverified", "called the claims baseless": somebody's judgement of what others said. */
+const JUDGING = /^(?:dismiss|call|describe|brand|label|reject|slam|denounce|term|deem|decry)/u
 
 /** The caveat of a sentence, or null. Denials, refusals to comment and hedges are none. */
 export function caveatIn(sentence: CopySentence, ordinal: number): Caveat | null {
   const s = sentence.tokens
-  if (s.length > 200 || sentence.role === 'heading') return null
-  return notVerified(s, ordinal) ?? withoutSupport(s, ordinal) ?? unverifiedThing(s, ordinal)
+  if (s.length > LONGEST || sentence.role === 'heading') return null
+  const verb = unverifiedAt(s)
+  if (verb >= 0) return placed(s, ordinal, verb)
+  const without = withoutEvidence(s)
+  if (without) return phrase(ordinal, without)
+  const noun = unsupportedAt(s)
+  if (noun >= 0) return placed(s, ordinal, noun)
+  return unverifiedThing(s, ordinal)
 }
 
-function notVerified(s: readonly Token[], sentence: number): Caveat | null {
-  for (let k = 1; k < s.length; k++) {
-    const token = s[k]
-    if (!token || token.quoted || !VERIFY.test(token.lower)) continue
-    const before = s.slice(Math.max(0, k - 7), k)
-    const negated =
-      before.some((word) => !word.quoted && NEGATION.test(word.lower)) ||
-      /\byet to (?:be )?(?:\w+ )?$/u.test(`${before.map((word) => word.lower).join(' ')} `)
-    if (!negated) continue
-    const sayer = before.map((word) => word.lower).join(' ')
-    if (
-      NO_COMMENT.test(`${sayer} ${token.lower}`) ||
-      NO_COMMENT.test(
-        s
-          .slice(Math.max(0, k - 3), k + 4)
-          .map((word) => word.lower)
-          .join(' '),
-      )
-    )
-      continue
-    return placed(s, sentence, k)
-  }
-  // "The ministry has not named the dead": a non-confirmation by those who would know.
-  for (let k = 1; k + 2 < s.length; k++) {
-    if (/^(?:has|have|had)$/u.test(s[k]?.lower ?? '') && /^(?:not|n't)$/u.test(s[k + 1]?.lower ?? '') && !s[k]?.quoted) {
-      const verb = s
-        .slice(k + 2, k + 5)
-        .find((word) => /^(?:named|identified|acknowledged|verified|confirmed|released|published|provided)$/u.test(word.lower))
-      if (verb) return placed(s, sentence, s.indexOf(verb))
-    }
-  }
-  return null
+/** Puts a caveat into its clause and reads what it is about. */
+function placed(s: readonly Token[], sentence: number, at: number): Caveat {
+  const { range, form, whole } = placeOf(s, at)
+  return { sentence, range, whole, form, ...subjectOrObject(s, at, range) }
 }
 
-/** Puts the caveat into its clause: a relative clause, a clause after "but", or the whole sentence. */
-function placed(s: readonly Token[], sentence: number, verb: number): Caveat {
-  let from = 0
-  for (let k = verb; k > 0; k--) {
-    const token = s[k]
-    if (!token) continue
-    const comma = s[k - 1]?.text === ','
-    const relative = /^(?:which|who)$/u.test(token.lower) || (token.lower === 'that' && nominal(s[k - 1]) && k > verb - 5)
-    const joined = /^(?:but|although|though|and|while)$/u.test(token.lower) && hasFiniteVerb(s, [0, k])
-    if ((relative || (joined && (comma || token.lower !== 'and'))) && hasFiniteVerb(s, [k, verb + 1])) {
-      from = k
-      break
-    }
-  }
-  let to = s.length
-  if (from > 0) {
-    for (let k = verb + 1; k < s.length; k++) {
-      if (s[k]?.text === ',' && hasFiniteVerb(s, [k, s.length])) {
-        to = k
-        break
-      }
-    }
-  } else if (s[0] && /^(?:although|though|while)$/u.test(s[0].lower)) {
-    const comma = s.findIndex((token, k) => k > verb && token.text === ',')
-    if (comma > 0) to = comma
-  }
-  const whole = from === 0 && to === s.length
-  const object = aboutOf(s, verb + 1, to)
-  const subject = object.about.length > 0 ? object : aboutOf(s, from, verb)
-  return { sentence, range: [from, to], whole, ...subject }
+/** A verb in the active voice names its object; in the passive, or beside "no evidence of", the subject or what follows. */
+function subjectOrObject(s: readonly Token[], at: number, [from, to]: Range): About {
+  const object = aboutOf(s, [at + 1, to])
+  const subject = aboutOf(s, [from, at])
+  const group = s.slice(Math.max(from, at - 5), at).map((token) => token.lower)
+  const be = group.findLastIndex((word) => /^(?:be|been|being|is|are|was|were)$/u.test(word))
+  const passive =
+    (be >= 0 && !group.slice(be).some((word) => /^(?:to|possible|impossible|able|unable)$/u.test(word))) || s[at]?.pos === 'ADJ'
+  const bySubject = subject.about.length > 0 || subject.ordinal !== null || subject.sides || subject.several
+  if (passive && bySubject) return subject
+  if (object.about.length > 0 || object.ordinal !== null || object.sides) return object
+  return bySubject ? subject : object
 }
 
-/** The nouns of what was not verified, and whose they are. */
-function aboutOf(s: readonly Token[], from: number, to: number): { about: string[]; owner: string[] } {
-  const about: string[] = []
-  let owner: string[] = []
-  let run: string[] = []
-  for (let k = from; k < to; k++) {
-    const token = s[k]
-    if (!token) continue
-    if (token.lower === "'s" || token.text === '’') {
-      owner = run
-      run = []
-      continue
-    }
-    if (nominal(token) && token.pos !== 'DET') run.push(token.lower)
-    else run = []
-    const noun = token.pos === 'NOUN' || RECORDINGS.has(token.lower) || SAYINGS.has(token.lower)
-    if (noun && !EMPTY.has(token.lower)) about.push(token.lower)
-    if (token.lower === 'by' && SAYINGS.has(s[k - 1]?.lower ?? ''))
-      owner = s
-        .slice(k + 1, Math.min(to, k + 5))
-        .filter((word) => nominal(word) && word.pos !== 'DET')
-        .map((word) => word.lower)
-  }
-  return { about, owner }
-}
+const phrase = (sentence: number, range: Range): Caveat => ({ sentence, range, whole: false, about: [], owner: [], form: 'phrase' })
 
-/** "without evidence", "gave no evidence", "there was no independent confirmation". */
-function withoutSupport(s: readonly Token[], sentence: number): Caveat | null {
-  for (let k = 1; k < s.length; k++) {
-    const token = s[k]
-    if (!token || token.quoted || !SUPPORT.test(token.lower)) continue
-    let from = k - 1
-    while (from >= 0 && k - from < 6 && !/^(?:without|no|not|n't|any)$/u.test(s[from]?.lower ?? '')) from--
-    const word = s[from]?.lower ?? ''
-    if (from < 0 || k - from >= 6) continue
-    if (word === 'without') {
-      return { sentence, range: [from, k + 1], whole: false, about: [], owner: [] }
-    }
-    const start = s
-      .slice(0, from)
-      .map((other) => other.lower)
-      .join(' ')
-    const given =
-      /\b(?:there (?:was|is|has been|were)|(?:gave|offered|provided|presented|produced|cited|gives|offers|provides|has|have|did|does|do)(?: \w+){0,3})$/u.test(
-        start,
-      ) || /^(?:no)$/u.test(s[0]?.lower ?? '')
-    if (!given || (!s.slice(k + 1, k + 3).some((other) => other.lower === 'of') && word === 'any' && !/not|n't/u.test(start))) continue
-    if (/\b(?:found|find|finds|see|seen|saw|shows?)\b/u.test(start)) continue
-    return placed(s, sentence, k)
-  }
-  return null
-}
-
+/** "unverified figures", "reports that remain unconfirmed", "baseless claims", "baselessly claimed". */
 function unverifiedThing(s: readonly Token[], sentence: number): Caveat | null {
   for (let k = 0; k < s.length; k++) {
     const token = s[k]
-    if (!token || token.quoted || !UNVERIFIED.test(token.lower)) continue
+    if (!token || token.quoted) continue
+    const judged = s.slice(Math.max(0, k - 6), k).some((other) => JUDGING.test(other.lower))
+    if (BASELESSLY.has(token.lower)) return phrase(sentence, [k, k + 1])
+    const unverified = UNVERIFIED.has(token.lower)
+    if ((!unverified && !BASELESS.has(token.lower)) || judged) continue
     let to = k + 1
-    while (to < s.length && to < k + 4 && nominal(s[to])) to++
+    while (to < s.length && to < k + 4 && nominal(s[to]) && s[to]?.pos !== 'DET') to++
     const nouns = s.slice(k + 1, to).map((word) => word.lower)
-    return { sentence, range: [k, to], whole: false, about: nouns.filter((noun) => RECORDINGS.has(noun) || DOCUMENTS.has(noun)), owner: [] }
+    if (unverified && nouns.length === 0 && remains(s, k)) return placed(s, sentence, k)
+    if (!unverified && !nouns.some((noun) => SAYINGS.has(noun))) continue
+    return { ...phrase(sentence, [k, to]), about: nouns.filter((noun) => RECORDINGS.has(noun) || DOCUMENTS.has(noun)), form: 'modifier' }
   }
   return null
+}
+
+/** "remains unverified"; with a plain "is" only of what was said or shown ("the report is unconfirmed"). */
+function remains(s: readonly Token[], k: number): boolean {
+  const group = s.slice(Math.max(0, k - 4), k)
+  if (group.some((token) => /^(?:remain|remains|remained|stay|stays|stand|stands|went|go|goes)$/u.test(token.lower))) return true
+  const subject = s.slice(Math.max(0, k - 12), k)
+  return (
+    group.some((token) => /^(?:is|are|was|were|be|been)$/u.test(token.lower)) &&
+    subject.some((token) => SAYINGS.has(token.lower) || RECORDINGS.has(token.lower))
+  )
 }

@@ -3,8 +3,10 @@ import type { Caveat } from './caveats.ts'
 import { clausesOf } from './clauses.ts'
 import { judge } from './kinds.ts'
 import type { CopySentence } from './layout.ts'
+import { FORMS } from './lexicon.ts'
 import { hasVerb, isWord, type Range, wordCount } from './phrases.ts'
 import type { Hop, Voicing } from './sources.ts'
+import type { Grammar } from './tongues.ts'
 import type { FoundClaim, Sentence, Span } from './types.ts'
 import type { NoneReason, QuoteKind } from '../vocabulary.ts'
 
@@ -28,6 +30,8 @@ export interface Material {
   voicings: readonly Voicing[]
   caveats: readonly Caveat[]
   english: boolean
+  /** The rules of a language other than English, where there are any. */
+  grammar: Grammar | null
 }
 
 /** The claims of an article, sentence by sentence, and for every sentence its claims or why it has none. */
@@ -35,20 +39,48 @@ export function claimsOf(material: Material): Drafts {
   const drafts: Drafts = { claims: [], sentences: [] }
   const bySentence = indexPassages(material)
   const caveats = new Map(material.caveats.map((caveat) => [caveat.sentence, caveat]))
+  let lead: { span: Span; record: Sentence } | null = null
   for (const [k, sentence] of material.sentences.entries()) {
     const caveat = caveats.get(k)
     const none = caveat?.whole ? 'caveat' : withoutClaim(sentence, material.english)
     const record: Sentence = { start: sentence.start, end: sentence.end, claims: [], none }
-    if (none === null) {
+    if (none === null && leadsIn(material, k, caveats)) {
+      lead = { span: sentence.words, record }
+    } else if (none === null) {
       for (const claim of claimsIn(material, sentence, k, bySentence.get(k) ?? [], caveat)) {
+        if (lead) {
+          withLead(material.text, claim, lead.span)
+          lead.record.claims.push(drafts.claims.length)
+          lead = null
+        }
         record.claims.push(drafts.claims.length)
         drafts.claims.push(claim)
       }
       if (record.claims.length === 0) record.none = 'scene_setting'
     }
+    if (lead && lead.record !== record) {
+      lead.record.none = 'scene_setting'
+      lead = null
+    }
     drafts.sentences.push(record)
   }
   return drafts
+}
+
+/** "The study found:", "She wrote to a colleague:": a sentence that ends its paragraph with a colon belongs to the first claim of what follows. */
+function leadsIn({ sentences, english }: Material, k: number, caveats: ReadonlyMap<number, Caveat>): boolean {
+  const sentence = sentences[k]
+  const next = sentences[k + 1]
+  if (!sentence || !next || sentence.role !== 'copy' || next.role !== 'copy' || next.paragraph - sentence.paragraph !== 1) return false
+  if (!/^[:：]$/u.test(sentence.tokens.at(-1)?.text ?? '') || sentence.tokens.length > LONGEST_LEAD) return false
+  return !caveats.has(k) && !caveats.get(k + 1)?.whole && withoutClaim(next, english) === null
+}
+
+const LONGEST_LEAD = 45
+
+function withLead(text: string, claim: DraftClaim, lead: Span): void {
+  claim.spans = [lead, ...claim.spans]
+  claim.text = claim.spans.map((span) => text.slice(...span)).join(' ')
 }
 
 interface Piece {
@@ -79,7 +111,9 @@ function withoutClaim(sentence: CopySentence, english: boolean): NoneReason | nu
   if (english && isAskedQuote(sentence)) return 'question'
   const words = s.filter(isWord).length
   if (words === 0 || (english && words < 2)) return 'scene_setting'
-  if (english && words < 5 && !hasVerb(s, [0, s.length]) && sentence.role === 'copy') return 'scene_setting'
+  // "The front claims 60,000.": the tagger may take a verb of saying for a noun.
+  const verbless = !hasVerb(s, [0, s.length]) && !s.some((token, at) => at > 0 && FORMS.has(token.lower))
+  if (english && words < 5 && verbless && sentence.role === 'copy') return 'scene_setting'
   return null
 }
 
@@ -105,7 +139,9 @@ function claimsIn(
 ): DraftClaim[] {
   const s = sentence.tokens
   const own = pieces.filter((piece) => piece.own).flatMap((piece) => material.passages[piece.passage] ?? [])
-  const clauses = material.english ? clausesOf(s, own) : [[0, s.length] as Range]
+  const { grammar } = material
+  const frames = own.map((passage) => passage.frame)
+  const clauses = material.english ? clausesOf(s, own) : (grammar?.clauses(s, frames, caveat?.range ?? null) ?? [[0, s.length] as Range])
   return clauses.flatMap((range): DraftClaim[] => {
     // A clause that is nothing but the caveat makes no claim.
     if (caveat && caveat.range[0] <= range[0] + 1 && caveat.range[1] >= range[1] - 1) return []
@@ -124,7 +160,7 @@ function claimOf(material: Material, sentence: CopySentence, ordinal: number, ra
   const toInfinitive = frame !== null && s[frame.content[0]?.[0] ?? -1]?.lower === 'to'
   const judged = material.english
     ? judge(s, range, content, frame?.lemma ?? null, toInfinitive)
-    : { kind: 'fact' as const, checkable: true }
+    : (material.grammar?.judge(s, range, content, frame?.lemma ?? null) ?? { kind: 'fact' as const, checkable: true })
   const denied = frame?.lemma === 'deny' || (frame?.lemma === 'reject' && frame.force === 'act')
   return {
     spans: [whole],
@@ -135,6 +171,7 @@ function claimOf(material: Material, sentence: CopySentence, ordinal: number, ra
     chain: hops,
     caveats: [],
     confidence: confidenceOf(material, hops, frame === null ? null : (outer ?? null)),
+    reasons: [],
     sentence: ordinal,
     range,
     passages,
@@ -216,7 +253,11 @@ export function quoteKind(s: CopySentence['tokens'], [from, to]: Range): Exclude
 
 /** Surer with a named source and a plain verb of saying; least sure where nobody is named. */
 export function confidenceOf(material: Material, hops: readonly Hop[], passage: number | null): number {
-  if (!material.english) return hops.length > 0 ? 0.4 : 0.3
+  if (!material.english) {
+    if (!material.grammar) return hops.length > 0 ? 0.4 : 0.3
+    // Rules without a tagger: surer than none, less sure than in English.
+    return hops.length === 0 ? 0.5 : hops.some((hop) => hop.sourceIndex === null) ? 0.4 : 0.7
+  }
   if (hops.length === 0 || passage === null) return 0.7
   const frame = material.passages[passage]?.frame
   if (!frame) return 0.7

@@ -1,69 +1,25 @@
 import type { Passage } from './attributions.ts'
-import { hasFiniteVerb, isFinite, nextComma, phraseFrom, type Range, RELATIVE, wordCount } from './phrases.ts'
+import {
+  ADDING,
+  AFTER_COMMA_ONLY,
+  CLAUSE_OPENERS,
+  CONCESSIVE,
+  COORDINATORS,
+  FOCUS,
+  SUBJECT_PRONOUNS,
+  SUBORDINATORS,
+} from './clause-words.ts'
+import { ACT, FORMS, SPEECH, THOUGHT } from './lexicon.ts'
+import { hasFiniteVerb, isFinite, nextComma, type Range, wordCount } from './phrases.ts'
+import { addedClause, type Cut } from './relatives.ts'
+import { closesList, leansOnPassive, ownSubject, predicateOf } from './subject-clauses.ts'
 import type { Token } from './tokens.ts'
-
-const SUBORDINATORS = new Set([
-  'after',
-  'before',
-  'as',
-  'when',
-  'because',
-  'since',
-  'although',
-  'though',
-  'while',
-  'whereas',
-  'if',
-  'until',
-  'once',
-  'where',
-  'unless',
-  'so',
-])
-const CONCESSIVE = new Set(['although', 'though', 'while', 'whereas', 'despite', 'whilst'])
-const COORDINATORS = new Set(['and', 'but', 'while', 'whereas', 'yet', 'or', 'so'])
-/** Words before a subordinate clause that belong to it: "especially after", "just as". */
-const FOCUS = new Set([
-  'especially',
-  'even',
-  'just',
-  'only',
-  'shortly',
-  'soon',
-  'immediately',
-  'hours',
-  'days',
-  'particularly',
-  'mainly',
-  'partly',
-  'not',
-  'long',
-])
-const PRONOUNS = new Set([
-  'he',
-  'she',
-  'it',
-  'they',
-  'we',
-  'i',
-  'you',
-  'there',
-  'this',
-  'that',
-  'these',
-  'those',
-  'others',
-  'some',
-  'many',
-  'one',
-  'none',
-  'all',
-])
 
 /**
  * Cuts a sentence into assertions: clauses joined with subjects of their own, an adverbial clause that holds somebody else's statement,
- * and a relative clause that adds a statement by the source. Verb phrases that share a subject, participles and other adverbial clauses stay.
- * Ranges count tokens, in order, without overlap; together they need not hold every word (a concession about what was said before is left out).
+ * a relative clause that adds a statement, a second verb of saying with a clause of its own. Verb phrases that share a subject, participles
+ * and other adverbial clauses stay. Ranges count tokens, in order, without overlap; together they need not hold every word
+ * (a concession about what was said before is left out).
  */
 export function clausesOf(s: readonly Token[], passages: readonly Passage[]): Range[] {
   const end = s.length
@@ -74,19 +30,18 @@ export function clausesOf(s: readonly Token[], passages: readonly Passage[]): Ra
     if (cut) cuts.push(cut)
   }
   for (let k = 1; k < end - 2; k++) {
-    const cut = coordination(s, k, end) ?? addedRelative(s, k, end, passages)
+    const cut =
+      coordination(s, k, end, passages) ??
+      furtherThat(s, k, end) ??
+      furtherReport(s, k, end, passages) ??
+      adding(s, k, end) ??
+      reportingRelative(s, k, end) ??
+      addedClause(s, k, end, passages)
     if (cut) cuts.push(cut)
   }
   const opening = concession(s, end)
   if (opening) cuts.push(opening)
   return assemble(s, cuts, end)
-}
-
-/** What stands from `from` to `to` (a conjunction, say) belongs to neither side; what stands before, down to `drop`, is left out. */
-interface Cut {
-  from: number
-  to: number
-  drop?: boolean
 }
 
 function assemble(s: readonly Token[], cuts: Cut[], end: number): Range[] {
@@ -97,6 +52,7 @@ function assemble(s: readonly Token[], cuts: Cut[], end: number): Range[] {
     if (cut.from < start) continue
     const piece = trimEdges(s, [start, cut.from])
     const rest: Range = [cut.to, end]
+    // "which it denied" is a statement of three words; "and others" is none.
     if (wordCount(s, rest) < 3 || (!cut.drop && wordCount(s, piece) < 3)) continue
     if (!cut.drop) ranges.push(piece)
     start = cut.to
@@ -110,11 +66,11 @@ function trimEdges(s: readonly Token[], [from, to]: Range): Range {
   let a = from
   let b = to
   while (a < b && /^[,;—–-]$/u.test(s[a]?.text ?? '')) a++
-  while (b > a && /^[,;—–]$/u.test(s[b - 1]?.text ?? '')) b--
+  while (b > a && /^[,;—–-]$/u.test(s[b - 1]?.text ?? '')) b--
   return [a, b]
 }
 
-/** "…, especially after the council announced that …": the adverbial clause is somebody's statement of its own. */
+/** "A did B, especially after C called on D to …": the adverbial clause is a statement of C and stands by itself. */
 function statementInClause(s: readonly Token[], passage: Passage, end: number): Cut | null {
   const { frame } = passage
   if (passage.inner || frame.trailing || !frame.source || (frame.force !== 'speech' && frame.force !== 'act')) return null
@@ -140,48 +96,79 @@ function closingComma(s: readonly Token[], from: number, end: number): number {
   return end
 }
 
+/** The comma before a joining word goes with it. */
+const joint = (s: readonly Token[], k: number): number => (s[k - 1]?.text === ',' ? k - 1 : k)
+
+/** "A did this; in May B did that": both sides are clauses, not entries of a list. */
+function semicolon(s: readonly Token[], k: number, end: number): Cut | null {
+  let at = k + 1
+  if (/^(?:and|but|or|yet|so)$/u.test(s[at]?.lower ?? '')) at++
+  const clause = ownSubject(s, at, end) || (SUBORDINATORS.has(s[at]?.lower ?? '') && hasFiniteVerb(s, [at, end]))
+  return clause && hasFiniteVerb(s, [0, k]) ? { from: k, to: at } : null
+}
+
 /** "A did this and B did that": the right side has a subject of its own, and neither side is an adverbial clause. */
-function coordination(s: readonly Token[], k: number, end: number): Cut | null {
+function coordination(s: readonly Token[], k: number, end: number, passages: readonly Passage[]): Cut | null {
   const token = s[k]
   if (!token || token.quoted) return null
-  const semicolon = token.text === ';'
-  if (!semicolon && !COORDINATORS.has(token.lower)) return null
-  const spoken = /^(?:while|whereas|yet|so|or)$/u.test(token.lower)
-  if (spoken && s[k - 1]?.text !== ',') return null
-  if (!hasFiniteVerb(s, [0, k]) || !ownSubject(s, k + 1, end)) return null
-  if (!semicolon && insideAdverbial(s, k)) return null
-  if (s.slice(Math.max(0, k - 6), k).some((word) => word.lower === 'between' || word.lower === 'both')) return null
-  const from = s[k - 1]?.text === ',' ? k - 1 : k
-  return { from, to: k + 1 }
-}
-
-function ownSubject(s: readonly Token[], from: number, end: number): boolean {
-  let at = from
-  while (at < end && (s[at]?.pos === 'ADV' || (s[at]?.text === ',' && at > from))) at++
-  if (s[at]?.quoted) return false
-  let verb = at
-  if (PRONOUNS.has(s[at]?.lower ?? '')) verb = at + 1
-  else {
-    const phrase = phraseFrom(s, at, Math.min(end, at + 14), false)
-    if (!phrase) return false
-    verb = phrase[1]
-  }
-  while (verb < end && s[verb]?.pos === 'ADV') verb++
-  const found = s[verb]
-  if (!found || found.quoted || !isFinite(s, verb)) return false
-  // "two officers wounded by": a participle, not a predicate.
-  return !(
-    found.pos === 'VERB' &&
-    /(?:ed|en|own|orn)$/u.test(found.lower) &&
-    /^(?:by|in|at|from|with|to)$/u.test(s[verb + 1]?.lower ?? '') &&
-    !hasFiniteVerb(s, [verb + 1, end]) &&
-    s[verb + 1]?.lower === 'by'
+  if (token.text === ';') return semicolon(s, k, end)
+  if (!COORDINATORS.has(token.lower) || (AFTER_COMMA_ONLY.has(token.lower) && s[k - 1]?.text !== ',')) return null
+  const verb = predicateOf(s, k + 1, end)
+  if (verb < 0) return null
+  if (/^(?:all|none|nothing|anything|everything|anyone|nobody)$/u.test(s[k - 1]?.lower ?? '') && token.lower === 'but') return null
+  const spoken = Math.max(
+    0,
+    ...passages
+      .filter(takesClause(s))
+      .map(({ frame }) => frame.cue[1])
+      .filter((cue) => cue <= k),
   )
+  const listed = closesList(s, k)
+  // "…, and B did that", "… but B did that": there the left side need not be looked at closely.
+  const plain = (s[k - 1]?.text === ',' && !listed) || token.lower === 'but'
+  if (!hasFiniteVerb(s, [plain ? 0 : Math.max(clauseStart(s, k, spoken), lastComma(s, k)), k]) && !endsAttribution(s, k, passages))
+    return null
+  if (token.lower !== 'but' && insideAdverbial(s, k, spoken)) return null
+  if (leansOnPassive(s, k, verb)) return null
+  if (listed && s[verb]?.pos !== 'AUX' && !reports(s[verb])) return null
+  if (s.slice(Math.max(0, k - 6), k).some((word) => word.lower === 'between' || word.lower === 'both')) return null
+  return { from: joint(s, k), to: k + 1 }
 }
 
-/** Whether the words before `k` belong to a clause that opened with a subordinator or relative and has not been closed by a comma. */
-function insideAdverbial(s: readonly Token[], k: number): boolean {
-  for (let at = k - 1; at >= 0 && at > k - 30; at--) {
+/** A verb of saying or thinking with a clause behind it, not "called for …" or "hopes to …". */
+const takesClause =
+  (s: readonly Token[]) =>
+  ({ frame }: Passage): boolean =>
+    frame.force !== 'act' && !/^(?:to|for)$/u.test(s[frame.cue[1]]?.lower ?? '') && !/^(?:to|for)$/u.test(s[frame.cue[1] - 1]?.lower ?? '')
+
+/** The comma before `k`: "when he came, she and her husband left" joins two names, not two clauses. */
+function lastComma(s: readonly Token[], k: number): number {
+  for (let at = k - 1; at > 0 && at > k - 30; at--) if (s[at]?.text === ',') return at
+  return 0
+}
+
+/** Where the clause that ends before `k` begins: behind the last verb of saying, or its "that". */
+function clauseStart(s: readonly Token[], k: number, spoken: number): number {
+  for (let at = k - 1; at > spoken && at > k - 40; at--) {
+    const token = s[at]
+    if (token && CLAUSE_OPENERS.has(token.lower) && !(token.lower === 'that' && s[at + 1]?.pos !== 'DET' && token.pos === 'PRON')) return at
+    if (token && /^(?:after|before|since)$/u.test(token.lower) && token.pos === 'SCONJ') return at
+    if (token?.lower === 'as' && (s[at + 1]?.pos === 'PROPN' || s[at + 1]?.lower === 'the')) return at
+  }
+  return spoken
+}
+
+/** "The engine had died, she said on Thursday, but …": an attribution put last stands right before. */
+function endsAttribution(s: readonly Token[], k: number, passages: readonly Passage[]): boolean {
+  return passages.some(({ frame }) => {
+    const last = Math.max(frame.cue[1], frame.source?.[1] ?? 0)
+    return frame.trailing && last <= k && k - last <= 12 && !hasFiniteVerb(s, [last, k]) && hasFiniteVerb(s, [0, frame.cue[0]])
+  })
+}
+
+/** Whether the words before `k` belong to a clause that opened with a subordinator or relative and has not been closed by a comma or a verb of saying. */
+function insideAdverbial(s: readonly Token[], k: number, spoken: number): boolean {
+  for (let at = k - 1; at >= spoken && at > k - 30; at--) {
     const token = s[at]
     if (!token) return false
     if (token.text === ',' || token.text === ';' || token.closes) return false
@@ -192,20 +179,59 @@ function insideAdverbial(s: readonly Token[], k: number): boolean {
   return false
 }
 
-/** "…, which is what they are doing": within attributed words, a closing relative clause is one more statement by the source. */
-function addedRelative(s: readonly Token[], k: number, end: number, passages: readonly Passage[]): Cut | null {
-  if (s[k]?.text !== ',' || s[k]?.quoted || !RELATIVE.has(s[k + 1]?.lower ?? '') || s[k + 1]?.lower === 'that' || s[k + 1]?.quoted)
-    return null
-  const covering = passages.find(
-    (passage) => passage.frame.force !== 'stance' && passage.frame.content.some(([from, to]) => k > from && k < to),
-  )
-  if (!covering || wordCount(s, [k + 1, end]) < 5) return null
-  if (covering.frame.content.every(([from]) => !hasFiniteVerb(s, [from, k]))) return null
-  // The relative clause must close the sentence: no second main verb after another comma.
-  const [, contentEnd] = covering.frame.content.find(([from, to]) => k > from && k < to) ?? [0, end]
-  const comma = nextComma(s, k + 1, contentEnd)
-  if (comma < contentEnd && isFinite(s, comma + 1)) return null
-  return { from: k, to: k + 1 }
+/** "… that A did this and that B did that": each "that" opens a statement. */
+function furtherThat(s: readonly Token[], k: number, end: number): Cut | null {
+  const token = s[k]
+  if (!token || token.quoted || !/^(?:and|but|or)$/u.test(token.lower) || s[k + 1]?.lower !== 'that' || s[k + 1]?.quoted) return null
+  if (!hasFiniteVerb(s, [0, k]) || !ownSubject(s, k + 2, end)) return null
+  return { from: joint(s, k), to: k + 1 }
+}
+
+const reports = (token: Token | undefined): boolean =>
+  token?.pos === 'VERB' && (SPEECH.has(token.lemma) || THOUGHT.has(token.lemma) || ACT.has(token.lemma))
+
+/** A verb of saying, whatever the tagger calls it: "states that", "point out that". */
+const reportsAt = (s: readonly Token[], k: number): boolean =>
+  reports(s[k]) ||
+  (FORMS.has(s[k]?.lower ?? '') && s[k + 1]?.lower === 'that') ||
+  (/^point(?:s|ed)?$/u.test(s[k]?.lower ?? '') && s[k + 1]?.lower === 'out')
+
+/** "She conceded that A, but denied that B": a second verb of saying with a clause of its own is a second statement. */
+function furtherReport(s: readonly Token[], k: number, end: number, passages: readonly Passage[]): Cut | null {
+  const token = s[k]
+  if (!token || token.quoted || !/^(?:and|but|then)$/u.test(token.lower)) return null
+  let verb = k + 1
+  while (verb < end && (s[verb]?.pos === 'ADV' || s[verb]?.lower === 'later' || s[verb]?.lower === 'then')) verb++
+  if (!reportsAt(s, verb) || s[verb]?.quoted || (s[verb]?.pos === 'VERB' && !isFinite(s, verb))) return null
+  if (!hasFiniteVerb(s, [0, k]) || !passages.some(({ frame }) => frame.cue[0] < k) || insideAdverbial(s, k, 0)) return null
+  // A refusal is half of what follows it: "declined to comment but said …".
+  if (s.slice(0, k).some((word) => /^(?:declin|refus)/u.test(word.lower))) return null
+  return opensClause(s, verb + 1, end) ? { from: joint(s, k), to: k + 1 } : null
+}
+
+/** "…, retorted Ann Lee, who noted that B": the relative clause holds a second statement of the speaker. */
+function reportingRelative(s: readonly Token[], k: number, end: number): Cut | null {
+  if (s[k]?.text !== ',' || s[k]?.quoted || s[k + 1]?.lower !== 'who' || !hasFiniteVerb(s, [0, k])) return null
+  const verb = s[k + 2]?.pos === 'ADV' ? k + 3 : k + 2
+  return reportsAt(s, verb) && opensClause(s, verb + 1, end) ? { from: k, to: k + 1 } : null
+}
+
+/** Behind a verb of saying: "that" within a few words, or a subject with its verb. */
+function opensClause(s: readonly Token[], from: number, end: number): boolean {
+  for (let at = from; at < Math.min(end, from + 7); at++) {
+    if (s[at]?.lower === 'that' && !s[at]?.quoted) return hasFiniteVerb(s, [at + 1, end])
+    if (s[at]?.text === ',' || s[at]?.text === '—') break
+  }
+  return ownSubject(s, from, end)
+}
+
+/** ", adding that B": a second statement by the same speaker. */
+function adding(s: readonly Token[], k: number, end: number): Cut | null {
+  const token = s[k]
+  if (!token || token.quoted || !ADDING.has(token.lower) || !hasFiniteVerb(s, [0, k])) return null
+  const next = s[k + 1]
+  if (next?.lower !== 'that' && next?.text !== ':' && !next?.opens && !ownSubject(s, k + 1, end)) return null
+  return { from: joint(s, k), to: k }
 }
 
 /** "Although they were told to stay, residents left": a concession that leans on what was said before is no new assertion. */
@@ -214,5 +240,5 @@ function concession(s: readonly Token[], end: number): Cut | null {
   if (!CONCESSIVE.has(s[at]?.lower ?? '')) return null
   const comma = closingComma(s, at, end)
   if (comma >= end || !hasFiniteVerb(s, [at, comma])) return null
-  return { from: comma, to: comma + 1, drop: PRONOUNS.has(s[at + 1]?.lower ?? '') }
+  return SUBJECT_PRONOUNS.has(s[at + 1]?.lower ?? '') ? { from: comma, to: comma + 1, drop: true } : null
 }

@@ -1,65 +1,118 @@
 import type { DraftClaim } from './claims.ts'
+import { agesIn } from './conflicts/ages.ts'
+import { type Amount, amountIn, answerIn } from './conflicts/answers.ts'
+import { countsIn } from './conflicts/counts.ts'
+import { differ, type Quantity } from './conflicts/numbers.ts'
+import { momentsIn } from './conflicts/moments.ts'
 import type { CopySentence } from './layout.ts'
-import type { FoundConflict, Span } from './types.ts'
+import type { Token } from './tokens.ts'
+import type { FoundConflict } from './types.ts'
 
-const NUMBER_WORDS = new Map(
-  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
-    .split(' ')
-    .map((word, k) => [word, k + 1]),
-)
-const LOSS = /^(?:dead|killed|died|injured|wounded|missing|arrested|detained|hurt|deaths)$/u
-const PEOPLE =
-  /^(?:people|persons|men|women|children|soldiers|officers|passengers|workers|civilians|residents|others|victims|students|protesters)$/u
-const APPROXIMATE = /^(?:least|than|about|around|nearly|almost|some|over|under|up|roughly|approximately)$/u
-
-interface Count {
+interface Figure {
   claim: number
-  value: number
-  span: Span
   about: string
-  exact: boolean
+  kind: 'number' | 'date'
+  quantity: Quantity
+  /** Names after "in" or "at", lower-case: two figures from two places are no conflict. */
+  places: Set<string>
 }
 
+/** The amount spoken of last, with the words it stood among. */
+interface Mentioned extends Figure {
+  quantity: Amount
+  words: ReadonlySet<string>
+}
+
+/** A figure is compared with this many before it under the same key. */
+const COMPARED = 12
+const LONGEST = 200
+
 /**
- * Counts of the same loss that differ between claims: "12 people were killed" and "nine killed". Only plain cardinal numbers of people
- * killed, hurt, missing or held are compared, and only between claims with different chains: better none than a wrong one.
+ * Figures about the same thing that differ between claims: counts of people killed, hurt, missing, held or aboard, crowds, sums,
+ * ages of one person, hours of one event, and a bare number that answers the one before ("the rebels put it at nine"). Between claims
+ * of one source only ages and hours are compared: a source may count again. Better none than a wrong one.
  */
 export function conflictsOf(sentences: readonly CopySentence[], claims: readonly DraftClaim[]): FoundConflict[] {
-  const counts = claims.flatMap((claim, k) => countIn(sentences, claim, k) ?? [])
   const conflicts: FoundConflict[] = []
-  const firstOf = new Map<string, Count>()
-  for (const count of counts) {
-    const first = firstOf.get(count.about)
-    if (!first) {
-      firstOf.set(count.about, count)
-      continue
+  const known = new Map<string, Figure[]>()
+  let last: Mentioned | null = null
+  const add = (one: Figure, other: Figure): void => {
+    conflicts.push({
+      claims: [one.claim, other.claim],
+      about: one.kind,
+      spans: [spanOf(sentences, claims, one), spanOf(sentences, claims, other)],
+    })
+  }
+  for (const [k, claim] of claims.entries()) {
+    const s = sentences[claim.sentence]?.tokens.slice(...claim.range) ?? []
+    if (s.length > LONGEST) continue
+    const answer = answerIn(s)
+    if (answer && last && answers(claims, last, k, answer) && namesSame(last, answer)) add(last, { ...last, claim: k, quantity: answer })
+    const mentioned = answer ?? amountIn(s)
+    if (mentioned)
+      last = { claim: k, about: '', kind: 'number', quantity: mentioned, places: new Set(), words: new Set(s.map((token) => token.lower)) }
+    if (background(s) || /^(?:when|where)$/u.test(s[0]?.lower ?? '')) continue
+    const figures = figuresIn(s, k)
+    for (const figure of figures) {
+      const earlier = known.get(figure.about) ?? []
+      const rival = earlier.find((other) => rivals(claims, other, figure))
+      if (rival) add(rival, figure)
+      known.set(figure.about, [...earlier.slice(-COMPARED), figure])
     }
-    if (first.value === count.value || !first.exact || !count.exact || origin(claims, first) === origin(claims, count)) continue
-    conflicts.push({ claims: [first.claim, count.claim], about: 'number', spans: [first.span, count.span] })
   }
   return conflicts
 }
 
-const origin = (claims: readonly DraftClaim[], count: Count): string =>
-  JSON.stringify(claims[count.claim]?.chain.map((hop) => hop.sourceIndex))
+function figuresIn(s: readonly Token[], claim: number): Figure[] {
+  const places = placesIn(s)
+  const figure = (about: string, kind: 'number' | 'date', quantity: Quantity): Figure => ({ claim, about, kind, quantity, places })
+  return [
+    ...countsIn(s).map((count) => figure(count.about, 'number', count)),
+    ...agesIn(s).map((age) => figure(age.about, 'number', age)),
+    ...momentsIn(s).map((moment) => figure(moment.about, 'date', moment)),
+  ]
+}
 
-function countIn(sentences: readonly CopySentence[], claim: DraftClaim, index: number): Count | null {
-  const s = sentences[claim.sentence]?.tokens.slice(...claim.range) ?? []
-  for (const [k, token] of s.entries()) {
-    const value = NUMBER_WORDS.get(token.lower) ?? (/^\d{1,3}(?:,\d{3})*$/u.test(token.text) ? Number(token.text.replace(/,/gu, '')) : null)
-    if (value === null || value < 2) continue
-    const after = s.slice(k + 1, k + 6)
-    const people = after[0] && (PEOPLE.test(after[0].lower) || LOSS.test(after[0].lower))
-    const loss = after.find((word) => LOSS.test(word.lower))
-    if (!people || !loss) continue
-    const exact = !s.slice(Math.max(0, k - 2), k).some((word) => APPROXIMATE.test(word.lower))
-    return {
-      claim: index,
-      value,
-      span: [token.start, token.end],
-      about: loss.lower.replace(/^(?:dead|died|deaths)$/u, 'killed').replace(/^(?:wounded|hurt)$/u, 'injured'),
-      exact,
-    }
-  }
-  return null
+function rivals(claims: readonly DraftClaim[], one: Figure, other: Figure): boolean {
+  if (one.claim === other.claim || !differ(one.quantity, other.quantity)) return false
+  if (one.places.size > 0 && other.places.size > 0 && ![...one.places].some((place) => other.places.has(place))) return false
+  return one.about.startsWith('age/') || one.kind === 'date' || origin(claims, one.claim) !== origin(claims, other.claim)
+}
+
+const origin = (claims: readonly DraftClaim[], k: number): string => JSON.stringify(claims[k]?.chain.map((hop) => hop.sourceIndex))
+
+/** An earlier event (also the relative clause about it: "in 2008, when 51 died"), or a total over a longer time, is another thing: "in 2013", "last year", "so far this year", "since January". */
+const background = (s: readonly Token[]): boolean =>
+  s.some(
+    (token, k) =>
+      (/^(?:in|last|since)$/u.test(token.lower) &&
+        /^(?:(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december)$/u.test(
+          s[k + 1]?.lower ?? '',
+        )) ||
+      /^(?:since|annually)$/u.test(token.lower) ||
+      (/^(?:last|this|previous|past)$/u.test(token.lower) && /^(?:year|month|decade|summer|winter)$/u.test(s[k + 1]?.lower ?? '')) ||
+      (token.lower === 'years' && s[k + 1]?.lower === 'ago'),
+  )
+
+function placesIn(s: readonly Token[]): Set<string> {
+  const places = new Set<string>()
+  for (const [k, token] of s.entries())
+    if (/^(?:in|at|near|outside)$/u.test(token.lower) && s[k + 1]?.pos === 'PROPN') places.add(s[k + 1]?.lower ?? '')
+  return places
+}
+
+/** A bare number answers the amount of the sentence before it, or of two before where it says "put the number at", given by somebody else. */
+function answers(claims: readonly DraftClaim[], last: Mentioned, k: number, answer: Amount): boolean {
+  const distance = (claims[k]?.sentence ?? 0) - (claims[last.claim]?.sentence ?? 0)
+  if (distance > (answer.put ? 2 : 1) || k - last.claim > 4 || (answer.money && !last.quantity.money)) return false
+  return origin(claims, last.claim) !== origin(claims, k) && differ(last.quantity, answer)
+}
+
+/** "put the front's losses at nine" answers no number of prisoners: where it names a thing, the number before must have been of that. */
+const namesSame = (last: Mentioned, answer: Amount): boolean => answer.of.every((noun) => last.words.has(noun))
+
+function spanOf(sentences: readonly CopySentence[], claims: readonly DraftClaim[], { claim, quantity }: Figure): [number, number] {
+  const draft = claims[claim]
+  const s = draft ? (sentences[draft.sentence]?.tokens.slice(...draft.range) ?? []) : []
+  return [s[quantity.from]?.start ?? 0, s[quantity.to - 1]?.end ?? 0]
 }

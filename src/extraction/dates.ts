@@ -1,3 +1,5 @@
+import { DATE_ABROAD, monthAbroad } from './dates-abroad.ts'
+
 /** Reads a date as pages print it. Only a date that can be meant in one way counts. */
 
 const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
@@ -30,10 +32,12 @@ const ISO = /\b(\d{4})-(\d{2})-(\d{2})\b/u
 const SLASHED = /\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b/u
 const TIME = /\b(\d{1,2})(?::|\.)(\d{2})(?::\d{2})?\s*([ap])?\.?\s?(?:m\b)?|\b(\d{1,2})\s?([ap])\.?m\b/iu
 
-/** A date found in a short line: the day (and time of day, when given) as ISO 8601 without a zone, and the words that are neither. */
+/** A date found in a short line: the day (and time of day, when given) as ISO 8601 without a zone, the words that are neither, and where the day stands. */
 export interface FoundDate {
   iso: string
   rest: string
+  at: number
+  length: number
 }
 
 const two = (n: number): string => String(n).padStart(2, '0')
@@ -72,6 +76,7 @@ export function readDate(printed: string): FoundDate | null {
     [MONTH_FIRST, (m) => day(Number(m[3]), monthNumber(m[1] ?? ''), Number(m[2]))],
     [DAY_FIRST, (m) => day(Number(m[3]), monthNumber(m[2] ?? ''), Number(m[1]))],
     [ARABIC, (m) => day(Number(m[3]), ARABIC_MONTHS.findIndex((names) => names.includes(m[2] ?? '')) + 1, Number(m[1]))],
+    [DATE_ABROAD, (m) => day(Number(m[3]), monthAbroad(m[2] ?? ''), Number(m[1]))],
     [
       SLASHED,
       (m) => {
@@ -86,7 +91,7 @@ export function readDate(printed: string): FoundDate | null {
     const iso = match ? read(match) : null
     if (!match || !iso) continue
     const { time, rest } = clock(line.replace(match[0], ' ').replace(/^\s*T(?=\d)/u, ' '))
-    return { iso: iso + time, rest }
+    return { iso: iso + time, rest, at: match.index, length: match[0].length }
   }
   return null
 }

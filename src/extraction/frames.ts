@@ -1,8 +1,12 @@
 import { withoutAsides } from './asides.ts'
 import { type Cue, cueAt, type Force } from './cues.ts'
-import { leadingFrame } from './frames-leading.ts'
-import { accordingFrames, trailingFrame } from './frames-trailing.ts'
-import { type Range, wordCount } from './phrases.ts'
+import { leadingFrame } from './frames/leading.ts'
+import { accordingFrames } from './frames/according.ts'
+import { colonFrame } from './frames/colon.ts'
+import { settleJoints } from './frames/joints.ts'
+import { nounFrames } from './frames/nouns.ts'
+import { trailingFrame } from './frames/trailing.ts'
+import { type Range, trimmed, wordCount } from './phrases.ts'
 import { addRelays } from './relays.ts'
 import type { Token } from './tokens.ts'
 
@@ -49,6 +53,33 @@ export const frame = (cue: Range, verb: Range, lemma: string, force: Force, sour
 
 export const forceOf = (cue: Cue): Force => (cue.speech ? 'speech' : cue.act ? 'act' : cue.thought ? 'thought' : 'stance')
 
+/** "told Radio Marl from her hospital bed": where she spoke is no part of whom she told. */
+export function audienceIn(s: readonly Token[], phrase: Range | null): Range | null {
+  if (!phrase) return null
+  const [from, to] = phrase
+  for (let k = from + 1; k < to; k++) if (/^(?:from|at|in|on|with|near|by)$/u.test(s[k]?.lower ?? '')) return [from, k]
+  return phrase
+}
+
+/** Where the content of an attribution put last can begin: after the one before it. */
+export function contentStart(frames: readonly Frame[], before: number): number {
+  let start = 0
+  for (const found of frames) {
+    if (!found.trailing) continue
+    const end = Math.max(found.cue[1], found.source?.[1] ?? 0, ...found.content.map((range) => range[1]))
+    if (Math.max(found.cue[1], found.source?.[1] ?? 0) <= before && end <= before) start = Math.max(start, end)
+  }
+  return start
+}
+
+/** A range without the commas and conjunctions before it. */
+export function withoutConjunction(s: readonly Token[], [from, to]: Range): Range {
+  const joining = new Set(from > 0 ? [',', ';', 'and', 'but'] : [',', ';'])
+  let a = from
+  while (a < to && joining.has(s[a]?.lower ?? '')) a++
+  return trimmed(s, [a, to])
+}
+
 /** Sentences longer than this are no sentences; nothing is attributed in them. It bounds the work, which is quadratic in commas. */
 const LONGEST_SENTENCE = 400
 
@@ -59,6 +90,11 @@ const LONGEST_SENTENCE = 400
 export function framesOf(s: readonly Token[]): Frame[] {
   return s.length > LONGEST_SENTENCE ? [] : withoutAsides(s, framesIn)
 }
+
+/** "her teams had counted 57 bodies" inside her words: the count is hers to report. */
+const countsInside = (found: Frame, frames: readonly Frame[]): boolean =>
+  /^(?:count|tally|register|log|list)$/u.test(found.lemma) &&
+  frames.some((other) => other !== found && other.content.some(([from, to]) => found.cue[0] >= from && found.cue[1] <= to))
 
 function framesIn(s: readonly Token[]): Frame[] {
   let end = s.length
@@ -88,8 +124,16 @@ function framesIn(s: readonly Token[]): Frame[] {
     const found = leadingFrame(s, cue, limit, frames)
     if (found) frames.push(found)
   }
-  const good = frames.filter((found) => found.opensColon || found.content.some((range) => wordCount(s, range) > 0))
+  frames.push(...nounFrames(s, end, isTaken))
+  if (!frames.some((found) => found.opensColon || found.force === 'speech')) {
+    const opening = colonFrame(s)
+    if (opening) frames.push(opening)
+  }
+  const good = frames
+    .filter((found) => !countsInside(found, frames))
+    .filter((found) => found.opensColon || found.content.some((range) => wordCount(s, range) > 0))
   good.sort((a, b) => a.cue[0] - b.cue[0])
+  settleJoints(s, good, end)
   for (const found of good) addRelays(s, found, end)
   return good
 }

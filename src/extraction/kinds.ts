@@ -1,110 +1,76 @@
 import type { ClaimKind } from '../vocabulary.ts'
-import { isFinite, type Range } from './phrases.ts'
+import { assertionOf } from './kinds/clause.ts'
+import { boundTo, futureOf } from './kinds/future.ts'
+import { characterises, isOpinion } from './kinds/opinion.ts'
+import { BIG_WORDS, JESTING, MONTH, ORDER, PROMISE, VERDICT, WISHING } from './kinds/words.ts'
+import { isVerb, type Range } from './phrases.ts'
 import type { Token } from './tokens.ts'
-
-const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/u))
-
-/** Words of judgement: what they say of a thing cannot be looked up. */
-const EVALUATIVE = words(`
-  troubling worrying alarming disturbing shocking disgraceful shameful outrageous unacceptable wonderful terrible horrible horrific awful tragic
-  heroic brilliant fantastic amazing incredible beautiful ugly disgusting cowardly brave courageous unfair fair unjust wrong right foolish stupid
-  irresponsible reckless absurd ridiculous nonsense excellent great good bad best worst better worse important crucial vital essential necessary
-  inevitable unfortunate regrettable sad proud happy delighted disappointed disappointing heartbroken devastated thrilled grateful thankful sorry
-  hopeful optimistic pessimistic confident impressive remarkable extraordinary historic significant encouraging promising welcome positive negative
-  dangerous barbaric evil heinous despicable betrayal disgrace scandal triumph tragedy disaster catastrophe nightmare failure success mistake
-  insult mockery joke shame pleasure honour honor wake-up`)
-const OBLIGATION = words('should must ought needs deserve deserves')
-const ORDER = words('ask urge order call demand tell advise instruct request invite appeal warn')
-const PROMISE = words('vow pledge promise')
-const VERDICT = words('condemn criticize criticise praise denounce welcome thank hail applaud slam blast rebuke decry dismiss')
-const FORETELL = words('predict forecast')
-const SETTLED = words('announce confirm order rule decide report publish')
-const BIG_WORDS = words(
-  'hundred hundreds thousand thousands million millions billion billions trillion dozen dozens percent per cent half third quarter two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety',
-)
-const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/u
 
 export interface Judged {
   kind: ClaimKind
   checkable: boolean
 }
 
+const no = (kind: ClaimKind): Judged => ({ kind, checkable: false })
+
 /**
  * What kind of assertion a range of tokens makes. `lemma` is the cue's verb and `content` the attributed words, when it is attributed.
- * Opinions, predictions, promises and instructions cannot be checked.
+ * Opinions, predictions, promises and instructions cannot be checked; that somebody told others to do something can.
  */
 export function judge(s: readonly Token[], piece: Range, content: Range, lemma: string | null, toInfinitive: boolean): Judged {
-  const no = (kind: ClaimKind): Judged => ({ kind, checkable: false })
-  if (lemma && PROMISE.has(lemma)) return no('promise')
-  if (lemma && VERDICT.has(lemma)) return no('opinion')
-  if (lemma && ORDER.has(lemma) && toInfinitive) return no('instruction')
-  if (lemma && FORETELL.has(lemma)) return no('prediction')
-  const verb = firstFinite(s, content)
-  const first = s[verb]?.lower ?? ''
-  const firstPerson = s.slice(...content).some((token) => token.quoted && /^(?:i|we)$/u.test(token.lower))
-  if (
-    (first === 'will' || first === "'ll" || first === 'would' || first === 'wo' || first === "won't" || first === 'shall') &&
-    !(lemma && SETTLED.has(lemma))
-  ) {
-    if (firstPerson && first !== 'would') return no('promise')
-    if (first !== 'would' || lemma) return no('prediction')
-  }
-  if (expected(s, content, verb)) return no('prediction')
-  if (
-    obliges(s, content, verb) ||
-    valued(s, content, verb) ||
-    (firstPerson && /^(?:think|believe|feel|hope|want|love|hate|fear)$/u.test(s[verb]?.lemma ?? ''))
-  )
-    return no('opinion')
+  if (lemma && (VERDICT.has(lemma) || JESTING.has(lemma) || WISHING.has(lemma))) return no('opinion')
+  if (jests(s, piece)) return no('opinion')
+  if (vows(s, piece)) return no('promise')
+  const told = toInfinitive || s[content[0] - 1]?.lower === 'to' || (s[content[0]]?.quoted && s[content[0] - 2]?.lower === 'to')
+  if (lemma && ORDER.has(lemma) && told) return { kind: 'instruction', checkable: true }
+  if (characterises(s, piece)) return no('opinion')
+  const assertion = assertionOf(s, content, lemma)
+  const future = futureOf(assertion)
+  if (future) return no(future)
+  if ((assertion.direct || entreats(s, assertion.content[0])) && commands(s, assertion.content)) return no('instruction')
+  if (isOpinion(assertion)) return no('opinion')
   return { kind: countsSomething(s, piece) ? 'number' : 'fact', checkable: true }
 }
 
-function firstFinite(s: readonly Token[], [from, to]: Range): number {
-  for (let k = from; k < to; k++) if (isFinite(s, k)) return k
-  return -1
-}
+/** "vowed to march", "promised that …": in the copy's words, with or without a source found for it. "A promised reform" is none. */
+const vows = (s: readonly Token[], [from, to]: Range): boolean =>
+  s.slice(from, to).some((token, k) => {
+    const next = s[from + k + 1]
+    return (
+      !token.quoted &&
+      isVerb(token) &&
+      PROMISE.has(token.lemma) &&
+      /^(?:to|that|not|never|“|"|he|she|they|it|we|no|a|an)$/u.test(next?.lower ?? '') &&
+      !boundTo(s, from + k + 1) &&
+      !/^(?:was|were|been|be|is|are|being)$/u.test(s[from + k - 1]?.lower ?? '') &&
+      s[from + k - 1]?.pos !== 'DET'
+    )
+  })
 
-function expected(s: readonly Token[], [, to]: Range, verb: number): boolean {
-  if (verb < 0) return false
-  const next = s
-    .slice(verb, Math.min(to, verb + 4))
-    .map((token) => token.lower)
-    .join(' ')
+/** "…, quipped: “I have enough lifts”", should the speaker have been missed. */
+const jests = (s: readonly Token[], [from, to]: Range): boolean =>
+  s.slice(from, to).some((token, k) => !token.quoted && /^(?:quipped|joked)$/u.test(token.lower) && s[from + k + 1]?.lower !== 'that')
+
+/** Bare words of bidding show in print without marks, too: a post, a letter. */
+const entreats = (s: readonly Token[], at: number): boolean =>
+  /^(?:Let|Please|Do)$/u.test(s[at]?.text ?? '') && !/^(?:you|they|we|i)$/u.test(s[at + 1]?.lower ?? '')
+
+/** "Let them talk", "Do not go near the river", "Please stay at home": somebody's own words that begin with a bare verb. */
+function commands(s: readonly Token[], [from, to]: Range): boolean {
+  let k = from
+  if (/^(?:please|just|so|now)$/u.test(s[k]?.lower ?? '')) k++
+  const first = s[k]
+  const next = s[k + 1]?.lower ?? ''
+  if (!first || k + 1 >= to) return false
+  if (first.lower === 'let' || (first.lower === 'do' && /^(?:not|n't)$/u.test(next))) return true
   return (
-    /^(?:is|are|was|were)(?: \w+)? (?:expected|likely|set|due|poised|bound|forecast|predicted|projected) to\b/u.test(next) ||
-    /^(?:could|may|might)(?: \w+)? (?:become|lead|rise|fall|take|face|trigger|worsen)\b/u.test(next)
+    first.pos === 'VERB' &&
+    first.lower === first.lemma &&
+    /^(?:stay|stop|go|come|give|get|keep|leave|wait|look|listen|tell|ask|show|bring|put|take|make|call|remember|imagine|think|trust|vote|be|help|send|find|avoid|check|follow|resign|release|free|end|respect)$/u.test(
+      first.lower,
+    ) &&
+    !/^(?:is|are|was|were|has|have|will)$/u.test(next)
   )
-}
-
-function obliges(s: readonly Token[], [from, to]: Range, verb: number): boolean {
-  if (verb >= 0 && OBLIGATION.has(s[verb]?.lower ?? '')) return true
-  if (
-    verb >= 0 &&
-    /^(?:have|has|need|needs)$/u.test(s[verb]?.lower ?? '') &&
-    s[verb + 1]?.lower === 'to' &&
-    s.slice(from, to).some((token) => token.quoted)
-  )
-    return true
-  return false
-}
-
-/** "… is a troubling development": a verb of being, and soon after it a word of judgement. */
-function valued(s: readonly Token[], [, to]: Range, verb: number): boolean {
-  if (verb < 0) return false
-  const head = s[verb]
-  const being = head?.pos === 'AUX' || /^(?:represent|mark|remain|seem|constitute|prove|look|sound|feel|become)$/u.test(head?.lemma ?? '')
-  if (!being) return false
-  for (let k = verb + 1; k < Math.min(to, verb + 7); k++) {
-    const token = s[k]
-    if (!token || /^[,;:]$/u.test(token.text)) return false
-    if (token.pos === 'VERB' && !EVALUATIVE.has(token.lower) && !/^(?:been|being)$/u.test(token.lower)) return false
-    if (token.pos === 'ADP' && !/^(?:of|for|a)$/u.test(token.lower)) return false
-    if (EVALUATIVE.has(token.lower))
-      return (
-        !(token.lower === 'right' || token.lower === 'best' || token.lower === 'worst' || token.lower === 'good') || s[k + 1]?.pos !== 'NUM'
-      )
-  }
-  return false
 }
 
 /** Whether a range counts or measures something; years, dates, ages of day and "one" alone do not count. */

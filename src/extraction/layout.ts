@@ -1,8 +1,12 @@
 import type { FurniturePassage, Parts, ReadOptions, Span } from './types.ts'
-import { type Role, rolesOf, telltale, wordsIn } from './furniture.ts'
+import { DATELINE_ABROAD } from './furniture-abroad.ts'
+import { rolesOf } from './furniture.ts'
 import { blanked, wordsOf } from './marks.ts'
+import { titleEnd, topMatterOf } from './one-line.ts'
 import { type Paragraph, paragraphsOf } from './paragraphs.ts'
+import type { Role } from './roles.ts'
 import { sentencesOf } from './sentences.ts'
+import { telltale, wordsIn } from './telltales.ts'
 import { type Token, tokensOf } from './tokens.ts'
 
 /** One sentence with its words, and the paragraph it stands in. */
@@ -76,7 +80,12 @@ function place(layout: Layout, paragraph: Paragraph, role: Role, ordinal: number
     layout.parts.headline = paragraph.words
     add(paragraph, ordinal, 'headline', false)
   } else if (role.is === 'copy') {
-    const dateline = layout.parts.dateline === null ? DATELINE.exec(paragraph.text.slice(0, 120)) : null
+    if (ordinal === 0 && runIn(layout, paragraph, add)) return
+    if (labelled(layout, paragraph, ordinal, add)) return
+    const dateline =
+      layout.parts.dateline === null
+        ? (DATELINE.exec(paragraph.text.slice(0, 120)) ?? DATELINE_ABROAD.exec(paragraph.text.slice(0, 120)))
+        : null
     if (!dateline) return add(paragraph, ordinal, 'copy', true)
     const [from, to] = paragraph.words
     const start = from + dateline[0].length
@@ -84,6 +93,34 @@ function place(layout: Layout, paragraph: Paragraph, role: Role, ordinal: number
     if (from > paragraph.start) layout.furniture.push({ start: paragraph.start, end: from, kind: 'other' })
     add({ start, end: paragraph.end, words: [start, to] }, ordinal, 'copy', true)
   } else add(paragraph, ordinal, role.is === 'repeat' ? 'repeat' : 'heading', false)
+}
+
+/** "UPDATE (6:40 p.m.): ": a label before the copy. */
+const LABEL = /^(?:UPDATED?|Updated?|BREAKING|JUST IN)\b(?:,?\s*\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?|\s*\([^)]{1,30}\))?\s*[:—–]\s+(?=\S)/u
+
+function labelled(layout: Layout, paragraph: Paragraph, ordinal: number, add: Add): boolean {
+  const label = LABEL.exec(paragraph.text.slice(0, 80))?.[0]
+  if (!label) return false
+  const from = paragraph.words[0] + label.length
+  layout.furniture.push({ start: paragraph.start, end: paragraph.words[0] + label.trimEnd().length, kind: 'date' })
+  add({ start: from, end: paragraph.end, words: [from, paragraph.words[1]] }, ordinal, 'copy', true)
+  return true
+}
+
+/** Headline, byline, date and outlet that run into the copy of a text without line breaks. */
+function runIn(layout: Layout, paragraph: Paragraph, add: Add): boolean {
+  const top = layout.parts.headline === null && layout.parts.published === null ? topMatterOf(paragraph.text) : null
+  if (!top) return false
+  const [first, last] = paragraph.words
+  const here = ([from, to]: Span): Span => [first + from, first + to]
+  const headline = here(top.headline)
+  layout.parts.headline = headline
+  add({ start: paragraph.start, end: headline[1], words: headline }, 0, 'headline', false)
+  if (top.byline) layout.parts.byline = here(top.byline)
+  layout.parts.published = { span: here(top.published.span), iso: top.published.iso }
+  if (top.outlet) layout.parts.outlet = here(top.outlet)
+  add({ start: first + top.copy, end: paragraph.end, words: [first + top.copy, last] }, 0, 'copy', true)
+  return true
 }
 
 /** A part is the words of its paragraph; marks around them are set aside. "By Ann Lee, 3 May 2020" is a byline and a date. */
@@ -129,8 +166,14 @@ function addSentences(text: string, layout: Layout, stretch: Stretch): void {
       stretch.sieve && (spans.length > 1 || /[.!?]$/u.test(text.slice(end - 1, end)))
         ? telltale(blanked(text.slice(...wordsOf(text, [start, Math.min(end, start + 500)], start === stretch.start))).trim())
         : null
-    if (kind && kind !== 'menu') layout.furniture.push({ start, end, kind })
-    else
+    const title = kind === 'related' ? start + titleEnd(text.slice(start, Math.min(end, start + 400))) : end
+    if (kind && kind !== 'menu' && title >= end) layout.furniture.push({ start, end, kind })
+    else if (kind && kind !== 'menu') {
+      // The title has no stop and runs into the copy.
+      const last = text.slice(start, title).trimEnd().length
+      layout.furniture.push({ start, end: start + last, kind })
+      addRest(text, layout, [title, end], own, stretch)
+    } else
       layout.sentences.push({
         start,
         end,
@@ -140,6 +183,19 @@ function addSentences(text: string, layout: Layout, stretch: Stretch): void {
         tokens: own,
       })
   }
+}
+
+/** What a title without a stop ran into: a sentence of the copy. */
+function addRest(text: string, layout: Layout, [start, end]: Span, tokens: Token[], stretch: Stretch): void {
+  const words = bareSentence(text, [start, end], { ...stretch, start })
+  layout.sentences.push({
+    start,
+    end,
+    words,
+    paragraph: stretch.ordinal,
+    role: stretch.role,
+    tokens: tokens.filter((token) => token.start >= start),
+  })
 }
 
 /** The words of one sentence of a stretch. */

@@ -9,19 +9,25 @@ export interface Entry extends FoundSource {
   plural: boolean
   /** Ordinal of the sentence in which it last spoke. */
   spoke: number
+  /** Cannot be a person's name: it stands with an article, or in capitals only. */
+  impersonal: boolean
+  /** The initials the copy gives in brackets. */
+  initials: string | null
 }
 
 /** So many entries under one word are compared at most: the latest ones. */
 const MOST_ALIKE = 40
 
-const isPersonal = (entry: Entry): boolean => entry.kind === 'person' || (entry.kind === 'unknown' && entry.proper.length > 0)
+const isPersonal = (entry: Entry): boolean =>
+  entry.kind === 'person' || (entry.kind === 'unknown' && entry.proper.length > 0 && !entry.impersonal)
 const words = (name: string): string =>
   name
     .toLowerCase()
     .replace(/^(?:the|a|an)\s+/u, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-const ORGANISED = new Set([
+/** Kinds of source that are no people: "it" may mean one of them. */
+export const ORGANISED: ReadonlySet<string> = new Set([
   'organisation',
   'official_body',
   'news_agency',
@@ -60,6 +66,8 @@ export class Ledger {
       gender: mention.gender,
       plural: mention.plural,
       spoke: sentence,
+      impersonal: mention.article === true || /^[\p{Lu}\p{N}.&-]{2,}$/u.test(mention.name),
+      initials: mention.initials ?? null,
     })
     const index = this.entries.length - 1
     this.#index(index)
@@ -76,6 +84,7 @@ export class Ledger {
     for (const key of new Set([
       ...entry.proper,
       initials,
+      ...(entry.initials ? [entry.initials] : []),
       ...names,
       ...roles,
       ...(entry.proper[0] ? [entry.proper[0].replace(/\./gu, '')] : []),
@@ -98,12 +107,28 @@ export class Ledger {
     return mention.proper.length > 0 ? this.#byName(mention) : this.#byDescription(mention)
   }
 
+  /** Notes that an entry speaks in a sentence; pronouns after it may mean it. */
+  speaks(index: number, sentence: number): void {
+    const entry = this.entries[index]
+    if (!entry) return
+    entry.spoke = sentence
+    if (this.#order.at(-1) !== index) this.#order.push(index)
+  }
+
+  /** Notes another form under which the copy speaks of an entry. */
+  alsoCalled(index: number, form: string): void {
+    const entry = this.entries[index]
+    if (!entry || entry.name === form || entry.aliases.includes(form)) return
+    entry.aliases.push(form)
+    this.#index(index)
+  }
+
   #spoken(index: number | null, sentence: number, mention: Mention): number | null {
     const entry = index === null ? undefined : this.entries[index]
     if (!entry) return null
-    entry.spoke = sentence
-    if (index !== null && this.#order.at(-1) !== index) this.#order.push(index)
+    if (index !== null) this.speaks(index, sentence)
     entry.gender ??= mention.gender
+    entry.initials ??= mention.initials ?? null
     for (const role of mention.roles) entry.roles.add(role)
     if (!mention.pronoun) {
       this.#learnName(entry, mention)
@@ -139,6 +164,7 @@ export class Ledger {
       mention.proper.map((word) => word[0] ?? '').join(''),
       `= ${words(mention.text)}`,
       ...mention.proper.map((word) => word.replace(/\./gu, '')),
+      ...(mention.initials ? [mention.initials] : []),
     ]).filter((k) => (this.entries[k]?.proper.length ?? 0) > 0 && this.#compatible(k, mention))
     const same = near.find(
       (k) =>
@@ -146,6 +172,8 @@ export class Ledger {
         [this.entries[k]?.name ?? '', ...(this.entries[k]?.aliases ?? [])].some((name) => words(name) === words(mention.text)),
     )
     if (same !== undefined) return same
+    const initialled = near.filter((k) => sameInitials(this.entries[k], mention))
+    if (initialled.length === 1) return initialled[0] ?? null
     const candidates = near.filter((k) => partOf(this.entries[k], mention))
     // A surname that two people bear says nothing; a title may tell them apart.
     if (candidates.length === 1) return candidates[0] ?? null
@@ -170,10 +198,10 @@ export class Ledger {
       if (same !== undefined) return same
       const role = mention.roles.at(-1)
       if (!role || /^(?:no|other|further)\b/u.test(wanted)) return null
-      const singleWord = wanted.split(' ').length <= 2 && !mention.plural
+      const singleWord = wanted.split(' ').length <= 2
       const fitting = this.#under([`as ${role}`]).filter((k) => {
         const entry = this.entries[k]
-        return entry && singleWord && !entry.plural && familyFits(entry, mention) && describedBy(entry, wanted)
+        return entry && singleWord && entry.plural === mention.plural && familyFits(entry, mention) && describedBy(entry, wanted)
       })
       if (fitting.length > 0) return fitting.sort((a, b) => (this.entries[b]?.spoke ?? 0) - (this.entries[a]?.spoke ?? 0))[0] ?? null
     }
@@ -182,23 +210,33 @@ export class Ledger {
 
   /** A pronoun means the last speaker that fits, not the last name mentioned. */
   #byPronoun(pronoun: string, gender: 'm' | 'f' | null): number | null {
-    const fits = (entry: Entry): boolean => {
-      if (pronoun === 'he' || pronoun === 'she' || pronoun === 'him' || pronoun === 'her')
-        return isPersonal(entry) && !entry.plural && !(entry.gender && gender && entry.gender !== gender)
-      if (pronoun === 'it')
-        return (
-          (ORGANISED.has(entry.kind) || entry.kind === 'unknown' || entry.kind === 'social_post' || entry.kind === 'media') && !entry.plural
-        )
-      if (pronoun === 'they') return entry.plural || ORGANISED.has(entry.kind) || entry.kind === 'collective'
-      return pronoun === 'who'
-    }
+    return this.lastSpeaker((entry) => fitsPronoun(entry, pronoun, gender))
+  }
+
+  /** The last one who spoke and fits; only the last two hundred are asked. */
+  lastSpeaker(fits: (entry: Entry) => boolean): number | null {
     for (let k = this.#order.length - 1; k >= 0 && k > this.#order.length - 200; k--) {
       const index = this.#order[k] ?? -1
       const entry = this.entries[index]
       if (entry && fits(entry)) return index
     }
-    return pronoun === 'they' ? (this.#order.at(-1) ?? null) : null
+    return null
   }
+}
+
+/** Whether a source can be meant by a pronoun: number, gender, and a person or not. */
+export function fitsPronoun(entry: Entry, pronoun: string, gender: 'm' | 'f' | null): boolean {
+  const other = entry.gender !== null && gender !== null && entry.gender !== gender
+  if (/^(?:he|she|him|her)$/u.test(pronoun)) return isPersonal(entry) && !entry.plural && !other
+  if (pronoun === 'it')
+    return (
+      !entry.plural &&
+      (ORGANISED.has(entry.kind) || entry.kind === 'social_post' || entry.kind === 'media' || (entry.kind === 'unknown' && !entry.gender))
+    )
+  if (pronoun === 'they') return entry.plural || entry.kind === 'collective' || ORGANISED.has(entry.kind)
+  // In some languages the verb alone says that the last speaker, a person or a body, goes on.
+  if (pronoun === 'speaker') return !other && entry.kind !== 'media'
+  return pronoun === 'who'
 }
 
 /** Every qualifying word of the description must fit what is known: "the health minister" is not any minister. */
@@ -210,7 +248,17 @@ function describedBy(entry: Entry, wanted: string): boolean {
 function familyFits(entry: Entry, mention: Mention): boolean {
   if (mention.kind === 'person') return isPersonal(entry)
   if (mention.kind === 'collective') return entry.kind === 'collective'
-  return !(entry.kind === 'person')
+  return mention.kind === 'unknown' || entry.kind !== 'person'
+}
+
+function sameInitials(entry: Entry | undefined, mention: Mention): boolean {
+  if (!entry || entry.kind === 'person') return false
+  const short = mention.proper.length === 1 ? (mention.proper[0] ?? '').replace(/\./gu, '') : ''
+  const known = entry.proper.length === 1 ? (entry.proper[0] ?? '').replace(/\./gu, '') : ''
+  return (
+    (entry.initials !== null && entry.initials === short) ||
+    (mention.initials !== undefined && mention.initials === (known || entry.initials))
+  )
 }
 
 function partOf(entry: Entry | undefined, mention: Mention): boolean {

@@ -11,7 +11,11 @@ export const SPEECH = words(`
   contend maintain reiterate remark observe tweet conclude confirm reveal joke quip predict estimate testify stress emphasize emphasise
   caution counter concede indicate allege boast recount repeat retort complain speculate comment disclose vow pledge promise post advise
   assure remind inform recall opine proclaim exclaim lament muse signal mention publish show find ask inquire agree recommend propose hold
-  rule calculate outline describe forecast record plead swear deny quote cite`)
+  rule calculate outline describe forecast record plead swear deny quote cite reckon volunteer shout yell scream cry whisper mutter
+  interject confide clarify elaborate certify attest affirm surmise reason deduce insinuate imply hint divulge relay relate recite specify
+  stipulate pronounce brag gloat enthuse marvel caution notify brief guarantee threaten decree determine establish discover
+  document dispute rebut refute scoff sneer jeer protest grumble fume gripe rage sniff shrug sigh laugh joke drawl snap log
+  allow concur foresee project theorise theorize stress underline underscore contest enthuse rejoin read continue verify`)
 
 /** Somebody thinks something: attributed all the same, to the one who is said to think it. */
 export const THOUGHT = words(
@@ -21,20 +25,49 @@ export const THOUGHT = words(
 /** Speech acts with an addressee or an object instead of a clause. */
 export const ACT = words(`
   ask urge order demand request instruct advise invite call appeal deny reject dismiss condemn criticize criticise accuse blame praise
-  denounce welcome thank threaten warn apologize apologise back hail slam blast rebuke decry applaud question describe`)
+  denounce welcome thank threaten warn apologize apologise hail slam blast rebuke decry applaud question describe dub label brand
+  liken characterise characterize caption lambast deride chide ridicule deplore scold lament dispute contest disown renounce castigate
+  commend congratulate assail berate excoriate pillory reprimand blame implore beg exhort beseech petition object propose recommend criticise`)
 
 /** Attitudes and intentions: nobody need have spoken. Marked as attributions, but they give a claim no hop. */
 export const STANCE = words(
-  'want plan intend seek refuse decline aim wish prefer offer agree encourage expect hope support oppose endorse favor favour love like hate need defend tout propose consider promise vow pledge threaten call ban approve discuss mock echo admire trust respect reference highlight accept address portray label brand compare detail fault tease lambast deride disavow chide argue welcome wonder dispute prefer rip ridicule brag refer pitch lobby push resist',
+  'want plan intend back seek refuse decline aim wish prefer offer agree encourage expect hope support oppose endorse favor favour love like hate need defend tout propose consider promise vow pledge threaten call ban approve discuss mock echo admire trust respect reference highlight accept address portray compare detail fault tease disavow argue welcome wonder prefer rip refer pitch lobby push resist',
 )
 
 /** Too common in other senses to be a cue without "that", a quotation, or a comma before the speaker. */
 export const NEEDS_THAT = words(
-  'show find see hear learn know hold rule record agree post publish mention signal indicate suggest feel decide determine view regard consider outline describe calculate question remember ask wonder understand propose recommend reveal comment observe note add forecast estimate plead realize realise recall maintain counter concede respond reply quote cite',
+  'show find see hear learn know hold rule record agree post publish mention signal indicate suggest feel decide determine view regard consider outline describe calculate question remember ask wonder understand propose recommend reveal comment observe note add forecast estimate plead realize realise recall maintain counter concede respond reply quote cite read continue establish discover determine document verify relate project reason allow specify log contest relay brief recite hint imply rule protest sniff shrug sigh laugh cry rage snap',
 )
 
 /** Verbs whose object is the person spoken to. */
-export const ADDRESSED = words('tell ask warn assure remind inform urge advise accuse encourage order invite instruct')
+export const ADDRESSED = words(
+  'tell ask warn assure reassure remind inform urge advise accuse encourage order invite instruct notify brief implore beg exhort caution request',
+)
+
+/** Verbs of two words, by the first: what follows, and with which force. Most take "that", a quotation or an object. */
+export const PHRASAL: ReadonlyMap<string, ReadonlyMap<string, 'speech' | 'act'>> = new Map(
+  `point:out:speech spell:out:speech set:out:speech lay:out:speech make:clear:speech make:plain:speech sum:up:speech
+  hit:back:speech fire:back:speech shoot:back:speech hit:out:act lash:out:act chime:in:speech chip:in:speech weigh:in:speech
+  brush:aside:act brush:off:act wave:away:act wave:aside:act wave:off:act shrug:off:act laugh:off:act write:off:act play:down:act
+  rule:out:act turn:down:act push:back:speech call:for:act call:on:act appeal:for:act speak:of:act talk:of:act hint:at:act object:to:act
+  point:to:act tell:off:act complain:about:act complain:of:act speak:out:act apologise:for:act apologize:for:act insist:on:act`
+    .trim()
+    .split(/\s+/u)
+    .reduce((table, row) => {
+      const [verb = '', particle = '', force = ''] = row.split(':')
+      const known = table.get(verb) ?? new Map<string, 'speech' | 'act'>()
+      return table.set(verb, known.set(particle, force === 'act' ? 'act' : 'speech'))
+    }, new Map<string, Map<string, 'speech' | 'act'>>()),
+)
+
+/** Verbs that give a figure its source when "at" and a number follow: "put the toll at nine", "estimated his loss at". */
+export const SET_AT = words('put place peg estimate value assess set reckon calculate')
+/** Verbs that do so with the number as their object: "the Front claims 60,000", "the coast guard counts 240". */
+export const COUNTED = words('count claim report estimate tally register log confirm list')
+/** What a paper does with what it says. Cues only where the subject is a paper. */
+export const PAPER_VERBS = words(
+  'list name put record state say note call describe identify set count mention detail specify contain reveal suggest warn recommend indicate contradict find show',
+)
 
 /** Makes a direct quotation unmistakable when it follows or precedes a name: the pattern works without a tagger's help. */
 export const FORMS: ReadonlyMap<string, string> = new Map(
@@ -62,7 +95,7 @@ export const NOUN_TOO = words(
 
 /** Adverbs and auxiliaries that stand inside a verb group and belong to the cue. */
 export const IN_VERB_GROUP = words(
-  "also not n't never still then later again recently repeatedly often already even once just now first previously publicly earlier further has have had did does do would will could is was be been being has initially briefly quickly later privately openly flatly strongly",
+  "also since not n't never still then later again recently repeatedly often already even once just now first previously publicly earlier further has have had did does do would will could is was be been being has initially briefly quickly later privately openly flatly strongly",
 )
 
 export const BE = words("am is are was were be been being 's 're get got")
@@ -71,7 +104,7 @@ export const DAYS = words(
 )
 /** Words that put a speech in time or place after its verb, between the verb and what is said. */
 export const ADJUNCT_STARTS = words(
-  'on in at during after before late early earlier last this today yesterday tonight by through via from when while as following to monday tuesday wednesday thursday friday saturday sunday',
+  'on in at during after before late early earlier last this today yesterday tonight by through via from when while as following to without outside inside hours days minutes weeks over under monday tuesday wednesday thursday friday saturday sunday',
 )
 
 /** Audiences in general: being told is no relaying. */
@@ -99,9 +132,17 @@ export const DOCUMENTS = words(`
   study studies survey poll audit review data figures statistics records record bulletin transcript transcripts dossier paper research analysis
   ruling judgment judgement verdict order documents census forecast index papers files file`)
 
+/** Written things that say something without being anybody's statement: lists, notices, logs, pages. */
+export const PAPERS = words(`
+  manifest annex minutes notice notices permit decree log logs register registers circular contract contracts presentation slide slides
+  spreadsheet database website site page post posts tweet tweets release communiqué communique certificate appendix preprint chart table map
+  inventory invoice invoices receipt receipts footnote timetable schedule petition leaflet brochure payroll accounts budget draft agreement
+  treaty protocol guidance guidelines poster plaque screenshot screenshots diary notebook note warrant article blog book manual code rules
+  biography charter petition accounts abstract questionnaire calendar correspondence message messages figure number total`)
+
 /** Generic heads of unnamed sources. */
 export const PEOPLE_NOUNS = words(`
-  official officials source sources spokesman spokeswoman spokesperson witness witnesses resident residents local locals activist activists
+  official officials source sources eyewitness eyewitnesses bystander bystanders onlooker onlookers passerby passersby medic medics rescuer rescuers author authors organiser organisers organizer organizers insider defendant claimant plaintiff counsel barrister solicitor constable pollster historian engineers lawmakers lawmaker legislator ministers mayors spokesman spokeswoman spokesperson witness witnesses resident residents local locals activist activists
   analyst analysts expert experts officer officers soldier soldiers doctor doctors survivor survivors neighbour neighbours neighbor neighbors
   villager villagers employee employees worker workers staff critics supporters people person man woman men women relatives relative family
   aide aides adviser advisers advisor diplomat diplomats lawyer lawyers prosecutor prosecutors minister mayor governor president chairman
@@ -124,7 +165,7 @@ export const BODIES = words(`
 export const ORGANISATIONS = words(`
   company firm group organisation organization union party bank charity association institute university hospital school club foundation
   federation centre center airline operator manufacturer retailer campaign coalition alliance movement church corporation league team
-  network society trust fund plant observatory monitor watchdog ngo developer supplier utility authority owner brand startup airport port militia`)
+  network society trust fund opposition front faction mission delegation panel jury plant observatory monitor watchdog ngo developer supplier utility authority owner brand startup airport port militia`)
 
 export const ARMED = words(
   'group militants militia rebels insurgents fighters army brigade faction gunmen jihadists extremists terrorists movement',

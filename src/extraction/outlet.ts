@@ -12,12 +12,22 @@ const plain = (name: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
+/** "صحيفة الضفة" is also "الضفة", "le journal L'Aube" also "L'Aube": a name without the noun that says what kind of medium it is. */
+const withoutKind = (name: string): string =>
+  name
+    .replace(
+      /^(?:صحيفة|جريدة|وكالة|قناة|موقع|شبكة|مجلة|إذاعة|راديو|تلفزيون|l agence|le (?:journal|quotidien|site)|la agencia|el (?:diario|periódico|portal))\s+/u,
+      '',
+    )
+    .replace(/\s+(?:للأنباء|الإخبارية|الإخباري|الإلكترونية)$/u, '')
+
 /** The names a copy's own outlet goes by: as given, in brackets, without "the", and its initials. */
 export function outletNames(outlet: string | undefined): Set<string> {
   const names = new Set<string>()
   if (!outlet) return names
   const inBrackets = /\(([^()]{1,60})\)/u.exec(outlet)?.[1]
-  for (const name of [outlet, outlet.replace(/\([^()]{0,60}\)/u, ' '), inBrackets ?? '']) if (plain(name)) names.add(plain(name))
+  for (const name of [outlet, outlet.replace(/\([^()]{0,60}\)/u, ' '), inBrackets ?? ''])
+    if (plain(name)) names.add(plain(name)).add(withoutKind(plain(name)))
   const initials = outlet.replace(/\([^()]{0,60}\)/u, ' ').match(/\b\p{Lu}/gu) ?? []
   if (initials.length >= 3) names.add(initials.join('').toLowerCase())
   // "The Harbour Post" is also "the Post".
@@ -30,6 +40,15 @@ export function outletNames(outlet: string | undefined): Set<string> {
   return names
 }
 
+/** An agency's own copy opens with the place, the date and its name in brackets: "HARBURY, May 4 (Ostra News) - …". */
+function datelineAgency(text: string, sentences: readonly CopySentence[]): string | null {
+  for (const { start } of sentences.slice(0, 6)) {
+    const found = /\p{Lu}{2}[^()\n]{0,40}\(([^()\n]{2,30})\) ?[-–—]+ ?$/u.exec(text.slice(Math.max(0, start - 90), start))?.[1]
+    if (found) return found
+  }
+  return null
+}
+
 /** Adds the name under which the copy says that it could itself not verify something. */
 export function outletFromCaveats(
   text: string,
@@ -38,6 +57,8 @@ export function outletFromCaveats(
   isCaveat: (sentence: CopySentence) => boolean,
 ): Set<string> {
   if (names.size > 0) return names
+  const dateline = datelineAgency(text, sentences)
+  if (dateline) names.add(plain(dateline))
   for (const sentence of sentences) {
     if (!isCaveat(sentence)) continue
     const s = sentence.tokens
@@ -56,4 +77,5 @@ export function outletFromCaveats(
 }
 
 /** Whether a name is the outlet's own: it is never a hop. */
-export const isOutlet = (name: string, names: ReadonlySet<string>): boolean => OWN.test(name.trim()) || names.has(plain(name))
+export const isOutlet = (name: string, names: ReadonlySet<string>): boolean =>
+  OWN.test(name.trim()) || names.has(plain(name)) || names.has(withoutKind(plain(name)))

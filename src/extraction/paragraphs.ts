@@ -15,13 +15,28 @@ export interface Paragraph {
 
 const TERMINAL = /[.!?…:;؟۔。！？]["'”’»)\]]*$/u
 
-/** Lines broken by hand at a fixed width belong together: the first is long, unfinished, and the next goes on in small letters or fills the width. */
-function goesOn(line: string, next: string, width: number): boolean {
-  if (TERMINAL.test(line) || /^\s*(?:[-•*–]|\d+[.)])\s/u.test(next)) return false
-  if (line.length < 40 || width > 120) return false
-  const firstWord = /^\S+/u.exec(next)?.[0].length ?? 0
-  return /^\p{Ll}/u.test(next) || line.length + 1 + firstWord > width
+/** Lines broken by hand: as wide as they go, so that the next line's first word would not have fitted. */
+interface Wrap {
+  /** The width at which the run of lines is broken. */
+  width: number
+  /** The run is plainly broken at that width, not a list of lines that end where they end. */
+  wrapped: boolean
 }
+
+const LISTED = /^\s*(?:[-•*–]|\d+[.)])\s/u
+const NARROWEST = 40
+const WIDEST = 120
+
+/** Lines broken by hand belong together: the first fills the width, or is long and unfinished and the next goes on in small letters. */
+function goesOn(line: string, next: string, { width, wrapped }: Wrap): boolean {
+  if (line.length < NARROWEST || width > WIDEST) return false
+  const full = line.length + 1 + firstWord(next) > width
+  if (wrapped && full) return !LISTED.test(next) || !TERMINAL.test(line)
+  if (TERMINAL.test(line) || LISTED.test(next)) return false
+  return /^\p{Ll}/u.test(next)
+}
+
+const firstWord = (line: string): number => /^\S+/u.exec(line)?.[0].length ?? 0
 
 /** Under an unfinished line at the top, a line that is a whole sentence stands by itself: the upper is the headline. */
 const isStandfirst = (line: string): boolean =>
@@ -109,9 +124,10 @@ export function paragraphsOf(text: string, blocks: readonly Block[] = [], exact 
   const ordered = [...blocks].sort((a, b) => a.start - b.start || a.end - b.end)
   const paragraphs: Paragraph[] = []
   let blockAt = 0
-  let width = 0
+  const document = wrapOf(text, lines)
+  let wrap = document
   for (const [k, line] of lines.entries()) {
-    if (line.spaced) width = widthOfRun(lines, k)
+    if (line.spaced) wrap = wrapOfRun(text, lines, k, document)
     const [from, to] = line.inner ?? [line.start, line.end]
     while (blockAt < ordered.length && (ordered[blockAt]?.end ?? 0) <= from) blockAt++
     const around = ordered[blockAt]
@@ -126,7 +142,7 @@ export function paragraphsOf(text: string, blocks: readonly Block[] = [], exact 
       block?.kind !== 'list_item' &&
       block?.kind !== 'menu' &&
       !(paragraphs.length <= 1 && isStandfirst(text.slice(line.start, line.end))) &&
-      goesOn(text.slice(lastLine.start, lastLine.end), text.slice(line.start, Math.min(line.end, line.start + 60)), width)
+      goesOn(text.slice(lastLine.start, lastLine.end), text.slice(line.start, Math.min(line.end, line.start + 60)), wrap)
     ) {
       before.end = line.end
       continue
@@ -145,12 +161,25 @@ export function paragraphsOf(text: string, blocks: readonly Block[] = [], exact 
   return paragraphs
 }
 
-function widthOfRun(lines: readonly Line[], from: number): number {
+/** Of the pairs of lines that follow each other, how many the width has parted. */
+function wrapOf(text: string, lines: readonly Line[], least = 5): Wrap {
   let width = 0
-  for (let k = from; k < lines.length; k++) {
-    const line = lines[k]
-    if (!line || (k > from && line.spaced)) break
-    width = Math.max(width, line.end - line.start)
+  for (const line of lines) width = Math.max(width, line.end - line.start)
+  let pairs = 0
+  let full = 0
+  for (const [k, line] of lines.entries()) {
+    const before = lines[k - 1]
+    if (!before || line.spaced) continue
+    pairs++
+    if (before.end - before.start + 1 + firstWord(text.slice(line.start, Math.min(line.end, line.start + 60))) > width) full++
   }
-  return width
+  return { width, wrapped: width <= WIDEST && pairs >= least && full >= pairs * 0.75 }
+}
+
+/** The same for the lines up to the next empty one: a short run follows the document. */
+function wrapOfRun(text: string, lines: readonly Line[], from: number, document: Wrap): Wrap {
+  let to = from + 1
+  while (to < lines.length && !lines[to]?.spaced) to++
+  const own = wrapOf(text, lines.slice(from, to), 3)
+  return own.wrapped || !document.wrapped ? own : document
 }

@@ -6,6 +6,8 @@ export type Range = readonly [from: number, to: number]
 
 const NOMINAL = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'SYM'])
 const POSSESSIVE = new Set(['his', 'her', 'its', 'their', 'our', 'my', 'your'])
+/** Numbers in order, which the tagger often takes for adverbs: "a second western official". */
+const ORDINALS = new Set(['first', 'second', 'third', 'fourth', 'fifth'])
 /** Prepositions that hold a noun phrase together: "the mayor of X", "a spokesman for Y", "officials in Z". */
 const LINKS = new Set(['of', 'for', 'at', 'from', 'in', 'with', 'on', 'to', 'close', 'near'])
 const SUBJECT_PRONOUNS = new Set(['he', 'she', 'they', 'it', 'we', 'i', 'you'])
@@ -14,6 +16,11 @@ export const RELATIVE = new Set(['who', 'which', 'that'])
 export const isWord = (token: Token | undefined): boolean => token !== undefined && /[\p{L}\p{N}]/u.test(token.text)
 export const isVerb = (token: Token | undefined): boolean => token?.pos === 'VERB' || token?.pos === 'AUX'
 export const capitalised = (token: Token | undefined): boolean => token !== undefined && /^\p{Lu}/u.test(token.text)
+
+/** What may stand before an article or possessive inside one phrase: "all the villagers", "both his sons". */
+const BEFORE_ARTICLE = new Set(['all', 'both', 'half', 'not'])
+const opensPhrase = (token: Token | undefined): boolean =>
+  token !== undefined && (/^(?:the|an?)$/u.test(token.lower) || POSSESSIVE.has(token.lower))
 
 /** Whether a token can stand inside a noun phrase. */
 export function nominal(token: Token | undefined): boolean {
@@ -28,6 +35,7 @@ export function nominal(token: Token | undefined): boolean {
     token.text === '&'
   )
     return true
+  if (ORDINALS.has(token.lower)) return true
   return (
     NOMINAL.has(token.pos) ||
     (token.pos === 'PRON' && ['some', 'many', 'one', 'several', 'both', 'others', 'two', 'all', 'most', 'another'].includes(token.lower))
@@ -72,6 +80,8 @@ export function isFinite(s: readonly Token[], k: number): boolean {
 export function phraseBefore(s: readonly Token[], end: number): Range | null {
   const lastToken = s[end - 1]
   if (!lastToken || lastToken.quoted) return null
+  // "two of them said"
+  if (/^(?:them|us|whom)$/u.test(lastToken.lower) && s[end - 2]?.lower === 'of') return nominal(s[end - 3]) ? [end - 3, end] : null
   if (lastToken.text === ')') return beforeBrackets(s, end)
   if (SUBJECT_PRONOUNS.has(lastToken.lower)) return [end - 1, end]
   if (RELATIVE.has(lastToken.lower)) return lastToken.lower === 'that' ? null : [end - 1, end]
@@ -80,6 +90,8 @@ export function phraseBefore(s: readonly Token[], end: number): Range | null {
     const token = s[from - 1]
     if (!token || token.quoted) break
     if (DAYS.has(token.lower) && s[from - 2]?.lower !== 'the' && from < end) break
+    // An article opens its phrase: in "under questioning the inspector" the phrase is "the inspector".
+    if (from < end && opensPhrase(s[from]) && nominal(token) && !BEFORE_ARTICLE.has(token.lower)) break
     if (nominal(token)) from--
     else if (
       LINKS.has(token.lower) &&
@@ -127,12 +139,20 @@ export function phraseFrom(s: readonly Token[], from: number, limit: number, app
     const token = s[to]
     if (!token || token.quoted) break
     if (DAYS.has(token.lower) && to > from) break
+    if (
+      to > from &&
+      opensPhrase(token) &&
+      !LINKS.has(s[to - 1]?.lower ?? '') &&
+      !BEFORE_ARTICLE.has(s[to - 1]?.lower ?? '') &&
+      s[to - 1]?.lower !== 'and'
+    )
+      break
     if (nominal(token) || (to === from && token.pos === 'PRON')) to++
     else if (to > from && LINKS.has(token.lower) && token.lower !== 'to' && nominal(s[to + 1]) && !DAYS.has(s[to + 1]?.lower ?? '')) to++
     else if (to > from && token.lower === 'and' && nominal(s[to + 1]) && !clauseFollows(s, to + 1, limit)) to++
     else break
   }
-  while (to > from && (s[to - 1]?.pos === 'PUNCT' || s[to - 1]?.lower === 'the')) to--
+  while (to > from && (s[to - 1]?.pos === 'PUNCT' || s[to - 1]?.lower === 'the' || opensDate(s, to - 1))) to--
   if (to === from) return null
   if (appositions && s[to]?.text === ',') {
     const close = nextComma(s, to + 1, limit)
@@ -149,6 +169,10 @@ export function phraseFrom(s: readonly Token[], from: number, limit: number, app
   }
   return [from, to]
 }
+
+/** "told Radio Marl last week": the adjective belongs to the week. */
+const opensDate = (s: readonly Token[], k: number): boolean =>
+  DAYS.has(s[k + 1]?.lower ?? '') && /^(?:last|this|next|late|early|earlier)$/u.test(s[k]?.lower ?? '')
 
 function clauseFollows(s: readonly Token[], from: number, limit: number): boolean {
   let k = from

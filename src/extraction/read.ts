@@ -1,5 +1,4 @@
 import type { FoundAttribution, FoundCaveat, FoundClaim, FoundSource, Reading, ReadOptions, Span } from './types.ts'
-import { arabicCaveat, arabicMention } from './arabic.ts'
 import { attributionsOf, type Passage } from './attributions.ts'
 import { caveatIn } from './caveats.ts'
 import { claimsOf, confidenceOf, type DraftClaim, type Drafts, type Material, quoteKind } from './claims.ts'
@@ -12,6 +11,7 @@ import type { Range } from './phrases.ts'
 import { scopeOf } from './scope.ts'
 import { openDesk, voice } from './sources.ts'
 import { statementsOf } from './statements.ts'
+import { grammarOf } from './tongues.ts'
 
 /**
  * Reads an article: its parts and furniture, its sentences, who said what through whom, its claims and their caveats.
@@ -25,21 +25,21 @@ export function readArticle(text: string, options: ReadOptions = {}): Reading {
   // Blocks and furniture, parts, sentences, words.
   const { parts, furniture, sentences } = layOut(text, options, language)
   // Who is said to say what, and what is said not to be verified.
-  const arabic = language === 'ar'
-  const passages = english || arabic ? attributionsOf(sentences, arabic) : []
-  const caveatOf = english ? caveatIn : arabic ? arabicCaveat : () => null
+  const grammar = english ? null : grammarOf(language)
+  const passages = english || grammar ? attributionsOf(sentences, grammar) : []
+  const caveatOf = english ? caveatIn : (grammar?.caveat ?? (() => null))
   const found = sentences.flatMap((sentence, k) => caveatOf(sentence, k) ?? [])
   // Sources, in the order in which the copy brings them.
   const caveatSentences = new Set(found.filter((caveat) => caveat.whole).map((caveat) => sentences[caveat.sentence]))
   const outlet = outletFromCaveats(text, sentences, outletNames(options.outlet), (sentence) => caveatSentences.has(sentence))
-  const desk = openDesk(text, sentences, outlet, arabic ? arabicMention : null)
+  const desk = openDesk(text, sentences, outlet, grammar?.mention ?? null)
   const voicings = passages.map((passage) => voice(desk, passage))
   const sources = desk.ledger.entries.map(asSource)
   // Claims, and what qualifies, disputes or contradicts them.
-  const material: Material = { text, sentences, passages, voicings, caveats: found, english }
+  const material: Material = { text, sentences, passages, voicings, caveats: found, english, grammar }
   const drafts = claimsOf(material)
   const caveats = tieCaveats(material, drafts, sources)
-  const statements = english ? statementsOf(text, sentences, drafts.claims) : []
+  const statements = english || grammar ? statementsOf(text, sentences, drafts.claims, grammar?.statements) : []
   const conflicts = english ? conflictsOf(sentences, drafts.claims) : []
   const resting = claimsByPassage(drafts.claims)
   const attributions = passages.flatMap((passage, k) => asAttribution(material, resting.get(k) ?? [], passage, k) ?? [])
@@ -62,8 +62,8 @@ function asSource({ name, aliases, kind, identified, unnamed, affiliatedTo, stak
   return { name, aliases, kind, identified, unnamed, affiliatedTo, stake }
 }
 
-function asClaim({ spans, text, kind, checkable, voice: how, quote, chain, caveats, confidence }: DraftClaim): FoundClaim {
-  return { spans, text, kind, checkable, voice: how, quote, chain, caveats, confidence }
+function asClaim({ spans, text, kind, checkable, voice: how, quote, chain, caveats, confidence, reasons }: DraftClaim): FoundClaim {
+  return { spans, text, kind, checkable, voice: how, quote, chain, caveats, confidence, reasons }
 }
 
 /** Writes every caveat's claims, and on every claim its caveats. */
@@ -113,7 +113,7 @@ function asAttribution(material: Material, claims: number[], passage: Passage, i
   return {
     content: joined(passage.content.map((piece) => spanOf(sentences[piece.sentence], piece.range))),
     cue: [spanOf(sentence, cue)],
-    source: source ? [spanOf(sentence, source)] : [],
+    source: source && source !== cue ? [spanOf(sentence, source)] : [],
     sourceIndex: voicing?.sourceIndex ?? null,
     quote: kinds.size === 1 ? ([...kinds][0] ?? 'indirect') : 'mixed',
     claims,

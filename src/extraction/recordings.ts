@@ -1,114 +1,152 @@
 import { frame, type Frame } from './frames.ts'
 import { RECORDINGS } from './lexicon.ts'
-import { capitalised, hasFiniteVerb, nominal, phraseBefore, phraseFrom, type Range, trimmed } from './phrases.ts'
+import { capitalised, hasFiniteVerb, nextComma, nominal, phraseBefore, phraseFrom, type Range, trimmed } from './phrases.ts'
 import type { Token } from './tokens.ts'
 
-const SHOWING = new Set([
-  'show',
-  'shows',
-  'showed',
-  'showing',
-  'captured',
-  'captures',
-  'capture',
-  'depict',
-  'depicts',
-  'depicted',
-  'reveal',
-  'reveals',
-  'revealed',
-  'appears',
-  'appear',
-  'appeared',
-  'purport',
-  'purports',
-  'purported',
-  'purporting',
-  'features',
-  'featured',
-])
-const MAKING = new Set([
-  'shot',
-  'filmed',
-  'recorded',
-  'took',
-  'taken',
-  'captured',
-  'posted',
-  'uploaded',
-  'shared',
-  'published',
-  'released',
-  'made',
-])
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
+const SHOWING = words(
+  'show shows showed showing captured captures capture depict depicts depicted reveal reveals revealed appears appear appeared purport purports purported purporting seems seem seemed features featured records recorded films catches caught',
+)
+/** Verbs that say only with "to show" what a recording shows. */
+const SEEMING = words('appears appear appeared purport purports purported purporting seems seem seemed claims claimed')
+const DISPLAY = words('show depict capture feature be have record portray reveal')
+const MAKING = words('shot filmed recorded took taken captured posted uploaded shared published released made')
+const AFTER_NOUN =
+  /^(?:circulating|obtained|seen|circulated|aired|broadcast|verified|viewed|reviewed|geolocated|sent|provided|supplied|distributed|carried|that|which|from|of|on|by)$/u
+/** "It purports to show", "One, posted on X, shows": what takes up a recording named before. */
+const TAKING_UP = words('it they one another both these this others')
+/** Sentences longer than this are not searched. */
+const LONGEST = 200
 
 /** The tagger takes the capital of a sentence's first word for a name's; one in the middle is a name's ("Image Weekly"). */
 const holdsRecording = (s: readonly Token[], [from, to]: Range): boolean =>
   s.slice(from, to).some((token, k) => RECORDINGS.has(token.lower) && (token.pos !== 'PROPN' || (from + k === 0 && !capitalised(s[1]))))
 
 /**
- * What a video, photo or recording shows, as an attribution to the recording itself: "In one video, …", "Footage showed …",
- * "… can be seen in the clip". Null where the sentence speaks of a recording without saying what is in it.
+ * What videos, photos or recordings show, as attributions to the recording itself: "In one video, …", "Footage showed …",
+ * "… can be seen in the clip", "It purports to show". One for each stretch between semicolons; none where a recording is only spoken of.
  */
-export function recordingFrame(s: readonly Token[], taken: readonly Frame[]): Frame | null {
+export function recordingFrames(s: readonly Token[], taken: readonly Frame[]): Frame[] {
   let end = s.length
   while (end > 0 && s[end - 1]?.text === '.') end--
-  if (end > 200) return null
-  const found = introduced(s, end) ?? showing(s, end) ?? seenIn(s, end)
-  if (!found) return null
-  const clash = taken.some(
-    (other) => other.source && found.source && other.source[0] < found.source[1] && found.source[0] < other.source[1],
-  )
-  return clash ? null : found
+  if (end > LONGEST) return []
+  return stretches(s, end).flatMap(([from, to]) => {
+    const found = introduced(s, from, to) ?? showing(s, from, to) ?? takenUp(s, from, to) ?? seenIn(s, from, to)
+    return found && !clashes(found, taken) ? [found] : []
+  })
 }
 
-function introduced(s: readonly Token[], end: number): Frame | null {
-  if (!/^(?:in|on)$/u.test(s[0]?.lower ?? '')) return null
-  const phrase = phraseFrom(s, 1, Math.min(end, 20), false)
-  if (!phrase || !holdsRecording(s, phrase)) return null
-  let comma = phrase[1]
-  while (comma < end && comma < phrase[1] + 14 && s[comma]?.text !== ',') comma++
-  if (s[comma]?.text !== ',' || !hasFiniteVerb(s, [comma, end])) return null
-  return frame([0, phrase[1]], [0, phrase[1]], 'in', 'speech', phrase, [trimmed(s, [comma, end])])
+/** The stretches of a sentence between semicolons, an opening conjunction cut off. */
+function stretches(s: readonly Token[], end: number): Range[] {
+  const found: Range[] = []
+  let from = 0
+  for (let k = 0; k <= end; k++) {
+    if (k < end && s[k]?.text !== ';') continue
+    while (from < k && /^(?:and|but|while)$/u.test(s[from]?.lower ?? '')) from++
+    if (k - from > 2) found.push([from, k])
+    from = k + 1
+  }
+  return found
 }
 
-function showing(s: readonly Token[], end: number): Frame | null {
-  for (let k = 1; k < end; k++) {
+const clashes = (found: Frame, taken: readonly Frame[]): boolean =>
+  taken.some((other) => other.source && found.source && other.source[0] < found.source[1] && found.source[0] < other.source[1])
+
+/** "In one video, a man …", "In a shorter clip a man …". */
+function introduced(s: readonly Token[], from: number, end: number): Frame | null {
+  if (!/^(?:in|on)$/u.test(s[from]?.lower ?? '')) return null
+  const phrase = phraseFrom(s, from + 1, Math.min(end, from + 20), false)
+  if (!phrase) return null
+  const clip = withoutSubject(s, phrase)
+  if (!holdsRecording(s, clip)) return null
+  let start = clip[1]
+  const split = clip[1] < phrase[1] || s[start]?.pos === 'DET'
+  if (!split) while (start < end && start < phrase[1] + 14 && s[start]?.text !== ',') start++
+  if (!split && (s[start]?.text !== ',' || !hasFiniteVerb(s, [start, end]))) return null
+  return frame([from, clip[1]], [from, clip[1]], 'in', 'speech', clip, [trimmed(s, [start, end])])
+}
+
+/** In copy that spares its commas the subject follows the recording at once: "in a shorter clip | a man points". */
+function withoutSubject(s: readonly Token[], [from, to]: Range): Range {
+  for (let k = from + 1; k < to; k++) if (RECORDINGS.has(s[k - 1]?.lower ?? '') && s[k]?.pos === 'DET') return [from, k]
+  return [from, to]
+}
+
+function showing(s: readonly Token[], start: number, end: number): Frame | null {
+  for (let k = start + 1; k < end; k++) {
     const verb = s[k]
     if (!verb || verb.quoted || !SHOWING.has(verb.lower)) continue
     let from = k
-    while (from > 0 && (s[from - 1]?.pos === 'AUX' || s[from - 1]?.pos === 'ADV')) from--
-    const subject = [phraseBefore(s, from), postModified(s, from)].find((phrase) => phrase && holdsRecording(s, phrase))
-    if (!subject) continue
-    let to = k + 1
-    if (s[to]?.lower === 'to' && s[to + 1]?.pos === 'VERB') to += 2
-    if (to >= end) return null
-    return frame([from, to], [k, k + 1], 'show', 'speech', subject, [trimmed(s, [to, end])])
+    while (from > start && (s[from - 1]?.pos === 'AUX' || s[from - 1]?.pos === 'ADV')) from--
+    const subject = [phraseBefore(s, from), postModified(s, start, from), glossed(s, start, from)].find(
+      (phrase) => phrase && phrase[0] >= start && holdsRecording(s, phrase),
+    )
+    if (subject) return shown(s, [from, k], subject, end)
   }
   return null
+}
+
+/** The frame of "… shows …" with its verb at `k`; null where nothing is shown. */
+function shown(s: readonly Token[], [from, k]: Range, subject: Range, end: number): Frame | null {
+  let to = k + 1
+  if (s[to]?.lower === 'to' && (s[to + 1]?.pos === 'VERB' || DISPLAY.has(s[to + 1]?.lower ?? ''))) to += 2
+  else if (SEEMING.has(s[k]?.lower ?? '')) return null
+  return to < end ? frame([from, to], [k, k + 1], 'show', 'speech', subject, [trimmed(s, [to, end])]) : null
 }
 
 /** "Videos posted on social media showed": the subject with a participle after it. */
-function postModified(s: readonly Token[], end: number): Range | null {
-  for (let k = end - 1; k > 0 && k > end - 14; k--) {
-    if (
-      !MAKING.has(s[k]?.lower ?? '') &&
-      !/^(?:circulating|obtained|seen|circulated|aired|broadcast|verified|that|which)$/u.test(s[k]?.lower ?? '')
-    )
-      continue
+function postModified(s: readonly Token[], start: number, end: number): Range | null {
+  for (let k = end - 1; k > start && k > end - 24; k--) {
+    if (s[k]?.text === ',') return null
+    if (!MAKING.has(s[k]?.lower ?? '') && !AFTER_NOUN.test(s[k]?.lower ?? '')) continue
     const head = phraseBefore(s, k)
-    if (head && holdsRecording(s, head)) return [head[0], end]
+    if (head && head[0] >= start && holdsRecording(s, head)) return [head[0], end]
   }
   return null
 }
 
-function seenIn(s: readonly Token[], end: number): Frame | null {
-  for (let k = 1; k + 2 < end; k++) {
-    if (!/^(?:seen|heard)$/u.test(s[k]?.lower ?? '') || s[k - 1]?.lower !== 'be') continue
+/** "A second clip, shared in four districts, appears to show": the subject with an apposition between commas. */
+function glossed(s: readonly Token[], start: number, end: number): Range | null {
+  if (s[end - 1]?.text !== ',') return null
+  for (let k = end - 2; k > start && k > end - 34; k--) {
+    if (s[k]?.text !== ',') continue
+    const head = phraseBefore(s, k) ?? postModified(s, start, k)
+    if (head && head[0] >= start && holdsRecording(s, head)) return [head[0], end]
+  }
+  return null
+}
+
+/** "It purports to show …", "One, posted on X, shows …": the recordings are named in a sentence before. */
+function takenUp(s: readonly Token[], start: number, end: number): Frame | null {
+  if (!TAKING_UP.has(s[start]?.lower ?? '')) return null
+  const counted = /^(?:one|another|others)$/u.test(s[start]?.lower ?? '')
+  let at = start + 1
+  if (s[at]?.text === ',') {
+    const close = nextComma(s, at + 1, Math.min(end, at + 30))
+    if (!counted || s[close]?.text !== ',') return null
+    at = close + 1
+  }
+  const to = at
+  while (at < end && (s[at]?.pos === 'ADV' || s[at]?.pos === 'AUX')) at++
+  const verb = s[at]
+  if (!verb || verb.quoted || !SHOWING.has(verb.lower)) return null
+  const seems = SEEMING.has(verb.lower) && s[at + 1]?.lower === 'to' && DISPLAY.has(s[at + 2]?.lower ?? '')
+  // "It shows that …" may be any finding; "it shows a man running" is a picture.
+  const next = s[at + 1]
+  const plain =
+    !SEEMING.has(verb.lower) &&
+    (counted ? next?.lower !== 'that' && next?.pos !== 'PUNCT' : next?.pos === 'DET' || next?.pos === 'NOUN' || next?.pos === 'NUM')
+  return seems || plain ? shown(s, [to, at], [start, to], end) : null
+}
+
+function seenIn(s: readonly Token[], start: number, end: number): Frame | null {
+  for (let k = start + 1; k + 2 < end; k++) {
+    if (!/^(?:seen|heard|shown|filmed|visible)$/u.test(s[k]?.lower ?? '') || !/^(?:be|is|are|was|were)$/u.test(s[k - 1]?.lower ?? ''))
+      continue
     for (let at = k + 1; at + 1 < end; at++) {
       if (!/^(?:in|on)$/u.test(s[at]?.lower ?? '') || !nominal(s[at + 1])) continue
       const phrase = phraseFrom(s, at + 1, end, false)
-      if (phrase && holdsRecording(s, phrase)) return frame([k, k + 1], [k, k + 1], 'see', 'speech', phrase, [trimmed(s, [0, at])])
+      if (phrase && holdsRecording(s, phrase)) return frame([k, k + 1], [k, k + 1], 'see', 'speech', phrase, [trimmed(s, [start, at])])
     }
   }
   return null
@@ -116,7 +154,7 @@ function seenIn(s: readonly Token[], end: number): Frame | null {
 
 /** Who made a recording, when a sentence says so: "residents filmed videos", "footage shot by a passer-by". Ranges count tokens. */
 export function makerOf(s: readonly Token[]): { recording: Range; maker: Range } | null {
-  for (let k = 1; k + 1 < Math.min(s.length, 200); k++) {
+  for (let k = 1; k + 1 < Math.min(s.length, LONGEST); k++) {
     if (!MAKING.has(s[k]?.lower ?? '') || s[k]?.quoted) continue
     if (s[k + 1]?.lower === 'by') {
       const maker = phraseFrom(s, k + 2, s.length, false)

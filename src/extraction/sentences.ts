@@ -1,3 +1,4 @@
+import { abbreviatesAbroad } from './abbreviations.ts'
 import type { Span } from './types.ts'
 
 /** Abbreviations that do not end a sentence when a name or number follows. */
@@ -12,7 +13,7 @@ const STARTERS = new Set(
     ' ',
   ),
 )
-const CLOSERS = /["'”’»)\]›*_]/u
+const CLOSERS = /["'”’»)\]›*_‘“]/u
 const SPEECH_AFTER_QUOTE =
   /\s+(?:\p{Lu}[\p{L}.’'-]*\s+){1,4}(?:said|says|asked|added|wrote|told|replied|shouted|tweeted|posted|wondered)\b/uy
 /** Written without spaces and without full stops: only a dictionary finds their sentences. Chinese and Japanese have stops of their own. */
@@ -57,6 +58,8 @@ export function sentencesOf(text: string, start: number, end: number, language: 
     while (after < end && '.!?…؟۔。！？'.includes(text[after] ?? '')) after++
     let closed = after
     while (closed < end && CLOSERS.test(text[closed] ?? '')) closed++
+    // French sets its closing mark off with a space: « Partez ! », a-t-il dit.
+    if (/^[\s\u202f]»(?![\p{L}\p{N}])/u.test(text.slice(closed, closed + 3))) closed += 2
     if (closed < end && !/\s/u.test(text[closed] ?? '') && !'。！？'.includes(mark)) {
       // Straight quotes and footnote numbers aside, a stop with no space after it is inside a word, a number or an address.
       at = closed - 1
@@ -65,7 +68,7 @@ export function sentencesOf(text: string, start: number, end: number, language: 
     let next = closed
     while (next < end && /\s/u.test(text[next] ?? '')) next++
     const quoted = closed > after
-    if (next < end && !endsHere(text, { at, after, closed, next, from, end, quoted })) {
+    if (next < end && !endsHere(text, { at, after, closed, next, from, end, quoted }, language)) {
       at = closed - 1
       continue
     }
@@ -87,13 +90,22 @@ interface Stop {
   quoted: boolean
 }
 
-function endsHere(text: string, stop: Stop): boolean {
+function endsHere(text: string, stop: Stop, language: string): boolean {
   const mark = text[stop.at]
   const following = text[stop.next] ?? ''
   if (/\p{Ll}/u.test(following)) return false
+  // “…” — Ann Lee: a signature belongs to the quotation before it.
+  if (stop.quoted && /^[—–―]{1,2}\s*\p{Lu}/u.test(text.slice(stop.next, stop.next + 6))) return false
   // "[...]" stands for words left out of the middle.
   if (text[stop.at - 1] === '[' && text[stop.after] === ']') return false
   if (mark === '.' && stop.after === stop.at + 1 && !stop.quoted && abbreviates(text, stop.at, stop.from, stop.next, stop.end)) return false
+  if (
+    language !== 'en' &&
+    mark === '.' &&
+    !stop.quoted &&
+    abbreviatesAbroad(language, wordBefore(text, stop.at, stop.from), wordAfter(text, stop.next, stop.end))
+  )
+    return false
   if (stop.quoted && mark !== '.') {
     SPEECH_AFTER_QUOTE.lastIndex = stop.closed
     if (SPEECH_AFTER_QUOTE.test(text)) return false

@@ -1,12 +1,17 @@
 import type { Passage } from './attributions.ts'
+import { mayBeMedium, mediumByWords, mediumRange } from './channels.ts'
+import type { Desk } from './desk.ts'
+import type { Frame } from './frames.ts'
 import type { CopySentence } from './layout.ts'
-import { type Entry, Ledger } from './ledger.ts'
-import { ADDRESSED, DAYS, GENERIC_AUDIENCE, MEDIA_WORDS, ORGANISATIONS, PEOPLE_NOUNS, RECORDINGS, TITLE } from './lexicon.ts'
-import { type KnownNames, type Mention, readMention } from './mentions.ts'
-import { isOutlet } from './outlet.ts'
-import { capitalised, hasFiniteVerb, nextComma, phraseBefore, phraseFrom, type Range, RELATIVE, textOf } from './phrases.ts'
-import { makerOf } from './recordings.ts'
+import { ADDRESSED } from './lexicon.ts'
+import { readMention } from './mentions.ts'
+import { type Range, textOf } from './phrases.ts'
+import { resolve } from './resolve.ts'
 import type { Span } from './types.ts'
+
+export { openDesk } from './desk.ts'
+
+type Tokens = readonly CopySentence['tokens'][number][]
 
 /** A hop of a chain as found in the copy: the origin first. */
 export interface Hop {
@@ -21,118 +26,6 @@ export interface Voicing {
   sourceIndex: number | null
   own: boolean
 }
-
-/** Capitalised runs that stand by themselves in the article, in lower case. */
-export function knownNames(sentences: readonly CopySentence[]): KnownNames {
-  const known = new Set<string>()
-  for (const { tokens: s } of sentences) {
-    for (let k = 0; k < s.length; k++) {
-      if (!capitalised(s[k])) continue
-      let end = k + 1
-      while (end < s.length && end - k < 5 && capitalised(s[end])) end++
-      if (end < s.length && s[end]?.pos !== 'PROPN') {
-        const from = k === 0 && s[k]?.pos !== 'PROPN' ? k + 1 : k
-        if (end > from)
-          known.add(
-            s
-              .slice(from, end)
-              .map((token) => token.lower)
-              .join(' '),
-          )
-      }
-      k = end - 1
-    }
-  }
-  return known
-}
-
-type MentionReader = (s: readonly CopySentence['tokens'][number][], range: Range, printed: string) => Mention
-
-/** Everything needed to turn the noun phrases of an article into sources. */
-export interface Desk {
-  text: string
-  sentences: readonly CopySentence[]
-  known: KnownNames
-  outlet: ReadonlySet<string>
-  ledger: Ledger
-  introductions: Introduction[]
-  recordings: Map<string, string>
-  /** Reads a source's phrase in a language other than English. */
-  read: MentionReader | null
-}
-
-/** A person or body the copy introduces by name and role before it speaks: "Mayor Ann Lee opened the bridge." */
-interface Introduction {
-  mention: Mention
-  sentence: number
-}
-
-export function openDesk(
-  text: string,
-  sentences: readonly CopySentence[],
-  outlet: ReadonlySet<string>,
-  read: MentionReader | null = null,
-): Desk {
-  const known = knownNames(sentences)
-  const desk: Desk = { text, sentences, known, outlet, ledger: new Ledger(), introductions: [], recordings: new Map(), read }
-  for (const [k, sentence] of sentences.entries()) {
-    if (sentence.role === 'repeat') continue
-    introduce(desk, sentence, k)
-    nameRecordings(desk, sentence)
-  }
-  return desk
-}
-
-/** Collects "Mayor Ann Lee", "Ann Lee, the mayor" wherever they stand, so that "the mayor said" later finds her. */
-function introduce(desk: Desk, sentence: CopySentence, ordinal: number): void {
-  const s = sentence.tokens
-  for (let k = 1; k < s.length; k++) {
-    if (!capitalised(s[k]) || s[k]?.quoted) continue
-    const before = s[k - 1]
-    const titled = before !== undefined && (PEOPLE_NOUNS.has(before.lower) || TITLE.test(before.lower))
-    let end = k
-    while (end < s.length && capitalised(s[end]) && end - k < 5) end++
-    const close = nextComma(s, end + 1, Math.min(s.length, end + 16))
-    const glossed =
-      s[end]?.text === ',' &&
-      s[close]?.text === ',' &&
-      !hasFiniteVerb(s, [end + 1, close]) &&
-      /^(?:the|a|an|its|their|who|\d{1,2}|head|chief|director|mayor)$/u.test(s[end + 1]?.lower ?? '') &&
-      end - k >= 2
-    if (titled || glossed) {
-      const phrase = phraseBefore(s, end) ?? [k, end]
-      const to = glossed ? close : end
-      const mention = readMention(desk.text, s, [titled ? Math.max(phrase[0], k - 6) : k, to], desk.known)
-      if (mention.kind === 'person' && mention.proper.length > 0) desk.introductions.push({ mention, sentence: ordinal })
-    }
-    k = end
-  }
-}
-
-/** Remembers who made the recordings of each family: "residents filmed videos" names the videos after the residents. */
-function nameRecordings(desk: Desk, sentence: CopySentence): void {
-  const made = makerOf(sentence.tokens)
-  if (!made) return
-  const noun = sentence.tokens.slice(...made.recording).findLast((token) => RECORDINGS.has(token.lower))
-  const verb = sentence.tokens
-    .slice(0)
-    .find(
-      (token, k) =>
-        k >= Math.min(made.recording[1], made.maker[1]) &&
-        /^(?:shot|filmed|recorded|taken|captured|posted|uploaded|shared|published|released|took|made)$/u.test(token.lower),
-    )
-  if (!noun) return
-  const family = familyOf(noun.lower)
-  const participle = verb?.lower === 'took' ? 'taken' : (verb?.lower ?? 'made')
-  if (!desk.recordings.has(family))
-    desk.recordings.set(family, `${noun.lower} ${participle} by ${textOf(desk.text, sentence.tokens, made.maker)}`)
-}
-
-const familyOf = (noun: string): string =>
-  noun
-    .replace(/s$/u, '')
-    .replace(/^(?:clip|footage)$/u, 'video')
-    .replace(/^(?:photograph|picture|image)$/u, 'photo')
 
 /** The voicing of one passage; resolves its phrases in the order of the text, so call it in that order. */
 export function voice(desk: Desk, passage: Passage): Voicing {
@@ -149,172 +42,126 @@ export function voice(desk: Desk, passage: Passage): Voicing {
   }
   // Who merely wants something has said nothing, and a belief inside somebody's words is theirs to report: neither becomes a source by it.
   if (frame.force === 'stance' || (passage.inner && frame.force === 'thought')) {
-    const known = frame.source ? desk.ledger.find(readMention(desk.text, s, frame.source, desk.known)) : null
+    const known = frame.source && !desk.read ? desk.ledger.find(readMention(desk.text, s, frame.source, desk.known)) : null
     return { hops: [], sourceIndex: known, own: false }
   }
   if (frame.unclear) return { hops: [{ sourceIndex: null, verb, cue }], sourceIndex: null, own: false }
-  const origin = frame.origin ? resolve(desk, s, frame.origin, passage.sentence) : 'own'
-  const main = frame.source ? resolve(desk, s, frame.source, passage.sentence) : null
+  const place = { sentence: passage.sentence, lemma: frame.lemma }
+  const origin = frame.origin ? resolve(desk, s, frame.origin, place) : 'own'
+  const main = frame.source ? resolve(desk, s, frame.source, place) : null
   push(origin)
   push(main)
-  const relays = frame.lemma === 'tell' || ADDRESSED.has(frame.lemma) ? [frame.audience, ...frame.relays] : frame.relays
-  for (const relay of relays) {
-    if (!relay || (relay === frame.audience && !isMedium(desk, s, relay, frame.lemma))) continue
-    push(resolve(desk, s, relay, passage.sentence, 'medium'))
-  }
+  if (origin !== 'own' && typeof main === 'number' && !desk.read) quotesOthers(desk, main)
+  for (const relay of relaysOf(desk, s, frame, passage.sentence)) push(resolve(desk, s, relay, place, 'medium'))
+  if (!desk.read && !passage.inner) keepThread(desk, s, passage, hops, push)
   return { hops, sourceIndex: main === 'own' ? null : main, own: main === 'own' && hops.length === 0 }
 }
 
+/** Whoever quotes others and is no person is a medium: "the state agency X, quoting an officer". */
+function quotesOthers(desk: Desk, index: number): void {
+  const entry = desk.ledger.entries[index]
+  if (!entry || entry.proper.length === 0) return
+  if (entry.roles.has('agency') && entry.kind === 'official_body') entry.kind = 'news_agency'
+  else if (entry.kind === 'unknown') entry.kind = 'outlet'
+}
+
+/** The media an attribution names, in the order of the copy: the one told, and those that carried the words. */
+function relaysOf(desk: Desk, s: Tokens, frame: Frame, sentence: number): Range[] {
+  const untold = frame.lemma === 'tell' && !frame.audience && !desk.read ? toldRange(s, frame) : null
+  if (untold) return [untold, ...frame.relays]
+  const told =
+    frame.audience && (frame.lemma === 'tell' || ADDRESSED.has(frame.lemma)) && isMedium(desk, s, frame.audience, frame.lemma, sentence)
+  const audience = told && frame.audience ? [desk.read ? frame.audience : mediumRange(s, frame.audience)] : []
+  return [...audience, ...frame.relays.map((relay) => (desk.read ? relay : mediumRange(s, relay)))].sort((a, b) => a[0] - b[0])
+}
+
+/** "told the state-owned X agency that": a phrase that the tagger broke off. */
+function toldRange(s: Tokens, frame: Frame): Range | null {
+  const from = frame.cue[1]
+  let to = from
+  while (to < s.length && to < from + 9 && s[to]?.text !== ',' && s[to]?.lower !== 'that' && !s[to]?.quoted) to++
+  return to > from && s[to]?.lower === 'that' && mediumByWords(s, [from, to]) === 'yes' ? mediumRange(s, [from, to]) : null
+}
+
 /** Whether the one told is a medium that passes the words on, not an audience in general or a private person. */
-function isMedium(desk: Desk, s: readonly CopySentence['tokens'][number][], range: Range, lemma: string): boolean {
+function isMedium(desk: Desk, s: Tokens, range: Range, lemma: string, sentence: number): boolean {
   if (lemma !== 'tell') return false
-  const words = s.slice(...range)
-  if (words.every((token) => DAYS.has(token.lower))) return false
-  if (
-    words.some(
-      (token) =>
-        MEDIA_WORDS.has(token.lower) && (token.lower !== 'press' || capitalised(token)) && !/^(?:media|conference)$/u.test(token.lower),
-    ) &&
-    words.some(capitalised)
-  )
-    return true
-  const named = words.filter((token) => capitalised(token) && token.pos !== 'DET')
-  if (named.length === 0) return false
-  if (words.some((token) => GENERIC_AUDIENCE.has(token.lower) || PEOPLE_NOUNS.has(token.lower) || ORGANISATIONS.has(token.lower)))
-    return false
-  const mention = readMention(desk.text, s, range, desk.known)
-  const isIntroduced = desk.introductions
+  const judged = mediumByWords(s, range)
+  if (judged !== 'name') return judged === 'yes'
+  const mention = readMention(desk.text, s, mediumRange(s, range), desk.known)
+  const entry = desk.ledger.entries[desk.ledger.find(mention) ?? -1]
+  if (entry) return /^(?:outlet|news_agency|party_media)$/u.test(entry.kind) || entry.roles.has('agency') || mayBeMedium(entry)
+  return !desk.topics
     .slice(0, 1000)
     .some(
-      ({ mention: other }) =>
-        other.proper.join(' ') === mention.proper.join(' ') || (mention.proper.length === 1 && other.proper.at(-1) === mention.proper[0]),
+      ({ mention: other, sentence: where }) =>
+        where <= sentence + 200 &&
+        other.kind === 'person' &&
+        other.identified === 'named_with_role' &&
+        (other.proper.join(' ') === mention.proper.join(' ') || (mention.proper.length === 1 && other.proper.at(-1) === mention.proper[0])),
     )
-  return !isIntroduced
 }
 
-function resolve(
-  desk: Desk,
-  s: readonly CopySentence['tokens'][number][],
-  range: Range,
-  sentence: number,
-  as?: 'medium',
-): number | null | 'own' {
-  const printed = textOf(desk.text, s, range)
-  if (isOutlet(printed, desk.outlet)) return 'own'
-  if (desk.read) return desk.ledger.resolve(desk.read(s, range, printed), sentence)
-  const mention = readMention(desk.text, s, range, desk.known)
-  if (isOutlet(mention.name, desk.outlet)) return 'own'
-  if (mention.pronoun === 'we' || mention.pronoun === 'i') return 'own'
-  if (mention.pronoun && RELATIVE.has(mention.pronoun)) return antecedent(desk, s, range, sentence)
-  if (mention.kind === 'media') return recording(desk, mention, sentence)
-  if (as === 'medium' && (mention.kind === 'unknown' || mention.kind === 'person')) {
-    mention.kind = 'outlet'
-    mention.identified = 'organisation_only'
+const OWN_PAPER =
+  /^(?:statement|note|letter|post|email|e-mail|memo|release|circular|tweet|message|blog|newsletter|communiqu[eé]|affidavit|filing|declaration)$/u
+
+/**
+ * Follows who is speaking: a bare "he said" after "he told Radio X" still came through Radio X, and so does "he was quoted as saying".
+ * Remembers whose statement or letter it was, and that a person wrote in a paper the copy knows.
+ */
+function keepThread(desk: Desk, s: Tokens, { frame, sentence }: Passage, hops: readonly Hop[], push: (index: number) => void): void {
+  const speaker = hops[0]?.sourceIndex ?? null
+  if (speaker === null) return
+  const named = paperNamed(s, frame)
+  if (named) {
+    const known = hops.length === 1 ? knownPaper(desk, s, named, speaker) : null
+    if (known === null) desk.papers.set(s[named[1] - 1]?.lower ?? '', speaker)
+    else push(known)
   }
-  if (mention.pronoun) {
-    const spoken = desk.ledger.resolve(mention, sentence)
-    return preferIntroduced(desk, mention, sentence, spoken)
+  if (hops.length === 1 && frame.relays.length === 0 && !frame.audience && !named) {
+    for (const relay of kept(desk, s, frame, sentence, speaker)) push(relay)
   }
-  bringForward(desk, mention, sentence)
-  const index = desk.ledger.resolve(mention, sentence)
-  if (index !== null && mention.owner) affiliate(desk, s, mention.owner, index, sentence)
+  const relays = hops.slice(1).flatMap((hop) => hop.sourceIndex ?? [])
+  if (relays.length > 0) desk.heardThrough.set(speaker, relays)
+  desk.thread = { origin: speaker, relays, sentence: Math.max(sentence, desk.thread?.origin === speaker ? desk.thread.sentence : 0) }
+}
+
+/** The media that go on carrying the same speaker's words. */
+function kept(desk: Desk, s: Tokens, frame: Frame, sentence: number, speaker: number): readonly number[] {
+  // "Mr Lee was quoted as saying": by those who quoted him before.
+  if (frame.lemma === 'quote' && frame.origin === null) return desk.heardThrough.get(speaker) ?? []
+  const { thread } = desk
+  if (!thread || thread.origin !== speaker || thread.relays.length === 0 || !frame.source) return []
+  const apart = (desk.sentences[sentence]?.paragraph ?? 0) - (desk.sentences[thread.sentence]?.paragraph ?? 0)
+  const words = frame.source[1] - frame.source[0]
+  const pronoun = words === 1 && s[frame.source[0]]?.pos === 'PRON'
+  const taken = words === 2 && s[frame.source[0]]?.lower === 'the'
+  if (pronoun || taken) return apart <= 2 && sentence - thread.sentence <= 6 ? thread.relays : []
+  // By name again in the same breath: “…,” Lee said.
+  return apart === 0 && words <= 2 && sentence - thread.sentence <= 2 ? thread.relays : []
+}
+
+/** The paper a speaker spoke in, outside what was said: "in a statement", "in the memo". */
+function paperNamed(s: Tokens, frame: Frame): Range | null {
+  const from = Math.max(0, Math.min(frame.cue[0], frame.source?.[0] ?? frame.cue[0]) - 8)
+  for (let k = from; k + 2 < s.length && k < frame.cue[1] + 16; k++) {
+    if (s[k]?.quoted || !/^(?:in|via)$/u.test(s[k]?.lower ?? '') || s[k + 1]?.pos === 'PROPN') continue
+    if (frame.content.some(([a, b]) => k >= a && k < b) && k < frame.cue[1]) continue
+    for (let end = k + 2; end < Math.min(s.length, k + 6); end++) {
+      if (OWN_PAPER.test(s[end]?.lower ?? '') && /^(?:a|an|the|its|his|her|their|that|this)$/u.test(s[k + 1]?.lower ?? ''))
+        return [k + 1, end + 1]
+      if (s[end]?.pos !== 'ADJ' && s[end]?.pos !== 'NOUN' && s[end]?.pos !== 'NUM' && s[end]?.pos !== 'PROPN') break
+    }
+  }
+  return null
+}
+
+/** "Ann Lee wrote in the memo": a paper that the copy has used as a source already passes her words on. */
+function knownPaper(desk: Desk, s: Tokens, paper: Range, speaker: number): number | null {
+  if (!/^(?:the|that|this)$/u.test(s[paper[0]]?.lower ?? '') || desk.ledger.entries[speaker]?.kind !== 'person') return null
+  const mention = readMention(desk.text, s, paper, desk.known)
+  const noun = mention.roles.at(-1) ?? ''
+  const index = desk.ledger.lastSpeaker((entry) => /^(?:document|court_record)$/u.test(entry.kind) && noun !== '' && entry.roles.has(noun))
+  if (index !== null) desk.ledger.alsoCalled(index, mention.text)
   return index
-}
-
-/** "the mayor" or "Lee" may mean somebody introduced earlier who has not spoken yet. */
-function bringForward(desk: Desk, mention: Mention, sentence: number): void {
-  if (mention.kind !== 'person' && mention.kind !== 'unknown') return
-  if (mention.proper.length > 1 || !mention.definite) return
-  const fits = earlierOnes(desk, sentence).filter(({ mention: other }) =>
-    mention.proper.length === 1
-      ? other.proper.length > 1 && other.proper.at(-1) === mention.proper[0]
-      : mention.roles.length > 0 &&
-        mention.text.split(' ').length <= 2 &&
-        /^the\s/iu.test(mention.text) &&
-        other.roles.includes(mention.roles.at(-1) ?? ''),
-  )
-  const names = new Set(fits.map(({ mention: other }) => other.proper.at(-1)))
-  if (names.size === 1 && fits[0]) desk.ledger.resolve(fits[0].mention, sentence)
-}
-
-/** The introductions up to a sentence, the latest few hundred of them; they stand in the order of the text. */
-function earlierOnes(desk: Desk, sentence: number): Introduction[] {
-  let low = 0
-  let high = desk.introductions.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((desk.introductions[middle]?.sentence ?? 0) <= sentence) low = middle + 1
-    else high = middle
-  }
-  return desk.introductions.slice(Math.max(0, low - 300), low)
-}
-
-/** Without a speaker so far, "she said" means the person introduced last. */
-function preferIntroduced(desk: Desk, mention: Mention, sentence: number, spoken: number | null): number | null {
-  if (mention.pronoun !== 'he' && mention.pronoun !== 'she') return spoken
-  const last = spoken === null ? -1 : sentence - (desk.ledger.entries[spoken]?.spoke ?? -1)
-  if (spoken !== null && last >= 0) return spoken
-  const introduced = earlierOnes(desk, sentence).findLast(
-    (item) => !(item.mention.gender && mention.gender && item.mention.gender !== mention.gender),
-  )
-  return introduced ? desk.ledger.resolve(introduced.mention, sentence) : spoken
-}
-
-/** "…, a fisherman who said": the phrase before the relative pronoun. */
-function antecedent(desk: Desk, s: readonly CopySentence['tokens'][number][], range: Range, sentence: number): number | null | 'own' {
-  const before = s[range[0] - 1]?.text === ',' ? range[0] - 1 : range[0]
-  const phrase = before > 0 ? phraseBefore(s, before) : null
-  return phrase && s[phrase[0]]?.pos !== 'PRON' ? resolve(desk, s, phrase, sentence) : null
-}
-
-/** All recordings of a family that one maker is named for are one source; otherwise each new "a video" is its own. */
-function recording(desk: Desk, mention: Mention, sentence: number): number | null {
-  const noun =
-    mention.text
-      .toLowerCase()
-      .split(/\s+/u)
-      .findLast((word) => RECORDINGS.has(word)) ?? 'video'
-  const name = desk.recordings.get(familyOf(noun))
-  if (name) mention.name = name
-  mention.proper = []
-  const entries = desk.ledger.entries
-  const known = entries.findLastIndex(
-    (entry) =>
-      entry.kind === 'media' &&
-      (name
-        ? entry.name === name
-        : mention.definite && !/^(?:another|other|second)\b/iu.test(mention.text) && entry.roles.has(familyOf(noun))),
-  )
-  mention.roles = [familyOf(noun)]
-  if (known < 0) {
-    mention.definite = false
-    const index = desk.ledger.resolve(mention, sentence)
-    if (index !== null && name) alias(entries[index], noun)
-    return index
-  }
-  alias(entries[known], mention.text)
-  return known
-}
-
-function alias(entry: Entry | undefined, form: string): void {
-  if (entry && entry.name !== form && !entry.aliases.includes(form)) entry.aliases.push(form)
-}
-
-/** Ties "the group's X agency" to the group: by its name, or by whom the sentence is about. */
-function affiliate(desk: Desk, s: readonly CopySentence['tokens'][number][], owner: Range, index: number, sentence: number): void {
-  const entry = desk.ledger.entries[index]
-  if (!entry || entry.affiliatedTo !== null || entry.kind !== 'party_media') return
-  const printed = readMention(desk.text, s, owner, desk.known)
-  const subject = printed.proper.length > 0 ? owner : phraseFrom(s, 0, Math.min(8, s.length), false)
-  const mention = subject && subject[1] <= owner[0] ? readMention(desk.text, s, subject, desk.known) : printed
-  if (mention.pronoun || mention.proper.length === 0) return
-  mention.kind = /^(?:party|government|state|movement)$/u.test(printed.roles.at(-1) ?? '') ? 'organisation' : 'armed_group'
-  mention.identified = 'organisation_only'
-  mention.unnamed = false
-  const group = desk.ledger.resolve(mention, sentence)
-  if (group === null || group === index) return
-  entry.affiliatedTo = group
-  entry.stake = 'party'
-  const party = desk.ledger.entries[group]
-  if (party && party.stake === 'unknown') party.stake = 'party'
 }

@@ -1,5 +1,7 @@
+import { correctTags } from './tags.ts'
 import model from 'wink-eng-lite-web-model'
 import { blanked } from './marks.ts'
+import { markQuotesAbroad } from './quote-marks.ts'
 import winkNLP, { type PartOfSpeech } from 'wink-nlp'
 
 export interface Token {
@@ -19,14 +21,13 @@ export interface Token {
 const tagger = winkNLP(model, ['sbd', 'pos'])
 
 const WORD =
-  /''|``|(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Lt|Col|Sgt|Capt|Maj|Insp|Supt|Det|Rev|Prof|Jr|Sr|St|Inc|Corp|Co|Ltd|No|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.(?!\p{L})|(?:\p{L}\.){2,}|(?<![\p{L}\p{N}])\p{Lu}\.(?=\s\p{Lu}\p{Ll})|[\p{L}\p{N}\p{M}]+(?:['’.,\-‐‑&/][\p{L}\p{N}\p{M}]+)*|[^\s]/gu
+  /''|``|(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Lt|Col|Sgt|Capt|Maj|Cmdr|Adm|Brig|Cpl|Pvt|Insp|Supt|Det|Rev|Prof|Engr|Atty|Hon|Cllr|Msgr|Amb|Jr|Sr|St|Inc|Corp|Co|Ltd|No|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.(?!\p{L})|(?:\p{L}\.){2,}|(?<![\p{L}\p{N}])\p{Lu}\.(?=\s\p{Lu}\p{Ll})|[\p{L}\p{N}\p{M}]+(?:['’.,\-‐‑&/][\p{L}\p{N}\p{M}]+)*|[^\s]/gu
 const CLITIC = /^(.+?)(n['’]t|['’](?:s|re|ve|ll|d|m))$/iu
 /** Longer "words" are addresses, hashes or noise: the tagger is not asked about them. */
 const LONGEST_WORD = 60
 
 /** The tagger is asked about this many words at a time, up to the next full stop. */
 const CHUNK = 400
-const PARTICLE = /^(?:van|von|der|den|de|da|di|del|della|bin|ibn|al|el|ter|dos|du|la|le|ó|mac)$/u
 /** Lone surrogates and control characters mean nothing to the tagger. */
 const UNTAGGABLE = /\p{Cs}|\p{Cc}/u
 
@@ -67,8 +68,11 @@ export function tokensOf(text: string, start: number, end: number, english: bool
       closes: false,
     }
   })
-  markQuotes(tokens)
-  if (english) tag(tokens)
+  if (!english) markQuotesAbroad(tokens)
+  else {
+    markQuotes(tokens)
+    tag(tokens)
+  }
   return tokens
 }
 
@@ -83,7 +87,7 @@ function tag(tokens: Token[]): void {
     tagChunk(tokens.slice(from, to))
     from = to
   }
-  correct(tokens)
+  correctTags(tokens)
 }
 
 function tagChunk(tokens: Token[]): void {
@@ -114,41 +118,52 @@ function tagChunk(tokens: Token[]): void {
   }
 }
 
-/** Where the tagger is known to be wrong in news copy: capital initials at a sentence's start, months, verbs after subjects. */
-function correct(tokens: Token[]): void {
-  for (const [k, token] of tokens.entries()) {
-    if (!/[\p{L}\p{N}]/u.test(token.text)) token.pos = 'PUNCT'
+const AT_EDGE = /^[,.?!;:)—–]$/u
+const LONGEST_QUOTE = 400
+
+/**
+ * The places of single quotation marks, opening and closing. An apostrophe looks the same: a mark closes next to a stop or comma, or
+ * else at the first place where a word ends with it; a mark without a partner is none.
+ */
+function singleQuotes(tokens: readonly Token[]): ReadonlySet<number> {
+  const places = new Set<number>()
+  let fruitless = 0
+  for (let k = 0; k < tokens.length && fruitless < 20; k++) {
+    const token = tokens[k]
+    const next = tokens[k + 1]
     const before = tokens[k - 1]
-    const afterWord = before !== undefined && /[\p{L}\p{N}]/u.test(before.text)
-    // Inside a sentence a capital makes a name of what the tagger does not know, and of a verb that follows another name.
-    if (afterWord && /^\p{Lu}/u.test(token.text)) {
-      const unknown = token.pos === 'X' || token.pos === 'INTJ' || token.pos === 'SYM' || token.pos === 'PUNCT'
-      if (
-        unknown ||
-        ((token.pos === 'VERB' || token.pos === 'ADV' || token.pos === 'ADP') &&
-          (before.pos === 'PROPN' || PARTICLE.test(before.lower) || /[^\p{ASCII}]/u.test(token.text)))
-      )
-        token.pos = 'PROPN'
+    const adjacent =
+      token?.end === next?.start && (before === undefined || before.end < (token?.start ?? 0) || /^[(“"—]$/u.test(before.text))
+    if (!token || !next || !(token.text === '‘' || (token.text === "'" && adjacent && /^[\p{L}\p{N}]/u.test(next.text)))) continue
+    const close = closingSingle(tokens, k, token.text === '‘' ? '’' : "'")
+    if (close < 0) {
+      fruitless++
+      continue
     }
-    // "Tomas van der Aalt": small words inside a name.
-    if (
-      PARTICLE.test(token.lower) &&
-      before &&
-      /^\p{Lu}/u.test(before.text) &&
-      /^\p{Lu}/u.test(tokens.slice(k + 1, k + 3).find((next) => !PARTICLE.test(next.lower))?.text ?? '')
-    )
-      token.pos = 'PROPN'
-    else if (PARTICLE.test(token.lower) && before?.pos === 'PROPN' && PARTICLE.test(before.lower)) token.pos = 'PROPN'
-    if (token.lower === "'s" && tokens[k - 1]?.pos === 'PROPN' && tokens[k + 1]?.pos !== 'VERB') token.pos = 'PART'
+    places.add(k).add(close)
+    k = close
   }
+  return places
 }
 
-/** Marks what stands in quotation marks: curly, straight, two apostrophes, and single curly ones that close after a stop or comma. */
+function closingSingle(tokens: readonly Token[], open: number, mark: string): number {
+  let fallback = -1
+  for (let k = open + 2; k < Math.min(tokens.length, open + LONGEST_QUOTE); k++) {
+    const token = tokens[k]
+    if (token?.text === '‘') break
+    if (token?.text !== mark || tokens[k - 1]?.end !== token.start) continue
+    if (AT_EDGE.test(tokens[k - 1]?.text ?? '') || AT_EDGE.test(tokens[k + 1]?.text ?? '') || k === tokens.length - 1) return k
+    if (fallback < 0) fallback = k
+  }
+  return mark === '’' ? fallback : -1
+}
+
+/** Marks what stands in quotation marks: curly, straight, two apostrophes, single. */
 function markQuotes(tokens: Token[]): void {
   let closing = ''
   const straight = tokens.filter((token) => token.text === '"' || token.text === "''" || token.text === '``').length
   let straightLeft = straight
-  const lastSingleClose = tokens.findLastIndex((token, k) => token.text === '’' && /^[,.?!]$/u.test(tokens[k - 1]?.text ?? ''))
+  const singles = singleQuotes(tokens)
   for (const [k, token] of tokens.entries()) {
     const mark = token.text
     const isStraight = mark === '"' || mark === "''" || mark === '``'
@@ -156,17 +171,12 @@ function markQuotes(tokens: Token[]): void {
     if (closing === '') {
       if (mark === '“' || mark === '«' || mark === '„') closing = mark === '«' ? '»' : '”'
       else if (isStraight && (straightLeft > 0 || k === 0)) closing = '"'
-      else if (mark === '‘' && k < lastSingleClose) closing = '’'
+      else if (singles.has(k)) closing = '’'
       if (closing !== '') token.quoted = token.opens = true
       continue
     }
     token.quoted = true
-    const ends =
-      closing === '"'
-        ? isStraight
-        : closing === '’'
-          ? mark === '’' && (/^[,.?!]$/u.test(tokens[k - 1]?.text ?? '') || k > lastSingleClose)
-          : mark === closing || (closing === '”' && isStraight)
+    const ends = closing === '"' ? isStraight : closing === '’' ? singles.has(k) : mark === closing || (closing === '”' && isStraight)
     if (ends) {
       token.closes = true
       closing = ''

@@ -1,4 +1,4 @@
-import type { ClaimKind, FurnitureKind, Identification, NoneReason, QuoteKind, SourceKind, Stake, Voice } from '../vocabulary.ts'
+import type { ClaimKind, FurnitureKind, Identification, NoneReason, QuoteKind, ReasonCode, SourceKind, Stake, Voice } from '../vocabulary.ts'
 
 /** A half-open stretch `[start, end)` of the text, in UTF-16 code units. */
 export type Span = readonly [start: number, end: number]
@@ -8,6 +8,8 @@ export interface Block {
   start: number
   end: number
   kind: 'heading' | 'paragraph' | 'list_item' | 'quote' | 'caption' | 'table' | 'aside' | 'menu'
+  /** What the markup calls it by class name or role: a share bar, related stories, a newsletter box. */
+  furniture?: FurnitureKind
   /** 1 to 6 for headings. */
   level?: number
 }
@@ -71,6 +73,12 @@ export interface FoundHop {
   cue: Span | null
 }
 
+/** Why a claim was read as it was, and the words that made it so; null where no words did. */
+export interface FoundReason {
+  code: ReasonCode
+  span: Span | null
+}
+
 export interface FoundClaim {
   spans: Span[]
   text: string
@@ -83,6 +91,7 @@ export interface FoundClaim {
   caveats: number[]
   /** 0 to 1; orders what a person should look at first, never shown as truth. */
   confidence: number
+  reasons: FoundReason[]
 }
 
 export interface FoundCaveat {

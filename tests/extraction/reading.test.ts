@@ -161,7 +161,7 @@ describe('kinds of claims', () => {
     ['The factory closed on Monday.', 'fact', true],
     ['The plan is a disgrace.', 'opinion', false],
     ['Prices will rise again, the bank said.', 'prediction', false],
-    ['The council urged drivers to stay at home.', 'instruction', false],
+    ['The council urged drivers to stay at home.', 'instruction', true],
     ['The minister promised to rebuild the bridge.', 'promise', false],
   ])('%s is a %s', (text, kind, checkable) => {
     expect(readArticle(text).claims.map((claim) => [claim.kind, claim.checkable])).toEqual([[kind, checkable]])

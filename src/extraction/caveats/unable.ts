@@ -1,0 +1,91 @@
+import { BODIES, DOCUMENTS, FORMS, ORGANISATIONS, PEOPLE_NOUNS, RECORDINGS } from '../lexicon.ts'
+import { capitalised, isVerb } from '../phrases.ts'
+import type { Token } from '../tokens.ts'
+import { AUTHENTICITY, BEFORE, INABILITY, MEDIUM, NOT, PARTICLE, PRONOUN, SAYINGS } from './words.ts'
+
+/** "it was (not possible to)", not "which makes it impossible to". */
+const IT_IS = /(?:^| )it(?: \w+)? (?:was|is|has|had|been|be|proved|immediately|could|'s)$/u
+
+/** A weak verb of checking with the particle that completes it: "stand up". */
+export function complete(s: readonly Token[], k: number): boolean {
+  const particle = PARTICLE.get(s[k]?.lower ?? '')
+  if (particle) return s.slice(k + 1, k + 4).some((token) => token.lower === particle)
+  if (s[k]?.lower === 'independently') return false
+  return true
+}
+
+/**
+ * "We have been unable to establish whether …", "the figure could not be traced", "a claim the Echo could not stand up": the outlet's own
+ * inability. Investigators who could not establish a cause are news.
+ */
+export function unableOutlet(s: readonly Token[], words: readonly string[], k: number): boolean {
+  let unable = -1
+  for (let at = k - 1; at >= 0 && at > k - BEFORE && unable < 0; at--) {
+    const word = words[at] ?? ''
+    if (word === '"' || word === ';' || word === ',') return false
+    if (INABILITY.has(word) && word !== 'failed' && word !== 'fails') unable = at
+    else if (word === 'cannot') unable = at
+    else if (NOT.has(word) && /^(?:could|can|ca|able|possible|been|yet)$/u.test(words[at - 1] ?? '')) unable = at
+    else if (NOT.has(word) && words.slice(at + 1, k).some((other) => other === 'able' || other === 'possible')) unable = at
+  }
+  if (unable < 0 || toldByOthers(s, k)) return false
+  const passive = words.slice(unable, k).includes('be')
+  const independent = words.slice(unable, k + 3).some((word) => word === 'independently' || word === 'independent')
+  if (!passive && IT_IS.test(words.slice(Math.max(0, unable - 4), unable).join(' ')))
+    return independent || /possible/u.test(words.slice(unable, k).join(' '))
+  if (passive) return independent || saidOrShown(words, unable)
+  return isOutletLike(s, subjectEnd(s, unable))
+}
+
+/** Passive with a weak verb: only of what was said or shown ("the figure could not be traced"), not of people or causes. */
+function saidOrShown(words: readonly string[], unable: number): boolean {
+  return words
+    .slice(Math.max(0, unable - 10), unable)
+    .some((word) => !PRONOUN.test(word) && (SAYINGS.has(word) || RECORDINGS.has(word) || DOCUMENTS.has(word) || AUTHENTICITY.test(word)))
+}
+
+/** Where the verb group before `at` begins: its subject ends there. */
+export function subjectEnd(s: readonly Token[], at: number): number {
+  let end = at
+  while (
+    end > 0 &&
+    (s[end - 1]?.pos === 'AUX' ||
+      s[end - 1]?.pos === 'ADV' ||
+      /^(?:could|can|ca|has|have|had|was|were|been|also|still)$/u.test(s[end - 1]?.lower ?? ''))
+  )
+    end--
+  return end
+}
+
+/** "we", "this newspaper", "our reporters", "the Ledger", "Corridor News"; after "but" the sentence's own subject. */
+export function isOutletLike(s: readonly Token[], end: number): boolean {
+  let at = end
+  if (/^(?:but|and|though|yet)$/u.test(s[at - 1]?.lower ?? '')) {
+    at = s.findIndex((token) => isVerb(token))
+    if (at < 1) return false
+  }
+  const last = s[at - 1]
+  if (!last) return false
+  if (/^(?:we|us)$/u.test(last.lower)) return !last.quoted
+  let from = at
+  while (from > 0 && from > at - 5 && (capitalised(s[from - 1]) || MEDIUM.has(s[from - 1]?.lower ?? ''))) from--
+  const opener = s[from - 1]?.lower ?? ''
+  const phrase = s.slice(from, at)
+  if (phrase.length === 0)
+    return /^(?:reporters?|journalists?|newsroom|team|correspondents?)$/u.test(last.lower) && /^(?:our|its)$/u.test(s[at - 2]?.lower ?? '')
+  if (/^(?:this|our)$/u.test(opener) || /^(?:this|our)$/u.test(phrase[0]?.lower ?? '')) return true
+  if (MEDIUM.has(last.lower)) return true
+  return (
+    phrase.every((token) => token.pos === 'PROPN' || token.lower === 'the') &&
+    !phrase.some(
+      (token) =>
+        PEOPLE_NOUNS.has(token.lower) || BODIES.has(token.lower) || ORGANISATIONS.has(token.lower) || /^\p{Lu}{2,}$/u.test(token.text),
+    )
+  )
+}
+
+/** Somebody else's inability, reported: "police said they could not establish". */
+function toldByOthers(s: readonly Token[], k: number): boolean {
+  const told = s.slice(0, k).findIndex((token, at) => token.pos === 'VERB' && FORMS.has(token.lower) && s[at - 1]?.lower !== 'a')
+  return told >= 0 && !s.slice(told, k).some((token) => /^(?:but|though|although|which|;|—|—)$/u.test(token.lower) || token.text === ',')
+}

@@ -1,0 +1,196 @@
+import { FORMS, SPEECH } from '../lexicon.ts'
+import { capitalised, isFinite, isVerb, isWord, nominal, type Range } from '../phrases.ts'
+import type { Token } from '../tokens.ts'
+import { ahead, type Assertion, firstFinite, isFirstPerson } from './clause.ts'
+import { CALLING, CALLING_AS, EVALUATIVE, EVALUATIVE_BEFORE_NOUN, FEELING, MINDING, NO_SUCH, OBLIGATION, SETTLED } from './words.ts'
+
+/** Whether an assertion says what somebody thinks of a thing, and nothing that can be looked up. */
+export function isOpinion(assertion: Assertion): boolean {
+  return obliges(assertion) || valued(assertion) || minds(assertion) || noSuch(assertion) || (assertion.direct && rhetorical(assertion))
+}
+
+/** "should", "must"; "we need to", "it is time to" in somebody's own words. Rules and rulings lay down, they do not opine. */
+function obliges({ s, content, lemma, verb, direct }: Assertion): boolean {
+  if (verb < 0 || (lemma && SETTLED.has(lemma))) return false
+  const word = s[verb]?.lower ?? ''
+  if (OBLIGATION.has(word)) return !/^(?:should|must) have\b/u.test(ahead(s, verb, content[1], 3)) || direct
+  if (!direct && !s.slice(...content).some((token) => token.quoted)) return false
+  return (
+    (/^(?:have|has|need|needs)$/u.test(word) && s[verb + 1]?.lower === 'to' && s[verb + 2]?.lower !== 'be') ||
+    /^deserves?$/u.test(word) ||
+    /^(?:is|'s|was) (?:now )?(?:high )?time\b/u.test(ahead(s, verb, content[1], 4))
+  )
+}
+
+const BEING = /^(?:represent|mark|remain|seem|constitute|prove|look|sound|feel|become|amount)$/u
+const MODAL = /^(?:has|have|had|would|could|may|might|can|will)$/u
+const IS = /^(?:is|are|was|were|am|be|'s|'re|'m|has|have|had|would|could|may|might|can|will)$/u
+const SUPERLATIVE = /^(?:worst|best|greatest|saddest|happiest|hardest|proudest|darkest|finest|biggest)$/u
+
+/** "… is a troubling development", "it was an insult": a verb of being, and soon after it a word of judgement. */
+function valued({ s, content: [, to], verb }: Assertion): boolean {
+  if (verb < 0) return false
+  const head = s[verb]
+  if (!IS.test(head?.lower ?? '') && !BEING.test(head?.lemma ?? '')) return false
+  if (MODAL.test(head?.lower ?? '') && !s.slice(verb + 1, verb + 4).some((token) => /^(?:be|been)$/u.test(token.lower))) return false
+  for (let k = verb + 1; k < Math.min(to, verb + 8); k++) {
+    const token = s[k]
+    if (!token || /^[,;:]$/u.test(token.text)) return false
+    const judging = EVALUATIVE.has(token.lower) || (EVALUATIVE_BEFORE_NOUN.has(token.lower) && nominal(s[k + 1]) && s[k - 1]?.pos === 'DET')
+    if (judging)
+      return !(/^(?:right|best|worst|good|better|great)$/u.test(token.lower) && (s[k + 1]?.pos === 'NUM' || s[k + 1]?.lower === 'at'))
+    if (token.pos === 'VERB' && !/^(?:been|being|said|called)$/u.test(token.lower)) return false
+    if (token.pos === 'ADP' && !/^(?:of|for|a|like|to)$/u.test(token.lower)) return false
+  }
+  return false
+}
+
+/** "I think", "we are gravely concerned", "we would rather": a first person's mind, now. What they thought then is a matter of fact. */
+function minds({ s, content: [from, to], direct, firstPerson, verb }: Assertion): boolean {
+  if (!firstPerson) return false
+  for (let k = from; k + 1 < to; k++) {
+    if (!isFirstPerson(s[k])) continue
+    let at = k + 1
+    while (at < to && (s[at]?.pos === 'ADV' || /^(?:do|don|n't|not|can|ca|only|just|all|also)$/u.test(s[at]?.lower ?? ''))) at++
+    const word = s[at]
+    if (!word) continue
+    const main = at === verb || k === from || verb < 0 || verb >= k
+    if (main && MINDING.has(word.lower)) return !recalls(s, at, to)
+    const group = ahead(s, at, to, 4)
+    if (/^(?:would|'d) (?:much |far )?(?:rather|prefer|like|love)\b/u.test(group)) return true
+    if (/^(?:ask|beg|urge|appeal|plead|demand|call)\b/u.test(group) && direct) return true
+    if (/^(?:am|are|'m|'re|feel)\b/u.test(group) && s.slice(at + 1, Math.min(to, at + 5)).some((token) => FEELING.has(token.lower)))
+      return true
+  }
+  return false
+}
+
+/** "I think the driver was asleep": how sure somebody is of what happened; that it happened can be checked. */
+function recalls(s: readonly Token[], at: number, to: number): boolean {
+  if (!/^(?:think|believe|suspect|expect|doubt)$/u.test(s[at]?.lower ?? '')) return false
+  const verb = firstFinite(s, [at + 1, to])
+  if (verb < 0 || !/^(?:was|were|had|did|\p{L}+ed)$/u.test(s[verb]?.lower ?? '')) return false
+  return !s.slice(verb, Math.min(to, verb + 7)).some((token) => EVALUATIVE.has(token.lower))
+}
+
+const SWEEPING = /^(?:whoever|whatever|anyone|anybody|everyone|everybody|those|nobody|no)$/u
+const CANNOT_GO_ON =
+  /^(?:we|i) (?:\w+ )?(?:cannot|ca n't|can not) (?:\w+ )?(?:go|accept|allow|tolerate|afford|ignore|continue|stand|let|keep|wait|sit|pretend|just|simply|be expected)/u
+
+/** Ways of speaking that make no statement of fact: maxims, conditions, exclamations, figures of speech. For somebody's own words only. */
+function rhetorical(assertion: Assertion): boolean {
+  const { s, content, verb } = assertion
+  const [from, to] = content
+  const opening = s[from]?.lower ?? ''
+  if (opening === 'if' || opening === 'unless') return true
+  if (/^(?:whoever|whatever)$/u.test(opening) || (SWEEPING.test(opening) && /^(?:who|with|that|one who)$/u.test(s[from + 1]?.lower ?? '')))
+    return true
+  if (verb < 0)
+    return capitalised(s[from]) && s.slice(from, to).filter(isWord).length > 2 && !s.slice(from, to).some((token) => isVerb(token))
+  if (s.slice(from, to).some((token, k) => /^(?:we|i)$/u.test(token.lower) && CANNOT_GO_ON.test(ahead(s, from + k, to, 6)))) return true
+  return maxim(s, content, verb) || superlative(s, content) || likened(s, content)
+}
+
+/** "You do not win a war with words": nobody in particular is meant. What you could see or hear is an observation. */
+function maxim(s: readonly Token[], [from, to]: Range, verb: number): boolean {
+  const subject = s.slice(from, verb + 1).findLast((token) => token.pos === 'PRON')
+  const hedged = s
+    .slice(from, to)
+    .some((token, k) => token.lower === 'you' && /^(?:would|will|'d|'ll|must|should)$/u.test(s[from + k + 1]?.lower ?? ''))
+  if (hedged) return true
+  if (subject?.lower !== 'you' && subject?.lower !== 'one') return false
+  const group = ahead(s, verb, to, 4)
+  return /^(?:do|does|can|cannot|ca|never|always|ca|have|need)\b/u.test(group) && !/\b(?:see|hear|smell|feel|find)\b/u.test(group)
+}
+
+const superlative = (s: readonly Token[], [from, to]: Range): boolean =>
+  s
+    .slice(from, to)
+    .some(
+      (token, k) =>
+        SUPERLATIVE.test(token.lower) &&
+        s[from + k - 1]?.lower !== 'at' &&
+        s.slice(from + k, Math.min(to, from + k + 6)).some((other) => /^(?:i|we|ever|life|lives)$/u.test(other.lower)),
+    )
+
+/** "like a dog", "like animals": said of what somebody did, not of how a thing looked or sounded. */
+const likened = (s: readonly Token[], [from, to]: Range): boolean =>
+  s
+    .slice(from, to)
+    .some(
+      (token, k) =>
+        token.lower === 'like' &&
+        /^(?:a|an|animals|dogs|cattle|criminals|dirt|rubbish|children)$/u.test(s[from + k + 1]?.lower ?? '') &&
+        !s
+          .slice(Math.max(from, from + k - 2), from + k)
+          .some((other) => /^(?:look|sound|seem|smell|feel|taste|something)/u.test(other.lower)),
+    )
+
+/** "There is no excuse", "it leaves no room for doubt". */
+const noSuch = ({ s, content: [, to], verb }: Assertion): boolean =>
+  verb >= 0 &&
+  s
+    .slice(verb, Math.min(to, verb + 7))
+    .some((token, k) => token.quoted && token.lower === 'no' && NO_SUCH.has(s[verb + k + 1]?.lower ?? ''))
+
+/**
+ * "X called the plan “a joke”", "dismissed the row as “…”", "which she called obscene": a name somebody puts on a thing. Null-lemma safe:
+ * reads the piece itself. Where the piece also says that somebody said something else, that can be checked.
+ */
+export function characterises(s: readonly Token[], [from, to]: Range): boolean {
+  for (let k = from; k < to; k++) {
+    const token = s[k]
+    if (!token || token.quoted) continue
+    const lemma = FORMS.get(token.lower) ?? token.lemma
+    if (
+      !/^(?:call|brand|label|dub|term|deem|describ|dismiss|portray|derid|denounc|hail|characteri|paint|depict|condemn|prais)/u.test(
+        token.lower,
+      )
+    ) {
+      if (SPEECH.has(lemma) && (token.pos === 'VERB' || FORMS.has(token.lower)) && isFinite(s, k)) return false
+      continue
+    }
+    if (!isVerb(token) && !FORMS.has(token.lower)) continue
+    if (named(s, k, from, to) && !laterSaying(s, k, to)) return !s.slice(k, to).some((other) => UNTRUE.test(other.lower))
+  }
+  return false
+}
+
+/** To call a thing untrue is to deny it: that can be checked. */
+const UNTRUE = /^(?:lie|lies|false|untrue|fabricated|fabrication|fabrications|fake|faked|hoax|forgery|forged|inaccurate|incorrect)$/u
+
+function named(s: readonly Token[], k: number, from: number, to: number): boolean {
+  const verb = s[k]?.lower ?? ''
+  const stem = s[k]?.lemma ?? verb
+  const next = s[k + 1]
+  // "what it called “papers in circulation”" is by the way.
+  if (s.slice(Math.max(from, k - 6), k).some((token) => token.lower === 'what')) return false
+  if (!next || /^(?:on|for|in|off|out|by|up|a|an)$/u.test(next.lower)) return next?.lower === 'a' ? judgingAt(s, k + 2, to) : false
+  const as = s.slice(k + 1, Math.min(to, k + 14)).findIndex((token) => token.lower === 'as' && !token.quoted)
+  if (as >= 0 && (CALLING_AS.has(stem) || CALLING_AS.has(FORMS.get(verb) ?? ''))) return judgingAt(s, k + 2 + as, to)
+  if (!CALLING.has(stem) && FORMS.get(verb) !== 'call' && !/^(?:called|calling|calls)$/u.test(verb)) return false
+  // "a scheme called “Safe Roads”" only names it; "which she called “…”" judges.
+  if (next.opens) return s.slice(Math.max(from, k - 8), k).some((token) => /^(?:which|that)$/u.test(token.lower))
+  for (let at = k + 1; at < Math.min(to, k + 12); at++) {
+    if (s[at]?.opens) return true
+    if (/^(?:[,;—–]|-)$/u.test(s[at]?.text ?? '')) return false
+    if (at > k + 1 && EVALUATIVE.has(s[at]?.lower ?? '')) return true
+  }
+  return false
+}
+
+/** A quotation opens there, or a word of judgement stands within a few words. */
+function judgingAt(s: readonly Token[], at: number, to: number): boolean {
+  if (s[at]?.opens) return true
+  return s.slice(at, Math.min(to, at + 4)).some((token) => token.opens || EVALUATIVE.has(token.lower))
+}
+
+const laterSaying = (s: readonly Token[], k: number, to: number): boolean =>
+  s
+    .slice(k + 1, to)
+    .some(
+      (token) =>
+        !token.quoted &&
+        token.pos === 'VERB' &&
+        /^(?:said|says|told|added|claimed|noted|reported|adding|saying|arguing)$/u.test(token.lower),
+    )

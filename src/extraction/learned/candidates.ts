@@ -1,0 +1,53 @@
+import type { Stretch } from './columns.ts'
+import type { Candidate } from './frame-columns.ts'
+
+/** A word begins a possible cue from this probability on; it goes on while its words are this likely to belong. */
+const BEGINS = 0.06
+const GOES_ON = 0.3
+/** Sentences before and after the cue's own that its attribution may reach. */
+const BACK = 2
+const AHEAD = 4
+const LONGEST = 260
+
+/** The possible cues of a stretch: where the tagger sees one (`probabilities` holds seven for each word), and where the rules do. */
+export function candidatesOf(stretch: Stretch, probabilities: Float32Array): Candidate[] {
+  const n = stretch.tokens.length
+  const found: Candidate[] = []
+  const taken = new Uint16Array(n)
+  for (let k = 0; k < n; k++) {
+    const begin = probabilities[k * 7 + 3] ?? 0
+    if (begin < BEGINS) continue
+    let to = k + 1
+    while (to < n && (probabilities[to * 7 + 4] ?? 0) > GOES_ON && (probabilities[to * 7 + 4] ?? 0) > (probabilities[to * 7 + 3] ?? 0)) to++
+    found.push({ from: k, to, probability: begin, window: windowOf(stretch, k), rule: null })
+    taken.fill(found.length, k, to)
+  }
+  for (const rule of stretch.rules) {
+    const start = stretch.begins.get(rule.sentence)
+    if (start === undefined) continue
+    const [from, to] = [start + rule.frame.cue[0], start + rule.frame.cue[1]]
+    let own: Candidate | undefined
+    for (let k = from; k < to && !own; k++) own = found[(taken[k] ?? 0) - 1]
+    if (own) own.rule ??= rule
+    else if (to > from) found.push({ from, to, probability: probabilities[from * 7 + 3] ?? 0, window: windowOf(stretch, from), rule })
+  }
+  return found.sort((a, b) => a.from - b.from)
+}
+
+function windowOf({ from, to, tokens, columns }: Stretch, cue: number): readonly [number, number] {
+  let start = from[cue] ?? 0
+  let end = to[cue] ?? tokens.length
+  // Back to where an open quotation began, and a little further.
+  for (let k = 0; start > 0 && end - start < LONGEST; ) {
+    const inside = (columns.quote[start] ?? 0) >= 2
+    if (!inside && ++k > BACK) break
+    start = from[start - 1] ?? 0
+  }
+  for (let k = 0; end < tokens.length && end - start < LONGEST; ) {
+    const inside = (columns.quote[end] ?? 0) >= 2
+    if (!inside && ++k > AHEAD) break
+    end = to[end] ?? tokens.length
+  }
+  return [start, end]
+}
+

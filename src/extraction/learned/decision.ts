@@ -1,0 +1,167 @@
+import type { Stretch } from './columns.ts'
+import type { CueLexicon } from './cue-lexicon.ts'
+import { CONTENT, SOURCE } from './labels.ts'
+import { type Proposal, runsOf } from './proposals.ts'
+
+/** What the decision between proposals rests on, one number each, in this order. */
+export const EVIDENCE = [
+  'no frame was read', 'likelihood of the cue', 'likelihood of its first word as a cue', 'mean likelihood of the content',
+  'least likelihood in the content', 'words of content', 'pieces of content', 'share of content in quotation marks',
+  'share of the window that may or may not be content', 'words of source', 'mean likelihood of the source',
+  'likelihood of the likeliest rival for the same content', 'likelihood of all rivals', 'likelihood of an attribution that contains the cue',
+  'likelihood of one whose cue lies in the content', 'how often the lemma was a cue', 'how often it was counted', 'the rules see it',
+  'side of the content', 'distance of the content', 'the cue is quoted', 'kind of cue word', 'words of the cue',
+  'likelihood that the content begins there', 'likelihood that it ends there', 'it begins in another sentence', 'it ends in another sentence',
+  'words in the window', 'label of the second look at the cue', 'share of the content that it saw', 'words of content beside that it saw',
+  'words of the source that it saw', 'agreement with its runs',
+] as const
+
+const KINDS: Readonly<Record<string, number>> = { VERB: 1, NOUN: 2, ADP: 3, PUNCT: 4 }
+
+/** The evidence for one proposal among all those of its stretch, in the order of `EVIDENCE`. */
+export function evidenceFor(
+  proposal: Proposal,
+  all: readonly Proposal[],
+  { tokens, sentence }: Stretch,
+  path: Uint8Array,
+  lexicon: CueLexicon,
+): number[] {
+  const { cue, content, source, asContent, asSource, window } = proposal
+  const [from, to] = cue
+  const own = new Set(content)
+  const first = content[0] ?? 0
+  const last = content.at(-1) ?? 0
+  const shares = content.map(asContent)
+  let pieces = 0
+  let quoted = 0
+  let nearest = Infinity
+  for (const [k, word] of content.entries()) {
+    if (k === 0 || content[k - 1] !== word - 1) pieces++
+    if (tokens[word]?.quoted) quoted++
+    nearest = Math.min(nearest, word < from ? from - word : word >= to ? word - to + 1 : 0)
+  }
+  let unsure = 0
+  for (let k = window[0]; k < window[1]; k++) if (asContent(k) > 0.15 && asContent(k) < 0.85) unsure++
+  const rivals = rivalsOf(proposal, all, own)
+  const { share, count } = lexicon.usage(tokens[to - 1]?.lemma ?? '')
+  let seen = 0
+  for (const k of content) if ((path[k] ?? 0) >= CONTENT) seen++
+  let beside = 0
+  for (let k = window[0]; k < window[1]; k++)
+    if ((path[k] ?? 0) >= CONTENT && !own.has(k) && (own.has(k - 1) || own.has(k + 1))) beside++
+  return [
+    proposal.orphan ? 1 : 0,
+    proposal.likely,
+    proposal.tagged,
+    mean(shares),
+    Math.min(...shares),
+    content.length,
+    pieces,
+    quoted / content.length,
+    unsure / content.length,
+    source.length,
+    mean(source.map(asSource)),
+    ...rivals,
+    share,
+    count,
+    proposal.ruled ? 1 : 0,
+    first > from ? 1 : last < from ? -1 : 0,
+    nearest,
+    tokens[from]?.quoted ? 1 : 0,
+    KINDS[tokens[to - 1]?.pos ?? ''] ?? 0,
+    to - from,
+    proposal.beginsContent(first),
+    last + 1 < window[1] ? 1 - asContent(last + 1) + proposal.beginsContent(last + 1) : 1,
+    sentence[first] === sentence[from] ? 0 : 1,
+    sentence[last] === sentence[from] ? 0 : 1,
+    window[1] - window[0],
+    path[from] ?? 0,
+    seen / content.length,
+    beside,
+    source.filter((k) => path[k] === SOURCE || path[k] === SOURCE + 1).length,
+    agreement(path, content, own, window),
+  ]
+}
+
+const mean = (values: readonly number[]): number => (values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length)
+
+/** Who else claims the same words: the likeliest rival, all rivals, an attribution around this one, and one inside it. */
+function rivalsOf(proposal: Proposal, all: readonly Proposal[], own: ReadonlySet<number>): [number, number, number, number] {
+  let top = 0
+  let sum = 0
+  let around = 0
+  let inside = 0
+  const [from] = proposal.cue
+  for (const other of all) {
+    if (other.cue[0] === from) continue
+    let shared = 0
+    let holds = false
+    for (const k of other.content) {
+      if (own.has(k)) shared++
+      if (k === from) holds = true
+    }
+    if (shared > 0.5 * Math.min(own.size, other.content.length)) {
+      top = Math.max(top, other.likely)
+      sum += other.likely
+    }
+    if (holds) around = Math.max(around, other.likely)
+    if (own.has(other.cue[0])) inside = Math.max(inside, other.likely)
+  }
+  return [top, sum, around, inside]
+}
+
+function agreement(path: Uint8Array, content: readonly number[], own: ReadonlySet<number>, [start, end]: readonly [number, number]): number {
+  let shared = 0
+  let union = content.length
+  for (const [from, to] of runsOf(path, start, end)) {
+    let hit = 0
+    for (let k = from; k < to; k++) if (own.has(k)) hit++
+    if (hit === 0) continue
+    shared += hit
+    union += to - from - hit
+  }
+  return shared / union
+}
+
+/** A regression tree in rows: feature, threshold, left and right row; a leaf has feature -1 and its value as threshold. */
+export interface Tree {
+  feature: readonly number[]
+  threshold: readonly number[]
+  left: readonly number[]
+  right: readonly number[]
+}
+export interface Boosted {
+  bias: number
+  trees: readonly Tree[]
+}
+
+/** The probability that boosted trees give a row of evidence. */
+export function probabilityOf(model: Boosted, row: ArrayLike<number>): number {
+  let odds = model.bias
+  for (const { feature, threshold, left, right } of model.trees) {
+    let node = 0
+    while ((feature[node] as number) >= 0)
+      node = ((row[feature[node] as number] as number) < (threshold[node] as number) ? left[node] : right[node]) as number
+    odds += threshold[node] as number
+  }
+  return 1 / (1 + Math.exp(-odds))
+}
+
+/** Two attributions may share this much of the shorter one's content; more, and the likelier stays. */
+const SHARED = 0.5
+
+/** The proposals that stand: the likeliest first, none with the cue of another or most of its content, each at least `threshold` sure. */
+export function select<P extends Proposal & { confidence: number }>(proposals: readonly P[], threshold: number): P[] {
+  const kept: { proposal: P; own: Set<number> }[] = []
+  for (const proposal of [...proposals].sort((a, b) => b.confidence - a.confidence || a.cue[0] - b.cue[0])) {
+    if (proposal.confidence < threshold) break
+    const clash = kept.some(({ proposal: other, own }) => {
+      if (other.cue[0] === proposal.cue[0]) return true
+      let shared = 0
+      for (const k of proposal.content) if (own.has(k)) shared++
+      return shared > SHARED * Math.min(own.size, proposal.content.length)
+    })
+    if (!clash) kept.push({ proposal, own: new Set(proposal.content) })
+  }
+  return kept.map(({ proposal }) => proposal).sort((a, b) => a.cue[0] - b.cue[0])
+}

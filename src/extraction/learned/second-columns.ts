@@ -1,0 +1,81 @@
+import type { Stretch } from './columns.ts'
+import { mixed } from './hash.ts'
+
+/** What the second look knows beside the first: the first look's opinion of the word and of what stands around it. */
+export const SECOND_COLUMN_NAMES = [
+  // The first look's label, and how sure it was of source, cue and content.
+  'tag', 'asSource', 'asCue', 'asContent', 'surest',
+  // The order of roles to the left and to the right of the word.
+  'rolesLeft', 'rolesRight', 'rolesLeftShort', 'rolesRightShort',
+  // The nearest cue of the first look on both sides.
+  'tagLeftLemma', 'tagLeftDistance', 'tagLeftSentences', 'tagRightLemma', 'tagRightDistance', 'tagRightSentences',
+  // How long the run of the word's own role is, before and after it.
+  'runBefore', 'runAfter',
+] as const
+export type SecondColumns = Record<(typeof SECOND_COLUMN_NAMES)[number], Int32Array>
+
+/** Steps of probability the features know. */
+export const level = (p: number): number =>
+  p < 0.02 ? 0 : p < 0.08 ? 1 : p < 0.2 ? 2 : p < 0.4 ? 3 : p < 0.6 ? 4 : p < 0.8 ? 5 : p < 0.95 ? 6 : 7
+const bucket = (d: number): number => (d <= 3 ? d : d <= 5 ? 4 : d <= 8 ? 5 : d <= 14 ? 6 : d <= 25 ? 7 : 8)
+export const ROLE = [0, 1, 1, 2, 2, 3, 3] as const
+const SIGHT = 60
+
+/** The columns of the second look at a stretch. `probabilities` holds seven for each word. */
+export function secondColumns(stretch: Stretch, probabilities: Float32Array, path: Uint8Array): SecondColumns {
+  const n = path.length
+  const columns = Object.fromEntries(SECOND_COLUMN_NAMES.map((name) => [name, new Int32Array(n)])) as SecondColumns
+  for (let k = 0; k < n; k++) {
+    const p = (label: number): number => probabilities[k * 7 + label] ?? 0
+    columns.tag[k] = path[k] ?? 0
+    columns.asSource[k] = level(p(1) + p(2))
+    columns.asCue[k] = level(p(3) + p(4))
+    columns.asContent[k] = level(p(5) + p(6))
+    columns.surest[k] = level(p(1)) * 64 + level(p(3)) * 8 + level(p(5))
+  }
+  look(stretch, path, columns, 1)
+  look(stretch, path, columns, -1)
+  return columns
+}
+
+/** Walks in one direction and writes what lies behind each word. */
+function look({ tokens, columns: base, sentence, from }: Stretch, path: Uint8Array, columns: SecondColumns, step: 1 | -1): void {
+  const n = path.length
+  const [roles, short, lemma, distance, sentences, run] =
+    step > 0
+      ? [columns.rolesLeft, columns.rolesLeftShort, columns.tagLeftLemma, columns.tagLeftDistance, columns.tagLeftSentences, columns.runBefore]
+      : [columns.rolesRight, columns.rolesRightShort, columns.tagRightLemma, columns.tagRightDistance, columns.tagRightSentences, columns.runAfter]
+  // The last few changes of role, newest first: what they were and where.
+  const changes: { role: number; at: number }[] = []
+  let cue = -1
+  let length = 0
+  for (let k = step > 0 ? 0 : n - 1; k >= 0 && k < n; k += step) {
+    const role = ROLE[path[k] ?? 0] ?? 0
+    const before = k - step
+    const previous = before >= 0 && before < n ? (ROLE[path[before] ?? 0] ?? 0) : -1
+    const boundary = before >= 0 && before < n && sentence[before] !== sentence[k]
+    if (previous >= 0 && previous !== role) changes.unshift({ role: previous, at: before })
+    if (boundary) changes.unshift({ role: 9, at: before })
+    if (changes.length > 5) changes.length = 5
+    length = previous === role ? length + 1 : 0
+    run[k] = bucket(Math.min(30, length)) * 4 + role
+    let hash = role + 17
+    let count = 0
+    for (const change of changes) {
+      if (Math.abs(k - change.at) > SIGHT || count >= 4) break
+      hash = mixed(hash, change.role)
+      count++
+      if (count === 2) short[k] = hash
+    }
+    if (count < 2) short[k] = hash
+    roles[k] = hash
+    if (cue >= 0 && Math.abs(k - cue) <= SIGHT) {
+      lemma[k] = base.lemma[cue] ?? 0
+      distance[k] = bucket(Math.abs(k - cue))
+      sentences[k] = Math.min(4, Math.abs((sentence[k] ?? 0) - (sentence[cue] ?? 0)))
+    } else lemma[k] = -1
+    if (role === 2) cue = k
+  }
+  void tokens
+  void from
+}

@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest'
+import { readArticle } from '../../src/extraction/read.ts'
+
+/** The words of every caveat, each with the claims it is tied to. */
+function caveatsOf(text: string): { words: string; claims: string[] }[] {
+  const { caveats, claims } = readArticle(text)
+  return caveats.map(({ start, end, claims: tied }) => ({ words: text.slice(start, end), claims: tied.map((k) => claims[k]?.text ?? '') }))
+}
+
+describe('the forms a caveat takes', () => {
+  test.each([
+    ['its own sentence', 'The militia said it held the dam. The Marl Post could not independently verify the claim.'],
+    ['inability', 'The militia said it held the dam. The Marl Post was unable to confirm this.'],
+    ['impersonal', 'The militia said it held the dam. It was not immediately possible to verify the claim.'],
+    ['no way', 'The militia said it held the dam. There was no immediate way to verify the report.'],
+    ['not yet', 'A diver said he had seen two bodies. His account has yet to be corroborated.'],
+    ['a quantifier as subject', 'The militia said it held the dam. None of this could be confirmed.'],
+    ['a quantifier as object', 'The militia said it held the dam. The ministry has confirmed none of the claims.'],
+    ['a noun', 'The militia said it held the dam. There was no independent confirmation of the claim.'],
+    ['a noun that was not to be had', 'The militia said it held the dam. Independent confirmation was not immediately available.'],
+    ['evidence not given', 'The militia said it held the dam. It offered no evidence for the claim.'],
+    ['evidence never produced', 'The militia said it held the dam. Proof of this was never produced.'],
+    ['a predicate', 'The militia said it held the dam. The claim remains unverified.'],
+    ['a court', 'The lawyer said the judge took bribes. The allegations have not been proven in court.'],
+    ['a weaker verb of checking', 'The militia said it held the dam. The Marl Post could not establish whether that was so.'],
+    ['what the outlet has not seen', 'The firm said it had sent a letter. This newspaper has not seen the letter.'],
+    ['results nobody reviewed', 'The firm said its pill worked in nine patients of ten. The results have not been peer-reviewed.'],
+    ['a named verifier', 'A charity said 300 people had drowned. The harbour board said it could not verify the figure.'],
+    ['a name not confirmed', 'Police said a man had been found dead. The ministry has not named the victim.'],
+  ])('%s', (_, text) => {
+    const reading = readArticle(text)
+    expect(caveatsOf(text).map(({ claims }) => claims.length)).toEqual([1])
+    expect(reading.sentences.at(-1)?.none).toBe('caveat')
+    expect(reading.claims[0]?.voice).toBe('attributed_with_caveat')
+  })
+
+  test.each([
+    ['a relative clause', 'The militia said it held the dam, which could not be independently confirmed.', 'which could'],
+    ['an apposition', 'The militia said it held the dam, a claim the Marl Post has been unable to stand up.', 'a claim'],
+    [
+      'an apposition with a relative clause',
+      'The militia said it held the dam, an account for which no corroboration was available.',
+      'an account',
+    ],
+    ['"though"', 'The group said the pill calms pain, though that has not been confirmed in people.', 'though'],
+    ['"but"', 'The militia said it held the dam, but there was no independent confirmation of this.', 'but'],
+    ['brackets', 'The militia said it held the dam (the claim could not be verified) and was moving north.', '(the claim'],
+    ['dashes', 'The militia claimed — the Marl Post found no record of it — that it held the dam.', '— the Marl'],
+    ['two words', 'The senator claimed without evidence that the ballots had been swapped.', 'without evidence'],
+    ['"without offering"', 'The senator suggested, without offering any proof, that the ballots had been swapped.', 'without offering'],
+    ['"offering no"', 'The senator suggested, offering no proof, that the ballots had been swapped.', 'offering no proof'],
+    ['an adverb', 'The senator claimed baselessly that the ballots had been swapped.', 'baselessly'],
+    ['a modifier', 'Unconfirmed radar data showed a slow target turning north.', 'Unconfirmed'],
+    ['a concession', 'Although this could not be verified, the militia said it held the dam.', 'Although'],
+  ])('%s inside a sentence', (_, text, opening) => {
+    const [caveat] = caveatsOf(text)
+    expect(caveat?.words.startsWith(opening), caveat?.words).toBe(true)
+    expect(caveat?.claims).toHaveLength(1)
+  })
+
+  test('what follows a caveat in its sentence is a claim of its own', () => {
+    const reading = readArticle(
+      'The army said it held the hill. The claim could not be verified, and the phone lines have been down since Monday.',
+    )
+    expect(reading.caveats.map(({ claims }) => claims)).toEqual([[0]])
+    expect(reading.claims.at(-1)?.text).toBe('the phone lines have been down since Monday.')
+  })
+})
+
+describe('what is no caveat', () => {
+  test.each([
+    ['a denial', 'The minister denied the claim.'],
+    ['a refusal to comment', 'The ministry declined to confirm the report.'],
+    ['neither one nor the other', 'The ministry would neither confirm nor deny the report.'],
+    ['a finding', 'Police found no evidence of arson.'],
+    ['an open investigation', 'Doctors could not determine the cause of death.'],
+    ['people held', 'He was held for two years without evidence.'],
+    ['an appointment', 'The senate has not confirmed the judge.'],
+    ['a business matter', 'The team has not named its squad.'],
+    ['what is planned', 'Prices have not been confirmed for next year.'],
+    ['a premodifier', 'There were no confirmed cases in the province.'],
+    ["somebody's judgement", 'The mayor dismissed the report as baseless and unverified.'],
+    ['quoted words', '“I cannot confirm that,” the spokesman said.'],
+    ['a hedge', 'The driver had reportedly been asleep.'],
+  ])('%s', (_, text) => expect(readArticle(text).caveats).toEqual([]))
+})
+
+describe('what a caveat is tied to', () => {
+  test('"this": the sentence before, and no more', () => {
+    const [caveat] = caveatsOf('Police said a boat had sunk. An officer said the crew had fled. The Marl Post could not confirm this.')
+    expect(caveat?.claims).toEqual(['An officer said the crew had fled.'])
+  })
+  test("one party's claims, over another's in between", () => {
+    const [caveat] = caveatsOf(
+      'The militia said it had shot down two drones. The army said it had lost none. The rebels’ claim could not be independently verified.',
+    )
+    expect(caveat?.claims).toEqual(['The militia said it had shot down two drones.'])
+  })
+  test("a speaker's account, over paragraphs", () => {
+    const [caveat] = caveatsOf(
+      'Dorna Hale said 14 dogs had been poisoned.\n\n“Somebody threw meat over the wall,” she said.\n\nThe council has closed the park.\n\nMs Hale’s account could not be verified.',
+    )
+    expect(caveat?.claims).toEqual(['Dorna Hale said 14 dogs had been poisoned.', '“Somebody threw meat over the wall,” she said.'])
+  })
+  test("both sides' claims, and nobody else's", () => {
+    const [caveat] = caveatsOf(
+      'A nurse said the clinic was full. The rebels said they had taken the airfield. The army said the airfield was in its hands. Neither side’s claims could be confirmed.',
+    )
+    expect(caveat?.claims).toEqual(['The rebels said they had taken the airfield.', 'The army said the airfield was in its hands.'])
+  })
+  test('two tolls', () => {
+    const [caveat] = caveatsOf(
+      'The hospital said 23 people had been killed. Shops are shut. The union said nine people had been killed. Neither toll could be verified.',
+    )
+    expect(caveat?.claims).toEqual(['The hospital said 23 people had been killed.', 'The union said nine people had been killed.'])
+  })
+  test('only the figure', () => {
+    const [caveat] = caveatsOf(
+      'The union said the roof had leaked for years. It said 40 members were ill. The figure could not be confirmed.',
+    )
+    expect(caveat?.claims).toEqual(['It said 40 members were ill.'])
+  })
+  test('only the pictures', () => {
+    const [caveat] = caveatsOf(
+      'Videos circulating on Pigeon appear to show a burning tanker. The navy said the ship was safe. We were unable to establish when the videos were filmed.',
+    )
+    expect(caveat?.claims).toEqual(['Videos circulating on Pigeon appear to show a burning tanker.'])
+  })
+  test('the second of two', () => {
+    const [caveat] = caveatsOf(
+      'A clip posted on Monday shows a man on a roof. A second, filmed at night, shows the roof in flames. The second has not been authenticated.',
+    )
+    expect(caveat?.claims).toEqual(['A second, filmed at night, shows the roof in flames.'])
+  })
+  test('two versions', () => {
+    const [caveat] = caveatsOf(
+      'Lira Solt said guards had beaten her brother. The prison service said he fell. The Lantern was not able to confirm either version.',
+    )
+    expect(caveat?.claims).toHaveLength(2)
+  })
+  test('the medium whose report it names', () => {
+    const [caveat] = caveatsOf(
+      'Pigeon, a daily, reported that the chairman had resigned. The firm said sales rose. The Marl Post could not confirm the Pigeon report.',
+    )
+    expect(caveat?.claims).toEqual(['Pigeon, a daily, reported that the chairman had resigned.'])
+  })
+  test('all that rests on a document, where it hangs on the document', () => {
+    const [caveat] = caveatsOf(
+      'The fund lost 40 million dollars, according to a memo that the Marl Post has not been able to authenticate. The memo says two directors signed blank cheques. The fund’s lawyer said it was calm.',
+    )
+    expect(caveat?.claims).toHaveLength(2)
+  })
+  test('a statement whose source was not found', () => {
+    const [caveat] = caveatsOf('Her deputy, a former priest, hinted that the ferry had been sold. That could not be confirmed.')
+    expect(caveat?.claims).toHaveLength(1)
+  })
+})
+
+describe('denials, refusals to comment and hedges', () => {
+  test.each([
+    ['The minister rejected the accusations.', 'denial'],
+    ['A spokesman denied the army had fired.', 'denial'],
+    ['The mayor brushed aside the report.', 'denial'],
+    ['She pleaded not guilty.', 'denial'],
+    ['The ministry did not immediately respond to questions.', 'no_comment'],
+    ['He did not return calls.', 'no_comment'],
+    ['Calls to the company went unanswered.', 'no_comment'],
+    ['The firm would not say how many had left.', 'no_comment'],
+    ['The company could not be reached for comment.', 'no_comment'],
+    ['The bridge is believed to have been mined.', 'hedge'],
+    ['The clip purports to show a convoy.', 'hedge'],
+  ])('%s', (text, kind) => {
+    const reading = readArticle(text)
+    expect(reading.statements.map((statement) => statement.kind)).toEqual([kind])
+    expect(reading.caveats).toEqual([])
+  })
+  test('a thing refused is no denial', () => expect(readArticle('He was denied bail.').statements).toEqual([]))
+  test('"alleged that" is a claim, not a hedge', () =>
+    expect(readArticle('She alleged that the books had been burned.').statements).toEqual([]))
+})
