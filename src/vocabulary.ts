@@ -333,6 +333,44 @@ export const standings = ['suggested', 'corrected', 'confirmed'] as const
 export type Standing = (typeof standings)[number]
 export const standingLabels: Record<Standing, string> = { suggested: 'Suggested', corrected: 'Corrected', confirmed: 'Confirmed' }
 
+/** Why the engine read a claim as it did. A person's decision ends what these say. */
+export const reasonCodes = [
+  'cue',
+  'source',
+  'pronoun',
+  'no_source',
+  'carried_on',
+  'rules_only',
+  'learned_only',
+  'maybe_cue',
+  'own_voice',
+] as const
+export type ReasonCode = (typeof reasonCodes)[number]
+/** `…` stands for the words in question, which are put in quotation marks; `plain` is for where none are known. */
+export const reasonLabels: Record<ReasonCode, { quoting: string; plain: string }> = {
+  cue: { quoting: '… says that somebody said it', plain: 'words in it say that somebody said it' },
+  source: { quoting: '… was taken as who said it', plain: 'words in it were taken as who said it' },
+  pronoun: {
+    quoting: 'whom … means was worked out from the copy before',
+    plain: 'whom its pronoun means was worked out from the copy before',
+  },
+  no_source: { quoting: '…: said by somebody whom the copy does not name', plain: 'said by somebody whom the copy does not name' },
+  carried_on: {
+    quoting: '… has no speaker of its own, and was given to the one before',
+    plain: 'a quotation without a speaker of its own, given to the one before',
+  },
+  rules_only: {
+    quoting: 'only the fixed patterns see … as a cue, the trained reader does not',
+    plain: 'only the fixed patterns see a cue here, the trained reader does not',
+  },
+  learned_only: { quoting: 'only the trained reader sees … as a cue', plain: 'only the trained reader sees a cue here' },
+  maybe_cue: {
+    quoting: 'taken as the outlet’s own voice, but … may say that somebody said it',
+    plain: 'taken as the outlet’s own voice, but it may say that somebody said it',
+  },
+  own_voice: { quoting: '… does not say that somebody said it', plain: 'nothing here says that somebody said it' },
+}
+
 export const roles = ['reader', 'checker', 'reviewer', 'editor', 'admin'] as const
 export type Role = (typeof roles)[number]
 export const roleLabels: Record<Role, string> = {

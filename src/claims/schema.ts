@@ -25,7 +25,8 @@ export type DropReason = (typeof dropReasons)[number]
 
 /** What the engine suggested for a claim, kept for ever beside what people made of it. */
 export interface Suggestion {
-  claim: FoundClaim
+  /** Without reasons where the claim was made before the engine gave any: then how sure it was is not known either. */
+  claim: Omit<FoundClaim, 'reasons'> & Partial<Pick<FoundClaim, 'reasons'>>
   sources: FoundSource[]
 }
 

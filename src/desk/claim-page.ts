@@ -13,6 +13,7 @@ import { type SecondCheckSection, secondCheckSection } from '../reviews/second-c
 import { type AskedSection, queriesSection, type WorkflowSection, workflowSection } from '../reviews/work-page.ts'
 import { claimKindLabels, needLabels, noneLabels, quoteLabels, standingLabels, voiceLabels, workflowLabels } from '../vocabulary.ts'
 import type { SharedPartials } from '../web/shared-partials.ts'
+import { type EngineSection, engineSection, unsureTouching, type UnsureView, unsureView } from './engine-page.ts'
 import { deskQuery, type Filter, passes, shownOutcome } from './filters.ts'
 import type { OnDesk } from './gather.ts'
 import type { InHandRecords } from './hand.ts'
@@ -36,6 +37,11 @@ export interface ClaimHand {
   suggested: string | null
   note: string | null
   conflict: SharedPartials['shared/_banner'] | null
+  /** Why it is one to look at closely, while nobody has decided it. */
+  unsure: UnsureView | null
+  /** Others that the engine is unsure of, which confirming its sentence would confirm as well. */
+  alsoUnsure: { href: string; label: string }[]
+  engine: EngineSection | null
   confirmable: boolean
   confirmSentence: { action: string; back: string; label: string }[]
   /** For a claim that shares its sentence with others still suggested. */
@@ -97,7 +103,9 @@ export function claimHand({ desk, records, viewer, filter, back, refused, alone 
         : null,
     note: noteOf(records, desk),
     conflict: conflictOf(records),
-    ...confirming(desk, placed, carried, mayCheck),
+    unsure: unsureView(desk, placed),
+    engine: engineSection(desk, placed, alone),
+    ...confirming(desk, placed, filter, carried, mayCheck),
     cuts:
       mayCheck && claim.state !== 'cut'
         ? cutsSection({
@@ -181,9 +189,10 @@ function conflictOf({ changes, claim }: InHandRecords): SharedPartials['shared/_
 function confirming(
   desk: OnDesk,
   claim: PlacedClaim,
+  filter: Filter,
   carried: { seen: number; back: string },
   mayCheck: boolean,
-): Pick<ClaimHand, 'confirmable' | 'confirmSentence' | 'confirm'> {
+): Pick<ClaimHand, 'confirmable' | 'confirmSentence' | 'confirm' | 'alsoUnsure'> {
   const undecided = new Set(desk.progress.undecided.map((item) => item.id))
   const touches = (one: PlacedClaim, sentence: { start: number; end: number }): boolean =>
     one.spans.some((span) => span.start < sentence.end && sentence.start < span.end)
@@ -199,6 +208,12 @@ function confirming(
       back: carried.back,
       label: sentences.length > 1 ? `Confirm sentence ${index + 1} of ${sentences.length}` : 'Confirm its sentence',
     })),
+    alsoUnsure: unsureTouching(
+      desk,
+      filter,
+      sentences.map(({ start, end }) => [start, end]),
+      claim.id,
+    ),
     confirm: alone ? { ...carried, action: `/claims/${claim.id}/confirmation` } : null,
   }
 }

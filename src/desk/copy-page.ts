@@ -3,6 +3,7 @@ import { plural, shorten } from '../web/words.ts'
 import { type CopySentence, layOut, type Piece, type Run } from './copy.ts'
 import { deskQuery, type Filter, passes, shownOutcome, shownOutcomeLabel } from './filters.ts'
 import type { OnDesk } from './gather.ts'
+import { isUnsure } from './unsure.ts'
 
 /** The claim or the sentence that the viewer has in hand; at most one of them. */
 export interface Hand {
@@ -20,6 +21,7 @@ export interface RunView {
     label: string
     number: number | null
     dim: boolean
+    unsure: boolean
     query: boolean
   } | null
   caveat: { href: string | null; linked: boolean; ties: string } | null
@@ -95,6 +97,7 @@ function claimView(desk: OnDesk, filter: Filter, hand: Hand, id: number, first: 
   if (!claim) return null
   const opinions = desk.opinions.get(id)
   const outcome = shownOutcome(opinions)
+  const unsure = isUnsure(claim)
   const dropped = claim.state === 'not_a_claim' ? ', not a claim' : claim.state === 'cut' ? ', cut from the copy' : ''
   return {
     id: first ? `c${id}` : null,
@@ -102,7 +105,8 @@ function claimView(desk: OnDesk, filter: Filter, hand: Hand, id: number, first: 
     outcome,
     standing: claim.standing,
     current: hand.claim === id,
-    label: `Claim ${claim.number}, ${shownOutcomeLabel(outcome).toLowerCase()}, ${standingLabels[claim.standing].toLowerCase()}${dropped}`,
+    label: `Claim ${claim.number}, ${shownOutcomeLabel(outcome).toLowerCase()}, ${standingLabels[claim.standing].toLowerCase()}${unsure ? ', engine unsure' : ''}${dropped}`,
+    unsure,
     number: first ? claim.number : null,
     dim: dropped !== '' || !passes(filter, { claim, chain: desk.chains.get(id) ?? [], opinions }),
     query: desk.progress.openQueries.some((query) => query.claimId === id),

@@ -3,6 +3,7 @@ import type { Hop } from '../claims/chain-queries.ts'
 import type { PlacedClaim } from '../claims/queries.ts'
 import type { OnDesk } from './gather.ts'
 import type { ClaimOpinions } from '../reviews/queries.ts'
+import { isUnsure } from './unsure.ts'
 import { type Outcome, outcomeLabels, outcomes, voiceLabels, voices, workflowLabels, workflowStates } from '../vocabulary.ts'
 
 /** What the desk is filtered by; a claim outside the filter is dimmed in the copy and passed over by the keys. */
@@ -12,11 +13,20 @@ export interface Filter {
   voice: string
   source: string
   checker: string
+  /** `unsure`: only what the engine is unsure of and nobody has decided. */
+  engine: string
 }
 
 const word = z.string().max(40).default('').catch('')
 /** From the address; anything that makes no sense is no filter. */
-export const filterQuery = z.object({ outcome: word, state: word, voice: word, source: word, checker: word })
+export const filterQuery = z.object({
+  outcome: word,
+  state: word,
+  voice: word,
+  source: word,
+  checker: word,
+  engine: z.enum(['', 'unsure']).catch(''),
+})
 
 export interface Filtered {
   claim: PlacedClaim
@@ -33,7 +43,8 @@ export function passes(filter: Filter, { claim, chain, opinions }: Filtered): bo
     (filter.state === '' || filter.state === claim.state) &&
     (filter.voice === '' || filter.voice === claim.voice) &&
     (filter.source === '' || chain.some((hop) => String(hop.sourceId) === filter.source)) &&
-    (filter.checker === '' || String(claim.assigneeId) === filter.checker || checkers.includes(filter.checker))
+    (filter.checker === '' || String(claim.assigneeId) === filter.checker || checkers.includes(filter.checker)) &&
+    (filter.engine === '' || isUnsure(claim))
   )
 }
 

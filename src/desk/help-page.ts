@@ -27,6 +27,7 @@ const keys: HelpPage['keys'] = [
       { key: 'j', what: 'next claim (or next undecided sentence)' },
       { key: 'k', what: 'claim before' },
       { key: 'u', what: 'first undecided sentence' },
+      { key: 'l', what: 'look first: the next claim that the engine is unsure of' },
       { key: '/', what: 'search' },
       { key: '?', what: 'this page' },
     ],

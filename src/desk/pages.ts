@@ -8,6 +8,7 @@ import type { BoardPage } from './board-page.ts'
 import { type ClaimHand, claimHand } from './claim-page.ts'
 import { type CopyView, copyView, type RunView, type SentenceView } from './copy-page.ts'
 import type { Piece } from './copy.ts'
+import { type EngineSection, type LookFirst, lookFirst, nextUnsure, type ReasonView, type UnsureView } from './engine-page.ts'
 import { deskQuery, type Filter, passingClaims } from './filters.ts'
 import type { OnDesk } from './gather.ts'
 import type { InHandRecords } from './hand.ts'
@@ -31,6 +32,9 @@ export interface DeskPage {
   /** Told where nothing is in hand. */
   nothing: string | null
   firstUndecided: string | null
+  /** What the engine is unsure of and nobody has decided: the list, and the next after what is in hand. */
+  lookFirst: LookFirst | null
+  nextUnsure: string | null
   selection: { make: string; trim: string | null; split: string | null; seen: number; back: string } | null
 }
 
@@ -74,6 +78,8 @@ export function deskPage(input: DeskInput): DeskPage {
           ? 'No claims yet. Choose a sentence of the copy and make a claim of its words, or mark it as holding none.'
           : 'No claim passes this filter.',
     firstUndecided: firstUndecided(desk, filter),
+    lookFirst: lookFirst(desk, filter, claimId),
+    nextUnsure: nextUnsure(desk, filter, claimId),
     selection: mayCheck
       ? {
           make: `/articles/${article.id}/claims`,
@@ -96,7 +102,7 @@ export interface ClaimPage {
 }
 
 export function claimPage(desk: OnDesk, records: InHandRecords, viewer: Viewer): ClaimPage {
-  const filter: Filter = { outcome: '', state: '', voice: '', source: '', checker: '' }
+  const filter: Filter = { outcome: '', state: '', voice: '', source: '', checker: '', engine: '' }
   const hand = claimHand({ desk, records, viewer, filter, back: `/claims/${records.claim.id}`, refused: null, alone: true })
   return {
     title: `Claim ${records.claim.number} · ${shorten(desk.article.headline, 60)}`,
@@ -119,11 +125,15 @@ export interface DeskPages {
 export interface DeskPartials {
   'desk/_piece': { piece: PieceView; signOff: SignOffSection; assignment: ArticleAssignmentSection | null }
   'desk/_filters': { filters: FiltersView }
+  'desk/_look-first': { list: LookFirst }
   'desk/_copy': { copy: CopyView }
   'desk/_sentence': { sentence: SentenceView }
   'desk/_run': { run: RunView }
   'desk/_pieces': { pieces: readonly Piece[] }
   'desk/_selection': NonNullable<DeskPage['selection']>
   'desk/_claim-hand': { hand: ClaimHand }
+  'desk/_unsure': { unsure: UnsureView }
+  'desk/_reason': { reason: ReasonView }
+  'desk/_engine': { engine: EngineSection }
   'desk/_sentence-hand': { hand: SentenceHand }
 }

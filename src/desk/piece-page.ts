@@ -4,6 +4,7 @@ import type { SharedPartials } from '../web/shared-partials.ts'
 import { moment, plural, short } from '../web/words.ts'
 import { deskQuery, type Filter, filterWords, shownOutcomeLabel } from './filters.ts'
 import type { OnDesk } from './gather.ts'
+import { isUnsure } from './unsure.ts'
 
 /** What the piece is and how far its check is. */
 export interface PieceView {
@@ -133,6 +134,7 @@ export function filtersView(desk: OnDesk, filter: Filter, passing: number): Filt
         'Anybody',
         [...checkers].map(([id, name]): [string, string] => [String(id), name]),
       ),
+      ...(filter.engine !== '' || desk.claims.some(isUnsure) ? [select('engine', 'Engine', 'Sure or unsure', [['unsure', 'Unsure']])] : []),
     ],
     count: filtered ? `${passing} of ${plural(desk.claims.length, 'claim')}` : null,
     clear: '?',

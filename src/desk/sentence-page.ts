@@ -8,6 +8,7 @@ import { noneLabels, noneReasons } from '../vocabulary.ts'
 import { optionsOf } from '../web/fields.ts'
 import type { SharedPartials } from '../web/shared-partials.ts'
 import { listed } from '../web/words.ts'
+import { unsureTouching, type UnsureView } from './engine-page.ts'
 import { deskQuery, type Filter } from './filters.ts'
 import type { OnDesk } from './gather.ts'
 
@@ -19,6 +20,8 @@ export interface SentenceHand {
   state: string
   /** The claims that it qualifies, where it is a caveat. */
   qualifies: { href: string; label: string }[]
+  /** Claims suggested in it that the engine is unsure of. */
+  unsure: { href: string; label: string; unsure: UnsureView | null }[]
   previous: string | null
   next: string | null
   forms: {
@@ -46,6 +49,7 @@ export function sentenceHand(desk: OnDesk, filter: Filter, id: number, back: str
     wording: desk.text.slice(sentence.start, sentence.end).replace(/\s+/g, ' '),
     state: stateOf(sentence.none, sentence.noneBy !== null, at >= 0),
     qualifies: qualifiedBy(desk, filter, [sentence.start, sentence.end]),
+    unsure: unsureTouching(desk, filter, [[sentence.start, sentence.end]], null),
     previous: other(-1),
     next: other(1),
     forms: mayCheck

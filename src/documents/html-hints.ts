@@ -32,21 +32,25 @@ const TEXT = names('p span h1 h2 h3 h4 h5 h6 li b strong em i a td blockquote')
 /** A part of the page that holds more than this share of its words is the article, whatever it is called. */
 const MOST = 0.4
 
+/** A ticker, box or embed with this many whole sentences in it, each of this length at least, reports something: a live ticker, say. */
+const REPORTS = 2
+const SENTENCE = 60
+
 /** The parts of a page that its markup calls furniture, by class name, id or role; none that holds the article itself. */
 export function findFurniture(root: MarkupNode): Map<MarkupNode, Furniture> {
   const found = new Map<MarkupNode, Furniture>()
   const sizes = new Map<MarkupNode, number>()
-  const open: { node: MarkupNode; size: number; main: boolean }[] = [{ node: root, size: 0, main: false }]
+  const open: Open[] = [{ node: root, size: 0, main: false, sentences: 0 }]
   visit(root, {
     enter(node) {
       if (isText(node)) {
         const top = open.at(-1)
-        if (top) top.size += (node.data ?? '').trim().length
+        if (top) count(top, (node.data ?? '').trim())
         return false
       }
       const name = nameOf(node)
       if (name === 'script' || name === 'style') return false
-      open.push({ node, size: 0, main: /^(?:h1|main|html|body)$/.test(name) })
+      open.push({ node, size: 0, sentences: 0, main: /^(?:h1|main|html|body)$/.test(name) })
       return true
     },
     leave(node) {
@@ -55,10 +59,12 @@ export function findFurniture(root: MarkupNode): Map<MarkupNode, Furniture> {
       const around = open.at(-1)
       if (!closed || !around) return
       around.size += closed.size
+      around.sentences += closed.sentences
       around.main ||= closed.main
       if (closed.main) return
       const called = calledAs(node)
-      if (called) {
+      // What is called a ticker may be the live ticker that the page is about.
+      if (called && !(called === 'tagline' && closed.sentences >= REPORTS)) {
         found.set(node, called)
         sizes.set(node, closed.size)
       }
@@ -67,6 +73,19 @@ export function findFurniture(root: MarkupNode): Map<MarkupNode, Furniture> {
   const all = open[0]?.size ?? 0
   for (const [node, size] of sizes) if (size > all * MOST) found.delete(node)
   return found
+}
+
+interface Open {
+  node: MarkupNode
+  size: number
+  main: boolean
+  /** Stretches of text that are long and end as a sentence does. */
+  sentences: number
+}
+
+function count(around: Open, text: string): void {
+  around.size += text.length
+  if (text.length >= SENTENCE && /[.!?…][”"’)]*$/u.test(text.slice(-4))) around.sentences++
 }
 
 function calledAs(node: MarkupNode): Furniture | null {

@@ -40,12 +40,16 @@ function ownPassages(sentence: CopySentence, k: number, grammar: Grammar | null)
 function openColon(sentences: readonly CopySentence[], own: Passage[][], k: number): void {
   const opener = own[k]?.findLast((passage) => passage.frame.opensColon)
   if (!opener) return
+  const stretch = sentences[k]?.tokens ?? []
   for (const at of behindColon(sentences, k)) {
     const tokens = sentences[at]?.tokens ?? []
     opener.content.push({ sentence: at, range: trimmed(tokens, [0, tokens.length]) })
     own[at] = (own[at] ?? []).filter((passage) => passage.frame.force === 'speech' && passage.frame.source)
     for (const passage of own[at] ?? []) passage.inner = true
   }
+  // Nothing is left of what followed, a post that is no part of the copy: that somebody spoke is all there is.
+  const rest = trimmed(stretch, [opener.frame.cue[1], stretch.length - 1])
+  if (opener.content.length === 0 && rest[1] > rest[0]) opener.content.push({ sentence: k, range: rest })
 }
 
 /** Quotations without a speaker of their own go to the last one, or to the person the sentence before is about. */

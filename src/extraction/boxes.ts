@@ -2,7 +2,7 @@ import type { FurnitureKind } from '../vocabulary.ts'
 import { signers } from './bylines.ts'
 import type { Paragraph } from './paragraphs.ts'
 import { furniture, type Role } from './roles.ts'
-import { isHandle, wordsIn } from './telltales.ts'
+import { isHandle, telltaleParagraph, wordsIn } from './telltales.ts'
 
 const SAYS = /\b(?:said|says|told|according to|added|asked|warned)\b/u
 
@@ -10,10 +10,24 @@ const SAYS = /\b(?:said|says|told|according to|added|asked|warned)\b/u
 export function markBoxes(paragraphs: readonly Paragraph[], roles: Role[]): void {
   for (let k = 0; k < paragraphs.length; k++) {
     const text = paragraphs[k]?.text ?? ''
-    if (roles[k]?.is !== 'part' && isHandle(text)) k = markPost(paragraphs, roles, k)
-    else if (/^(?:corrections?|clarifications?)(?:\s*[:.])?$/iu.test(text)) k = markCorrection(paragraphs, roles, k)
+    if (isQuotedPost(paragraphs, roles, k)) roles[k] = { is: 'copy' }
+    else if (roles[k]?.is !== 'part' && isHandle(text)) k = markPost(paragraphs, roles, k)
+    else if (CORRECTION_TITLE.test(text)) k = markCorrection(paragraphs, roles, k)
     else if (roles[k]?.is === 'heading' || (roles[k]?.is === 'furniture' && text.length < 80)) k = markAnalysis(paragraphs, roles, k)
   }
+}
+
+/** "Correction", "13.15 Correction" in a live ticker. */
+const CORRECTION_TITLE = /^(?:\d{1,2}[:.h]\d{2}(?:\s*[ap]\.?m\.?)?[\s|·•:–—-]*)?(?:corrections?|clarifications?)(?:\s*[:.])?$/iu
+
+/** What the markup calls an embedded post is copy where the copy before it leads up to it: "The embassy answered with the words:". */
+function isQuotedPost(paragraphs: readonly Paragraph[], roles: readonly Role[], k: number): boolean {
+  const { text, block } = paragraphs[k] as Paragraph
+  if (block?.furniture !== 'other' || isHandle(text) || UNDER_A_POST.test(text) || wordsIn(text) < 4 || telltaleParagraph(text))
+    return false
+  let before = k - 1
+  while (before > k - 3 && paragraphs[before]?.block?.furniture === 'other' && isHandle(paragraphs[before]?.text ?? '')) before--
+  return roles[before]?.is === 'copy' && /[:：]$/u.test(paragraphs[before]?.text ?? '')
 }
 
 const UNDER_A_POST =
@@ -58,27 +72,60 @@ function markCorrection(paragraphs: readonly Paragraph[], roles: Role[], heading
 }
 
 const ANALYSIS =
-  /^(?:analysis|at the scene|our correspondent'?s view|comment|opinion|viewpoint|reporter[’']s notebook)(?:\s*(?:[:|–—-]|by\b).{0,60})?$/iu
+  /^(?:analysis|expert (?:analysis|view|comment)|at the scene|on the ground|our correspondent[’']?s (?:view|analysis)|comment|commentary|opinion|viewpoint|perspective|column|sketch|the view from .{2,40}|(?:reporter|correspondent|editor)[’']s (?:notebook|view|take|analysis))(?:\s*(?:[:|–—-]|by\b).{0,60})?$/iu
 const BOX_PARAGRAPHS = 6
+/** Between a box's label and its first paragraph stand at most these many lines: who signs, and a title. */
+const BOX_TOP = 3
 
-/** "Analysis / Ann Lee, political editor / …": a commentator's box, up to the next heading or prompt. Without such an end nothing is taken. */
+/**
+ * "Analysis / Ann Lee, political editor / Why it matters / …": a commentator's box. It ends at the next heading, prompt or line about its writer,
+ * or with the lines that stand close together where the article's paragraphs do not. Without such an end nothing is taken.
+ */
 function markAnalysis(paragraphs: readonly Paragraph[], roles: Role[], heading: number): number {
   if (!ANALYSIS.test(paragraphs[heading]?.text ?? '')) return heading
-  const signed = roles[heading + 1]?.is === 'part' || roles[heading + 1]?.is === 'furniture' || roles[heading + 1]?.is === 'heading'
+  let from = heading + 1
+  while (from < paragraphs.length && from - heading <= BOX_TOP && roles[from]?.is !== 'copy') from++
+  const signed = from > heading + 1 && from - heading <= BOX_TOP + 1
   const bySomebody = /\bby\s+\p{Lu}|\|\s*\p{Lu}/u.test(paragraphs[heading]?.text ?? '')
-  if (!signed && !bySomebody) return heading
-  const from = heading + (signed ? 2 : 1)
+  if (roles[from]?.is !== 'copy' || (!signed && !bySomebody)) return heading
+  const names = paragraphs.slice(heading, from).flatMap(({ text }) => signers(text.replace(/^.{0,40}\bby\s+(?=\p{Lu})/iu, '')))
+  // Lines close together under a label that stands off: the next empty line ends the box.
+  const tight = paragraphs[heading]?.spaced === true && paragraphs.slice(heading + 1, from + 1).every(({ spaced }) => !spaced)
   let end = from
-  while (end < paragraphs.length && end - from <= BOX_PARAGRAPHS && roles[end]?.is === 'copy') end++
-  const tight = end === from || paragraphs.slice(from, end).every((paragraph) => !paragraph.spaced)
-  if (end - from > BOX_PARAGRAPHS || (roles[end]?.is === 'copy' && !tight)) return heading
+  let closed = false
+  while (end < paragraphs.length && end - from <= BOX_PARAGRAPHS && roles[end]?.is === 'copy') {
+    const { text, spaced } = paragraphs[end] as Paragraph
+    if (end > from && tight && spaced) {
+      closed = true
+      break
+    }
+    end++
+    if (end - 1 > from && aboutSigner(text, names)) {
+      closed = true
+      break
+    }
+  }
+  const within = end - from <= BOX_PARAGRAPHS
+  const allTight = paragraphs.slice(from, end).every((paragraph) => !paragraph.spaced)
+  if (!within || (!closed && roles[end]?.is === 'copy' && !allTight)) return heading
   roles[heading] = furniture('other')
   for (let k = heading + 1; k < end; k++) roles[k] = furniture(k < from ? 'credit' : 'other')
   return end - 1
 }
 
+/** "Lee writes about the economy on Sundays.": the line that closes a column. */
+function aboutSigner(text: string, names: readonly string[]): boolean {
+  const lower = text.slice(0, 300).toLowerCase()
+  const last = names.flatMap((name) => [name, name.split(' ').at(-1) ?? name])
+  return (
+    last.some((name) => lower.startsWith(name) && LIFE.test(text.slice(name.length, 300))) ||
+    ABOUT_AUTHOR.test(text) ||
+    BIOGRAPHY.test(text.slice(0, 300))
+  )
+}
+
 const BIOGRAPHY =
-  /^(?:\p{Lu}[\p{L}.’'-]+\s+){2,4}(?:is|was|covers|reports|writes|joined|has (?:covered|reported|written|worked))\b.{0,160}\b(?:journalist|reporter|correspondent|editor|columnist|freelance|writer|newsroom|covers|covering|reports (?:on|from|for)|writes (?:about|on|for)|author of|contributor|producer|photographer|bureau chief)\b/u
+  /^(?:\p{Lu}[\p{L}.’'-]+\s+){2,4}(?:is|was|covers|reports|writes|joined|has (?:covered|reported|written|worked))\b.{0,160}\b(?:journalist|reporter|correspondent|editor|columnist|freelance|writer|newsroom|covers|covering|reports (?:on|from|for)|writes (?:about|on|for)|author of|contributor|producer|photographer|bureau chief)\b|^(?:\p{Lu}[\p{L}.’'-]+\s+){2,4}(?:(?:reports on|reports from|writes about|writes on|edits) \p{L}[^.“"]{2,120}\.(?:\s|$)|covers [^.“"]{2,100} (?:for|at) (?:the )?\p{Lu})/u
 const ABOUT_AUTHOR =
   /^(?:about the (?:author|writer|reporter)s?\b|(?:the )?(?:author|writer) is\b|(?:he|she|they) (?:can be (?:reached|contacted)|tweets|previously (?:worked|reported|covered)|has (?:previously )?(?:written|reported|worked)|holds an? |lives in|is (?:based in|the author|a graduate)))/iu
 /** What a biography says of the one who signs the piece. */

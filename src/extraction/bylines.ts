@@ -12,7 +12,7 @@ export interface Signature {
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 
 const LEAD =
-  /^(?:by|from|(?:reported|written|edited|compiled|live updates|live reporting) by|(?:words|story|report|text) by|hosts?|reporters?|author)\s*:?\s+/iu
+  /^(?:by|from|(?:words|text|story)(?=\s*:)|(?:reported|written|edited|compiled|live updates|live reporting) by|(?:words|story|report|text) by|hosts?|reporters?|author)\s*:?\s+/iu
 /** Who writes: the last word of what stands behind a name ("economics editor", "in Marl and agencies"). */
 const ROLES = words(
   'correspondent correspondents reporter reporters editor writer columnist staff desk agencies agency newsroom bureau team journalist contributor freelance intern analyst presenter producer',
@@ -34,7 +34,7 @@ const DATE_WORDS =
 
 /** "Ann Lee in Marl and agencies", "Ann Lee, economics editor": every word is a name, a small word, or leads up to a role. */
 function namesAndRoles(text: string): { ok: boolean; role: boolean; names: number } {
-  const parts = text.split(/\s+|(?<=[,|])|(?=[,|])/u).filter((part) => part !== '')
+  const parts = text.split(/\s+|(?<=[,|/])|(?=[,|/])/u).filter((part) => part !== '')
   let names = 0
   let role = false
   for (const [k, part] of parts.entries()) {
@@ -49,7 +49,18 @@ function namesAndRoles(text: string): { ok: boolean; role: boolean; names: numbe
   return { ok: parts.length > 0, role, names }
 }
 
+/** An address or account at the end of a byline: "By Ann Lee ann@post.example", "By Ann Lee | @annlee". */
+const ADDRESS = /[\s|·•,(–—-]+[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}\)?\s*$/u
+const ACCOUNT = /[\s|·•,(–—-]+@\w{2,30}\)?\s*$/u
+
 function asByline(text: string): boolean {
+  const plain = text.length <= 160 ? text.replace(ACCOUNT, '').replace(ADDRESS, '').replace(ACCOUNT, '') : text
+  if (plain === text) return isByline(text)
+  // A name and an account without "By" head an embedded post.
+  return isByline(plain) ? LEAD.test(plain) || ADDRESS.test(text.replace(ACCOUNT, '')) : ADDRESS.test(text) && isBareName(plain)
+}
+
+function isByline(text: string): boolean {
   if (ARABIC_BYLINE.test(text)) return wordsIn(text) <= 5 && !TERMINAL.test(text)
   if (text.length > 120 || wordsIn(text) > 16) return false
   if (BYLINE_ABROAD.test(text) && !endsLikeSentence(text)) return true

@@ -1,6 +1,7 @@
 import { type About, aboutOf } from './caveats/about.ts'
 import { type Form, placeOf } from './caveats/placing.ts'
 import { unsupportedAt, withoutEvidence } from './caveats/support.ts'
+import { unfoundAt } from './caveats/unfound.ts'
 import { unverifiedAt } from './caveats/unverified.ts'
 import { BASELESS, BASELESSLY, SAYINGS, UNVERIFIED } from './caveats/words.ts'
 import type { CopySentence } from './layout.ts'
@@ -45,6 +46,8 @@ export function caveatIn(sentence: CopySentence, ordinal: number): Caveat | null
   if (without) return phrase(ordinal, without)
   const noun = unsupportedAt(s)
   if (noun >= 0) return placed(s, ordinal, noun)
+  const nothing = unfoundAt(s)
+  if (nothing >= 0) return placed(s, ordinal, nothing)
   return unverifiedThing(s, ordinal)
 }
 

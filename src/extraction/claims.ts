@@ -4,6 +4,7 @@ import { clausesOf } from './clauses.ts'
 import { judge } from './kinds.ts'
 import type { CopySentence } from './layout.ts'
 import { FORMS } from './lexicon.ts'
+import { goesOn, joinOpinion } from './opinions.ts'
 import { hasVerb, isWord, type Range, wordCount } from './phrases.ts'
 import type { Hop, Voicing } from './sources.ts'
 import type { Grammar } from './tongues.ts'
@@ -52,6 +53,12 @@ export function claimsOf(material: Material): Drafts {
           withLead(material.text, claim, lead.span)
           lead.record.claims.push(drafts.claims.length)
           lead = null
+        }
+        const before = drafts.claims.at(-1)
+        if (before && goesOn(material.sentences, before, claim)) {
+          joinOpinion(material.text, before, claim)
+          record.claims.push(drafts.claims.length - 1)
+          continue
         }
         record.claims.push(drafts.claims.length)
         drafts.claims.push(claim)

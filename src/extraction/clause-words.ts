@@ -24,7 +24,7 @@ export const SUBJECT_STARTS = words(
 export const OBJECT_PRONOUNS = words('them us you it him her those these which whom')
 /** Nouns for what somebody said: ", a figure the rebels dismissed", "— a charge the club denied". */
 export const VERDICT_NOUNS = words(
-  'claim charge figure number toll account allegation accusation assertion report version suggestion statement estimate description characterisation characterization comparison view position stance remark comment decision move step plan policy measure practice demand offer proposal something one theory explanation rumour rumor promise argument reading finding conclusion point',
+  'claim charge figure number toll account allegation accusation assertion report version suggestion statement estimate description characterisation characterization comparison view position stance remark comment decision move step plan policy measure practice demand offer proposal something one theory explanation rumour rumor promise argument reading finding conclusion point condition requirement threshold limit rule test target loss fall rise drop increase decrease gain cut delay outcome result tally price sum amount share rate level mistake error failure risk fact',
 )
 /** Begin a relative clause that asserts something by itself: ", by which time …", ", most of whom …". */
 export const QUANTIFIERS = words('most many some all none both half several few one two three four five each much part the')

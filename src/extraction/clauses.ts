@@ -182,9 +182,17 @@ function insideAdverbial(s: readonly Token[], k: number, spoken: number): boolea
 /** "… that A did this and that B did that": each "that" opens a statement. */
 function furtherThat(s: readonly Token[], k: number, end: number): Cut | null {
   const token = s[k]
-  if (!token || token.quoted || !/^(?:and|but|or)$/u.test(token.lower) || s[k + 1]?.lower !== 'that' || s[k + 1]?.quoted) return null
+  if (!token || token.quoted || s[k + 1]?.lower !== 'that' || s[k + 1]?.quoted) return null
+  if (!/^(?:and|but|or)$/u.test(token.lower) && !(token.text === ',' && lastThatFollows(s, k + 2, end))) return null
   if (!hasFiniteVerb(s, [0, k]) || !ownSubject(s, k + 2, end)) return null
   return { from: joint(s, k), to: k + 1 }
+}
+
+/** "…, that B, and that C": the last of the row. */
+function lastThatFollows(s: readonly Token[], from: number, end: number): boolean {
+  for (let at = from; at < end - 1 && at < from + 40; at++)
+    if (/^(?:and|or)$/u.test(s[at]?.lower ?? '') && s[at + 1]?.lower === 'that') return true
+  return false
 }
 
 const reports = (token: Token | undefined): boolean =>
@@ -211,9 +219,12 @@ function furtherReport(s: readonly Token[], k: number, end: number, passages: re
 
 /** "…, retorted Ann Lee, who noted that B": the relative clause holds a second statement of the speaker. */
 function reportingRelative(s: readonly Token[], k: number, end: number): Cut | null {
-  if (s[k]?.text !== ',' || s[k]?.quoted || s[k + 1]?.lower !== 'who' || !hasFiniteVerb(s, [0, k])) return null
+  // "… according to Ann Lee who said B": behind a name a writer may leave the comma out.
+  const bare = s[k]?.pos === 'PROPN'
+  if ((s[k]?.text !== ',' && !bare) || s[k]?.quoted || s[k + 1]?.lower !== 'who' || !hasFiniteVerb(s, [0, k])) return null
   const verb = s[k + 2]?.pos === 'ADV' ? k + 3 : k + 2
-  return reportsAt(s, verb) && opensClause(s, verb + 1, end) ? { from: k, to: k + 1 } : null
+  if (!reportsAt(s, verb) || !opensClause(s, verb + 1, end)) return null
+  return bare ? { from: k + 1, to: k + 1 } : { from: k, to: k + 1 }
 }
 
 /** Behind a verb of saying: "that" within a few words, or a subject with its verb. */

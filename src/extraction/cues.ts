@@ -93,7 +93,7 @@ export function cueAt(s: readonly Token[], at: number, end: number): Cue | null 
   if (
     before &&
     (before.pos === 'DET' || before.lower === 'its' || before.lower === 'their') &&
-    !/^(?:all|both|some|many|this|that)$/u.test(before.lower)
+    !/^(?:all|both|some|many|this|that|another)$/u.test(before.lower)
   )
     return null
   const from = groupStart(s, at)
@@ -131,7 +131,7 @@ function particleOf(s: readonly Token[], at: number, lemma: string): { end: numb
   for (const k of [at + 1, at + 2]) {
     const force = particles.get(s[k]?.lower ?? '')
     // One short object may stand between: "made it clear", "brushed them aside".
-    const short = k === at + 1 || s[at + 1]?.pos === 'PRON' || s[at + 1]?.lower === 'very'
+    const short = k === at + 1 || s[at + 1]?.pos === 'PRON' || /^(?:very|the)$/u.test(s[at + 1]?.lower ?? '')
     if (force && short && !s[k]?.quoted)
       return { end: /^(?:for|on|of|to|at|about)$/u.test(s[k]?.lower ?? '') && force === 'act' ? at + 1 : k + 1, force }
   }
@@ -144,8 +144,8 @@ const APPROXIMATELY =
 /** Whether a number begins at `k`, words like "about" before it aside. */
 function isFigure(s: readonly Token[], k: number): boolean {
   let at = k
-  while (at < k + 5 && APPROXIMATELY.test(s[at]?.lower ?? '') && !s[at]?.quoted) at++
-  while (s[at]?.opens || /^[$€£₹¥]$/u.test(s[at]?.text ?? '')) at++
+  while (at < k + 6 && (APPROXIMATELY.test(s[at]?.lower ?? '') || s[at]?.opens)) at++
+  while (/^[$€£₹¥]$/u.test(s[at]?.text ?? '')) at++
   return s[at]?.pos === 'NUM' || /^\p{Sc}?\d/u.test(s[at]?.text ?? '')
 }
 
@@ -160,12 +160,24 @@ function givesFigure(s: readonly Token[], at: number, lemma: string, end: number
   return false
 }
 
+/** Services that show what they record, so that what one shows is its own: "the tracker shows the ship off Marl". */
+const SERVICES =
+  /^(?:tracker|trackers|map|maps|app|database|dashboard|gauge|gauges|sensor|sensors|radar|sonar|scanner|monitor|calculator|simulator)$/u
+
 /** Whether a subject is a paper: its head noun, before any "of" or "from", is one. */
 export function isPaper(s: readonly Token[], [from, to]: Range): boolean {
   let head = from
   while (head < to && s[head]?.text !== ',' && s[head]?.pos !== 'ADP' && s[head]?.pos !== 'VERB') head++
+  // "Article 162 of the Act", "section 9", "Exhibit B": the noun is before its number.
+  if (head - 1 > from && s[head - 1]?.pos === 'NUM') head--
   const noun = s[head - 1]?.lower ?? ''
-  return head > from && (DOCUMENTS.has(noun) || PAPERS.has(noun))
+  if (head <= from) return false
+  // "the tracker ShipLens", "SkyMap": what it is stands before its name, or its name is written as one of a service.
+  let name = head
+  while (name - 1 > from && /^\p{Lu}/u.test(s[name - 1]?.text ?? '')) name--
+  const called = s[name - 1]?.lower ?? ''
+  if (name < head && (PAPERS.has(called) || SERVICES.test(called))) return true
+  return DOCUMENTS.has(noun) || PAPERS.has(noun) || SERVICES.test(noun) || /^\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+$/u.test(s[head - 1]?.text ?? '')
 }
 
 /** "saying" by itself, not "is saying". */

@@ -162,11 +162,11 @@ function lastBody(desk: Desk, before: readonly Topic[], sentence: number, [, kin
   return null
 }
 
-/** A bare name of two words that "the company" takes up at once was no person's. */
-function mistakenForPerson(desk: Desk, sentence: number): number | null {
+/** A bare name of two words that "the company" or "it" takes up at once was no person's. */
+export function mistakenForPerson(desk: Desk, sentence: number, within = 2): number | null {
   const index = desk.ledger.lastSpeaker((entry) => entry.proper.length > 0)
   const entry = index === null ? undefined : desk.ledger.entries[index]
-  if (!entry || !mayBeMedium(entry) || entry.spoke < sentence - 2) return null
+  if (!entry || !mayBeMedium(entry) || entry.spoke < sentence - within) return null
   entry.kind = 'organisation'
   entry.identified = 'organisation_only'
   return index

@@ -2,9 +2,13 @@ import { withoutAsides } from './asides.ts'
 import { type Cue, cueAt, type Force } from './cues.ts'
 import { leadingFrame } from './frames/leading.ts'
 import { accordingFrames } from './frames/according.ts'
+import { bracketFrames } from './frames/brackets.ts'
 import { colonFrame } from './frames/colon.ts'
+import { copularFrames } from './frames/copular.ts'
+import { findingFrames, objectFrames } from './frames/findings.ts'
 import { settleJoints } from './frames/joints.ts'
 import { nounFrames } from './frames/nouns.ts'
+import { gappedFrames, siteFrames } from './frames/sites.ts'
 import { trailingFrame } from './frames/trailing.ts'
 import { type Range, trimmed, wordCount } from './phrases.ts'
 import { addRelays } from './relays.ts'
@@ -93,7 +97,7 @@ export function framesOf(s: readonly Token[]): Frame[] {
 
 /** "her teams had counted 57 bodies" inside her words: the count is hers to report. */
 const countsInside = (found: Frame, frames: readonly Frame[]): boolean =>
-  /^(?:count|tally|register|log|list)$/u.test(found.lemma) &&
+  /^(?:count|tally|register|log|list|document|record)$/u.test(found.lemma) &&
   frames.some((other) => other !== found && other.content.some(([from, to]) => found.cue[0] >= from && found.cue[1] <= to))
 
 function framesIn(s: readonly Token[]): Frame[] {
@@ -124,7 +128,11 @@ function framesIn(s: readonly Token[]): Frame[] {
     const found = leadingFrame(s, cue, limit, frames)
     if (found) frames.push(found)
   }
-  frames.push(...nounFrames(s, end, isTaken))
+  frames.push(...nounFrames(s, end, isTaken), ...copularFrames(s, end, frames), ...objectFrames(s, end, frames))
+  frames.push(...findingFrames(s, end, frames))
+  frames.push(...gappedFrames(s, frames, end))
+  if (!frames.some((found) => found.force === 'speech')) frames.push(...siteFrames(s, end))
+  if (frames.length === 0) frames.push(...bracketFrames(s, end))
   if (!frames.some((found) => found.opensColon || found.force === 'speech')) {
     const opening = colonFrame(s)
     if (opening) frames.push(opening)

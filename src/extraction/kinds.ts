@@ -2,6 +2,7 @@ import type { ClaimKind } from '../vocabulary.ts'
 import { assertionOf } from './kinds/clause.ts'
 import { boundTo, futureOf } from './kinds/future.ts'
 import { characterises, isOpinion } from './kinds/opinion.ts'
+import { comments, quips, taunts } from './kinds/quips.ts'
 import { BIG_WORDS, JESTING, MONTH, ORDER, PROMISE, VERDICT, WISHING } from './kinds/words.ts'
 import { isVerb, type Range } from './phrases.ts'
 import type { Token } from './tokens.ts'
@@ -23,7 +24,8 @@ export function judge(s: readonly Token[], piece: Range, content: Range, lemma: 
   if (vows(s, piece)) return no('promise')
   const told = toInfinitive || s[content[0] - 1]?.lower === 'to' || (s[content[0]]?.quoted && s[content[0] - 2]?.lower === 'to')
   if (lemma && ORDER.has(lemma) && told) return { kind: 'instruction', checkable: true }
-  if (characterises(s, piece)) return no('opinion')
+  if (characterises(s, piece) || quips(s, piece) || taunts(s, content, lemma) || (lemma === null && comments(s, piece)))
+    return no('opinion')
   const assertion = assertionOf(s, content, lemma)
   const future = futureOf(assertion)
   if (future) return no(future)
@@ -58,6 +60,9 @@ const entreats = (s: readonly Token[], at: number): boolean =>
 /** "Let them talk", "Do not go near the river", "Please stay at home": somebody's own words that begin with a bare verb. */
 function commands(s: readonly Token[], [from, to]: Range): boolean {
   let k = from
+  // "To whoever did this: bring it back": after an address.
+  const colon = s.findIndex((token, at) => at > from && at < Math.min(to, from + 8) && token.text === ':')
+  if (s[from]?.lower === 'to' && colon > 0) k = colon + 1
   if (/^(?:please|just|so|now)$/u.test(s[k]?.lower ?? '')) k++
   const first = s[k]
   const next = s[k + 1]?.lower ?? ''

@@ -7,7 +7,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 
 /** Somebody utters something: takes a clause or a quotation, and makes the speaker a hop of the chain. */
 export const SPEECH = words(`
-  say tell add note write claim argue insist explain state declare announce report reply respond warn acknowledge admit assert suggest
+  allow say tell add note write claim argue insist explain state declare announce report reply respond warn acknowledge admit assert suggest
   contend maintain reiterate remark observe tweet conclude confirm reveal joke quip predict estimate testify stress emphasize emphasise
   caution counter concede indicate allege boast recount repeat retort complain speculate comment disclose vow pledge promise post advise
   assure remind inform recall opine proclaim exclaim lament muse signal mention publish show find ask inquire agree recommend propose hold
@@ -15,7 +15,7 @@ export const SPEECH = words(`
   interject confide clarify elaborate certify attest affirm surmise reason deduce insinuate imply hint divulge relay relate recite specify
   stipulate pronounce brag gloat enthuse marvel caution notify brief guarantee threaten decree determine establish discover
   document dispute rebut refute scoff sneer jeer protest grumble fume gripe rage sniff shrug sigh laugh joke drawl snap log
-  allow concur foresee project theorise theorize stress underline underscore contest enthuse rejoin read continue verify`)
+  answer concur foresee project theorise theorize stress underline underscore contest enthuse rejoin read continue verify`)
 
 /** Somebody thinks something: attributed all the same, to the one who is said to think it. */
 export const THOUGHT = words(
@@ -27,6 +27,7 @@ export const ACT = words(`
   ask urge order demand request instruct advise invite call appeal deny reject dismiss condemn criticize criticise accuse blame praise
   denounce welcome thank threaten warn apologize apologise hail slam blast rebuke decry applaud question describe dub label brand
   liken characterise characterize caption lambast deride chide ridicule deplore scold lament dispute contest disown renounce castigate
+  attribute ascribe contradict
   commend congratulate assail berate excoriate pillory reprimand blame implore beg exhort beseech petition object propose recommend criticise`)
 
 /** Attitudes and intentions: nobody need have spoken. Marked as attributions, but they give a claim no hop. */
@@ -36,7 +37,7 @@ export const STANCE = words(
 
 /** Too common in other senses to be a cue without "that", a quotation, or a comma before the speaker. */
 export const NEEDS_THAT = words(
-  'show find see hear learn know hold rule record agree post publish mention signal indicate suggest feel decide determine view regard consider outline describe calculate question remember ask wonder understand propose recommend reveal comment observe note add forecast estimate plead realize realise recall maintain counter concede respond reply quote cite read continue establish discover determine document verify relate project reason allow specify log contest relay brief recite hint imply rule protest sniff shrug sigh laugh cry rage snap',
+  'answer show find see hear learn know hold rule record agree post publish mention signal indicate suggest feel decide determine view regard consider outline describe calculate question remember ask wonder understand propose recommend reveal comment observe note add forecast estimate plead realize realise recall maintain counter concede respond reply quote cite read continue establish discover determine document verify relate project reason allow specify log contest relay brief recite hint imply rule protest sniff shrug sigh laugh cry rage snap',
 )
 
 /** Verbs whose object is the person spoken to. */
@@ -50,7 +51,8 @@ export const PHRASAL: ReadonlyMap<string, ReadonlyMap<string, 'speech' | 'act'>>
   hit:back:speech fire:back:speech shoot:back:speech hit:out:act lash:out:act chime:in:speech chip:in:speech weigh:in:speech
   brush:aside:act brush:off:act wave:away:act wave:aside:act wave:off:act shrug:off:act laugh:off:act write:off:act play:down:act
   rule:out:act turn:down:act push:back:speech call:for:act call:on:act appeal:for:act speak:of:act talk:of:act hint:at:act object:to:act
-  point:to:act tell:off:act complain:about:act complain:of:act speak:out:act apologise:for:act apologize:for:act insist:on:act`
+  point:to:act tell:off:act complain:about:act complain:of:act speak:out:act apologise:for:act apologize:for:act insist:on:act
+  swear:blind:speech point:finger:act take:issue:act take:aim:act cast:doubt:act pour:scorn:act raise:doubts:act put:down:act`
     .trim()
     .split(/\s+/u)
     .reduce((table, row) => {
@@ -66,7 +68,7 @@ export const SET_AT = words('put place peg estimate value assess set reckon calc
 export const COUNTED = words('count claim report estimate tally register log confirm list')
 /** What a paper does with what it says. Cues only where the subject is a paper. */
 export const PAPER_VERBS = words(
-  'list name put record state say note call describe identify set count mention detail specify contain reveal suggest warn recommend indicate contradict find show',
+  'list name put record state say note call describe identify set count mention detail specify contain reveal suggest warn recommend indicate contradict find show give carry bear require allow bar ban forbid prohibit permit oblige limit cap provide define entitle exempt punish',
 )
 
 /** Makes a direct quotation unmistakable when it follows or precedes a name: the pattern works without a tagger's help. */
@@ -100,7 +102,7 @@ export const IN_VERB_GROUP = words(
 
 export const BE = words("am is are was were be been being 's 're get got")
 export const DAYS = words(
-  'monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow morning afternoon evening night week month year january february march april june july august september october november december',
+  'monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow morning afternoon evening night week month year january february march april june july august september october november december noon midday midnight nightfall daybreak dusk',
 )
 /** Words that put a speech in time or place after its verb, between the verb and what is said. */
 export const ADJUNCT_STARTS = words(
@@ -138,7 +140,8 @@ export const PAPERS = words(`
   spreadsheet database website site page post posts tweet tweets release communiqué communique certificate appendix preprint chart table map
   inventory invoice invoices receipt receipts footnote timetable schedule petition leaflet brochure payroll accounts budget draft agreement
   treaty protocol guidance guidelines poster plaque screenshot screenshots diary notebook note warrant article blog book manual code rules
-  biography charter petition accounts abstract questionnaire calendar correspondence message messages figure number total`)
+  law laws act statute ordinance bylaw bylaws regulation regulations constitution directive clause paragraph section rule copy copies list lists
+  tally tallies count counts projection projections register scan scans tests readings samples swabs measurements results prospectus syllabus menu memoir memoirs biography charter petition accounts abstract questionnaire calendar correspondence message messages figure number total`)
 
 /** Generic heads of unnamed sources. */
 export const PEOPLE_NOUNS = words(`

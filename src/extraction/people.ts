@@ -6,6 +6,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 
 /** People by what they do, beyond those who often speak: a noun before a name or in an apposition. */
 const CALLINGS = words(`
+  agent agents publicist cop cops pal pals mate mates boss bosses mum mums dad dads lad lads ex boffin boffins punter punters bookie bookies fan fans kid kids gran granny insider passerby caller callers viewer
   ceo cfo coo cto chairperson chairs mp mps mep meps mla mlas msp td cllr commissioner governors mayors magistrate constable cardinal
   archbishop marshal brigadier admiral lieutenant corporal private prosecutor pathologist surgeon dentist vet midwife pharmacist chemist
   physicist biologist geologist historian architect designer artist singer actor actress musician composer poet writer novelist editor

@@ -46,6 +46,7 @@ export function nominal(token: Token | undefined): boolean {
 export function hasNoun(s: readonly Token[], [from, to]: Range): boolean {
   for (let k = from; k < to; k++) {
     const pos = s[k]?.pos
+    if (to - from === 1 && s[k]?.lower === 'another') return true
     if (pos === 'NOUN' || pos === 'PROPN' || pos === 'PRON' || (pos === 'ADJ' && k === to - 1) || (capitalised(s[k]) && k > 0)) return true
   }
   return false

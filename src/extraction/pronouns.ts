@@ -1,3 +1,4 @@
+import { mistakenForPerson } from './descriptions.ts'
 import type { Desk, Place } from './desk.ts'
 import { type Entry, fitsPronoun, ORGANISED } from './ledger.ts'
 import { RECORDINGS } from './lexicon.ts'
@@ -18,7 +19,10 @@ export function resolvePronoun(desk: Desk, mention: Mention, place: Place, at: n
   const acts = AGENT.test(place.lemma)
   const shows = place.lemma === 'show'
   const fits = (entry: Entry): boolean =>
-    fitsPronoun(entry, pronoun, mention.gender) && !(acts && PAPERS.test(entry.kind)) && !(shows && entry.kind === 'person')
+    fitsPronoun(entry, pronoun, mention.gender) &&
+    !(acts && PAPERS.test(entry.kind)) &&
+    !(shows && entry.kind === 'person') &&
+    !(!shows && entry.kind === 'media')
   const speaker = speakerFor(desk, pronoun, fits)
   const since = speaker === null ? -1 : (ledger.entries[speaker]?.spoke ?? -1)
   // "X quoted him": not himself.
@@ -27,6 +31,8 @@ export function resolvePronoun(desk: Desk, mention: Mention, place: Place, at: n
     (item) => item.subject && item.sentence > since && meantBy(item, mention, acts) && !clashes(desk, item, fits),
   )
   if (topic && topic.sentence >= place.sentence - 4) return topicIndex(desk, topic, place)
+  const mistaken = pronoun === 'it' ? mistakenForPerson(desk, place.sentence, 1) : null
+  if (mistaken !== null) return spoke(desk, mistaken, place)
   if (speaker !== null) {
     const entry = ledger.entries[speaker]
     if (entry) entry.gender ??= mention.gender
@@ -50,7 +56,7 @@ function meantBy({ mention }: Topic, { pronoun, gender }: Mention, acts: boolean
   if (pronoun === 'they') return mention.plural && (mention.kind === 'collective' || mention.kind === 'person')
   if (pronoun !== 'it') return false
   if (mention.plural || mention.gender !== null) return false
-  if (mention.kind === 'media') return !acts
+  if (mention.kind === 'media') return false
   if (PAPERS.test(mention.kind)) return !acts
   return ORGANISED.has(mention.kind)
 }

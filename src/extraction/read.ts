@@ -4,7 +4,10 @@ import { caveatIn } from './caveats.ts'
 import { claimsOf, confidenceOf, type DraftClaim, type Drafts, type Material, quoteKind } from './claims.ts'
 import { conflictsOf } from './conflicts.ts'
 import { identifyLanguage } from './language.ts'
+import { judgeClaims, passageConfidence, type Thoughts } from './confidence.ts'
 import { type CopySentence, layOut } from './layout.ts'
+import { learnedAttributions, type LearnedAttribution } from './learned/attributions.ts'
+import { joinReaders } from './learned/join.ts'
 import type { Entry } from './ledger.ts'
 import { outletFromCaveats, outletNames } from './outlet.ts'
 import type { Range } from './phrases.ts'
@@ -26,7 +29,10 @@ export function readArticle(text: string, options: ReadOptions = {}): Reading {
   const { parts, furniture, sentences } = layOut(text, options, language)
   // Who is said to say what, and what is said not to be verified.
   const grammar = english ? null : grammarOf(language)
-  const passages = english || grammar ? attributionsOf(sentences, grammar) : []
+  const rules = english || grammar ? attributionsOf(sentences, grammar) : []
+  const both = english && options.rulesOnly !== true && !process.env.RULES
+  const learned = both ? learnedAttributions(sentences, rules) : []
+  const { passages, opinions, added } = joinReaders(sentences, rules, learned)
   const caveatOf = english ? caveatIn : (grammar?.caveat ?? (() => null))
   const found = sentences.flatMap((sentence, k) => caveatOf(sentence, k) ?? [])
   // Sources, in the order in which the copy brings them.
@@ -38,11 +44,15 @@ export function readArticle(text: string, options: ReadOptions = {}): Reading {
   // Claims, and what qualifies, disputes or contradicts them.
   const material: Material = { text, sentences, passages, voicings, caveats: found, english, grammar }
   const drafts = claimsOf(material)
+  const thoughts: Thoughts = { opinions, learned, added }
+  if (both) judgeClaims(material, drafts.claims, thoughts)
   const caveats = tieCaveats(material, drafts, sources)
   const statements = english || grammar ? statementsOf(text, sentences, drafts.claims, grammar?.statements) : []
   const conflicts = english ? conflictsOf(sentences, drafts.claims) : []
   const resting = claimsByPassage(drafts.claims)
-  const attributions = passages.flatMap((passage, k) => asAttribution(material, resting.get(k) ?? [], passage, k) ?? [])
+  const attributions = both
+    ? bothReaders(material, thoughts, resting)
+    : passages.flatMap((passage, k) => asAttribution(material, resting.get(k) ?? [], passage, k) ?? [])
   return {
     language,
     direction,
@@ -102,6 +112,44 @@ function claimsByPassage(claims: readonly DraftClaim[]): Map<number, number[]> {
   return index
 }
 
+/**
+ * The attributions of an English article in the order of their cues: as the learned reader cuts them, and those that only the rules see
+ * and that no words of the learned reader's cover.
+ */
+function bothReaders(material: Material, thoughts: Thoughts, resting: ReadonlyMap<number, number[]>): FoundAttribution[] {
+  const { passages, voicings, sentences } = material
+  const standing = thoughts.learned.filter(({ doubtful }) => !doubtful)
+  const indexOf = new Map<LearnedAttribution, number>()
+  for (const [k, passage] of passages.entries()) {
+    const opinion = thoughts.opinions.get(passage)
+    if (opinion && !opinion.doubtful) indexOf.set(opinion, k)
+  }
+  const found = standing.map((attribution): FoundAttribution => {
+    const k = indexOf.get(attribution) ?? -1
+    const span = (piece: { sentence: number; range: Range }): Span => spanOf(sentences[piece.sentence], piece.range)
+    return {
+      content: joined(attribution.content.map(span)),
+      cue: [span(attribution.cue)],
+      source: joined(attribution.source.map(span)),
+      sourceIndex: voicings[k]?.sourceIndex ?? null,
+      quote: quoteOf(material, attribution.content),
+      claims: resting.get(k) ?? [],
+      confidence: rounded(attribution.confidence),
+    }
+  })
+  const taken = found.flatMap(({ content }) => content)
+  for (const [k, passage] of passages.entries()) {
+    const opinion = thoughts.opinions.get(passage)
+    if ((opinion && !opinion.doubtful) || passage.inner || passage.frame.force !== 'speech' || voicings[k]?.own) continue
+    const attribution = asAttribution(material, resting.get(k) ?? [], passage, k)
+    if (!attribution || attribution.content.some(([start, end]) => taken.some(([a, b]) => start < b && a < end))) continue
+    found.push({ ...attribution, confidence: rounded(passageConfidence(passage, thoughts)) })
+  }
+  return found.sort((a, b) => (a.cue[0]?.[0] ?? 0) - (b.cue[0]?.[0] ?? 0))
+}
+
+const rounded = (confidence: number): number => Math.round(confidence * 100) / 100
+
 /** The record of an outermost attribution; null for one that stands inside another's words, or that is the outlet's own. */
 function asAttribution(material: Material, claims: number[], passage: Passage, index: number): FoundAttribution | null {
   if (passage.inner) return null
@@ -109,16 +157,20 @@ function asAttribution(material: Material, claims: number[], passage: Passage, i
   const sentence = sentences[passage.sentence]
   const voicing = voicings[index]
   const { cue, source } = passage.frame
-  const kinds = new Set(passage.content.map((piece) => quoteKind(sentences[piece.sentence]?.tokens ?? [], piece.range)))
   return {
     content: joined(passage.content.map((piece) => spanOf(sentences[piece.sentence], piece.range))),
     cue: [spanOf(sentence, cue)],
     source: source && source !== cue ? [spanOf(sentence, source)] : [],
     sourceIndex: voicing?.sourceIndex ?? null,
-    quote: kinds.size === 1 ? ([...kinds][0] ?? 'indirect') : 'mixed',
+    quote: quoteOf(material, passage.content),
     claims,
     confidence: confidenceOf(material, voicing?.hops ?? [{ sourceIndex: null, verb: '', cue: null }], index),
   }
+}
+
+function quoteOf({ sentences }: Material, content: readonly { sentence: number; range: Range }[]): FoundAttribution['quote'] {
+  const kinds = new Set(content.map((piece) => quoteKind(sentences[piece.sentence]?.tokens ?? [], piece.range)))
+  return kinds.size === 1 ? ([...kinds][0] ?? 'indirect') : 'mixed'
 }
 
 /** Joins pieces of content that only white space parts. */

@@ -55,6 +55,9 @@ const clashes = (found: Frame, taken: readonly Frame[]): boolean =>
 /** "In one video, a man …", "In a shorter clip a man …". */
 function introduced(s: readonly Token[], from: number, end: number): Frame | null {
   if (!/^(?:in|on)$/u.test(s[from]?.lower ?? '')) return null
+  // "In it, a man shouts": the recording of the sentence before; who speaks in it has a frame of its own.
+  if (s[from + 1]?.lower === 'it' && s[from + 2]?.text === ',' && hasFiniteVerb(s, [from + 3, end]))
+    return frame([from, from + 2], [from, from + 1], 'in it', 'speech', [from + 1, from + 2], [trimmed(s, [from + 3, end])])
   const phrase = phraseFrom(s, from + 1, Math.min(end, from + 20), false)
   if (!phrase) return null
   const clip = withoutSubject(s, phrase)
@@ -144,7 +147,8 @@ function seenIn(s: readonly Token[], start: number, end: number): Frame | null {
     if (!/^(?:seen|heard|shown|filmed|visible)$/u.test(s[k]?.lower ?? '') || !/^(?:be|is|are|was|were)$/u.test(s[k - 1]?.lower ?? ''))
       continue
     for (let at = k + 1; at + 1 < end; at++) {
-      if (!/^(?:in|on)$/u.test(s[at]?.lower ?? '') || !nominal(s[at + 1])) continue
+      if (!/^(?:in|on)$/u.test(s[at]?.lower ?? '') || !(nominal(s[at + 1]) || s[at + 1]?.lower === 'it')) continue
+      if (s[at + 1]?.lower === 'it') return frame([k, k + 1], [k, k + 1], 'in it', 'speech', [at + 1, at + 2], [trimmed(s, [start, at])])
       const phrase = phraseFrom(s, at + 1, end, false)
       if (phrase && holdsRecording(s, phrase)) return frame([k, k + 1], [k, k + 1], 'see', 'speech', phrase, [trimmed(s, [start, at])])
     }

@@ -23,7 +23,8 @@ export function addedClause(s: readonly Token[], k: number, end: number, passage
     finalConcession(s, k, end) ??
     datedWhen(s, k, end) ??
     relativeOfAnother(s, k, end) ??
-    addedRelative(s, k, end, passages)
+    addedRelative(s, k, end, passages) ??
+    closingRelative(s, k, end)
   )
 }
 
@@ -35,6 +36,8 @@ function verdict(s: readonly Token[], k: number, end: number): Cut | null {
   if (/^(?:a|an|the|another)$/u.test(s[at]?.lower ?? '')) at++
   if (s[at]?.pos === 'ADJ') at++
   if (!VERDICT_NOUNS.has(s[at]?.lower ?? '') || (s[at]?.lower === 'one' && at !== k + 1)) return null
+  // "they said, one tanker came": there "one" counts what follows.
+  if (s[at]?.lower === 'one' && /^(?:NOUN|ADJ|NUM)$/u.test(s[at + 1]?.pos ?? '')) return null
   at++
   if (s[at]?.lower === 'for' && s[at + 1]?.lower === 'which') at += 2
   else if (s[at]?.lower === 'that' || s[at]?.lower === 'which') at++
@@ -98,6 +101,39 @@ function relativeOfAnother(s: readonly Token[], k: number, end: number): Cut | n
 /** "which we know harm kidneys", inside a quotation. */
 const quotedSubject = (s: readonly Token[], at: number, end: number): boolean =>
   /^(?:we|i|they|you|he|she|it)$/u.test(s[at]?.lower ?? '') && at + 1 < end && isFinite(s, at + 1)
+
+/** At the end of a sentence, words of a clause that says what a thing is, and no more: ", which makes a rival tablet". */
+const SHORT_GLOSS = 5
+
+/**
+ * "… by midnight, which put the party on 51 percent", "… outside the court, where wire had been laid": at the end of the sentence such a
+ * clause asserts something by itself. In its middle it says which thing is meant.
+ */
+function closingRelative(s: readonly Token[], k: number, end: number): Cut | null {
+  const word = s[k + 1]
+  if (s[k]?.text !== ',' || s[k]?.quoted || !word || word.quoted) return null
+  if (word.lower === 'which' ? !startsPredicate(s, k + 2, end) : word.lower !== 'where' || !placeClause(s, k + 2, end)) return null
+  // "…, which runs the port, said": the sentence goes on. A further clause ("…, but its chairman warned …") does not count.
+  let stop = end
+  for (let comma = nextComma(s, k + 2, end); comma < end; comma = nextComma(s, comma + 1, end)) {
+    if (s[comma]?.quoted || s[comma]?.text !== ',') continue
+    if (!/^(?:and|but|while|though)$/u.test(s[comma + 1]?.lower ?? '') || !ownSubject(s, comma + 2, end)) return null
+    stop = comma
+    break
+  }
+  return wordCount(s, [k + 2, stop]) > SHORT_GLOSS ? { from: k, to: k + 1 } : null
+}
+
+/** A subject and its verb; an auxiliary soon after is enough where the tagger takes the subject's noun for a verb ("razor wire had been laid"). */
+const placeClause = (s: readonly Token[], from: number, end: number): boolean =>
+  ownSubject(s, from, end) ||
+  s.slice(from + 1, Math.min(end, from + 6)).some((token, k) => token.pos === 'AUX' && isFinite(s, from + 1 + k))
+
+function startsPredicate(s: readonly Token[], from: number, end: number): boolean {
+  let at = from
+  while (at < end && at < from + 3 && s[at]?.pos === 'ADV') at++
+  return at < end && !s[at]?.quoted && isFinite(s, at)
+}
 
 /** No second main verb follows another comma: what begins here runs to the end of the sentence. */
 function closesSentence(s: readonly Token[], from: number, end: number): boolean {

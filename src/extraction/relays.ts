@@ -1,6 +1,6 @@
 import { mediumByWords, wholeName } from './channels.ts'
 import type { Frame } from './frames.ts'
-import { BODIES, DAYS, DOCUMENTS, MEDIA_WORDS, ORGANISATIONS } from './lexicon.ts'
+import { BODIES, DAYS, DOCUMENTS, MEDIA_WORDS, ORGANISATIONS, PAPERS } from './lexicon.ts'
 import { isPersonNoun } from './people.ts'
 import { capitalised, nextComma, phraseFrom, type Range, trimmed } from './phrases.ts'
 import type { Token } from './tokens.ts'
@@ -53,12 +53,18 @@ function isCited(s: readonly Token[], [from, to]: Range): boolean {
   const end = Array.from({ length: to - from }, (_, k) => from + k).find((k) => k > from && s[k]?.pos === 'ADP') ?? to
   const head = s[end - 1]
   if (head && REASONS.test(head.lower) && !capitalised(head)) return false
-  return canSpeak(s, [from, to]) || /(?:[^s]s|men|women|people)$/u.test(s[to - 1]?.lower ?? '') || s[from]?.pos === 'NUM'
+  return (
+    canSpeak(s, [from, to]) ||
+    PAPERS.has(head?.lower ?? '') ||
+    /(?:[^s]s|men|women|people)$/u.test(s[to - 1]?.lower ?? '') ||
+    s[from]?.pos === 'NUM'
+  )
 }
 
 /** Adds to a frame whom its source cites ("quoting X") and the media its words came through ("in an interview with X"). */
 export function addRelays(s: readonly Token[], found: Frame, end: number): void {
   if (found.force === 'stance' || found.force === 'thought') return
+  quotesInside(s, found, end)
   citedRightAfter(s, found, end)
   const inside = (k: number): boolean => found.content.some(([from, to]) => k >= from && k < to)
   const from = Math.max(0, Math.min(found.cue[0], found.source?.[0] ?? found.cue[0]) - 16)
@@ -77,6 +83,18 @@ export function addRelays(s: readonly Token[], found: Frame, end: number): void 
   quotedAsSaying(s, found, end)
 }
 
+/** "The agency quoting an official reported": copy that spares its commas. */
+function quotesInside(s: readonly Token[], found: Frame, end: number): void {
+  if (!found.source) return
+  const [from, to] = found.source
+  for (let k = from + 1; k < to; k++) {
+    if (!/^(?:quoting|citing)$/u.test(s[k]?.lower ?? '') || s[k]?.quoted) continue
+    cite(s, found, k + 1, end)
+    if (found.origin && s[k - 1]?.text !== ',') found.source = [from, k]
+    return
+  }
+}
+
 /** "According to X, quoting Y, the bridge fell": Y stands between commas before what was said. */
 function citedRightAfter(s: readonly Token[], found: Frame, end: number): void {
   const first = found.content[0]
@@ -90,8 +108,24 @@ function citedRightAfter(s: readonly Token[], found: Frame, end: number): void {
 }
 
 function cite(s: readonly Token[], found: Frame, from: number, end: number): void {
-  const origin = citedPhrase(s, from, end)
+  const origin = whoseWords(s, citedPhrase(s, from, end), end)
   if (origin && isCited(s, origin)) found.origin = origin
+}
+
+const WORDS = /^(?:remarks|comments|words|testimony|speech|statements?|interviews?)$/u
+
+/** "citing remarks made by its chairman": the chairman; "a draft note by the port authority": the note with its author. */
+function whoseWords(s: readonly Token[], phrase: Range | null, end: number): Range | null {
+  if (!phrase) return null
+  let by = phrase[1]
+  if (/^(?:made|given|delivered|written|drawn|prepared|issued|signed)$/u.test(s[by]?.lower ?? ''))
+    by = s[by + 1]?.lower === 'up' ? by + 2 : by + 1
+  if (!/^(?:by|from)$/u.test(s[by]?.lower ?? '')) return phrase
+  const author = phraseFrom(s, by + 1, end, false)
+  if (!author || !canSpeak(s, author)) return phrase
+  const noun = s[phrase[1] - 1]?.lower ?? ''
+  if (WORDS.test(noun)) return author
+  return by === phrase[1] && (PAPERS.has(noun) || DOCUMENTS.has(noun)) ? [phrase[0], author[1]] : phrase
 }
 
 /** The phrase after "citing": "a leaked report", "a person close to her" and "officials who …" whole. */

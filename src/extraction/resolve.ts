@@ -21,6 +21,7 @@ export function resolve(desk: Desk, s: Tokens, range: Range, place: Place, as?: 
   const printed = textOf(desk.text, s, range)
   if (isOutlet(printed, desk.outlet)) return 'own'
   if (desk.read) return resolveAbroad(desk, desk.read(s, range, printed), place, as)
+  if (place.lemma === 'in it') return recordingBefore(desk, printed, place, range[0]) ?? 'own'
   if (place.lemma === 'show' && TAKING_UP.test(s[range[0]]?.lower ?? '')) {
     const recording = recordingBefore(desk, printed, place, range[0])
     if (recording !== null) return recording
@@ -32,6 +33,8 @@ export function resolve(desk: Desk, s: Tokens, range: Range, place: Place, as?: 
   if (mention.kind === 'media' && as !== 'medium') return resolveRecording(desk.ledger, desk.recordings, mention, place.sentence)
   if (as === 'medium') return resolveMedium(desk, mention, place)
   if (mention.pronoun) return resolvePronoun(desk, mention, place, range[0])
+  const other = anotherOf(desk, mention)
+  if (other) return desk.ledger.resolve(other, place.sentence)
   const paper = ownPaper(desk, mention)
   if (paper !== null) return spoke(desk, paper, place)
   const key = `${place.sentence}:${range[0]}`
@@ -82,6 +85,16 @@ function resolveMedium(desk: Desk, mention: Mention, { sentence }: Place): numbe
   // A bare name that spoke before turns out to be a medium's.
   if (entry && mayBeMedium(entry)) entry.kind = 'outlet'
   return index
+}
+
+/** "Another swore", "a third was adamant": one more of those who spoke before, by their name. */
+function anotherOf(desk: Desk, mention: Mention): Mention | null {
+  if (!/^(?:another|others|(?:a|the) (?:second|third|fourth|fifth|other))$/iu.test(mention.text)) return null
+  const last = desk.ledger.lastSpeaker((entry) => entry.proper.length === 0 && /^(?:person|collective)$/u.test(entry.kind))
+  const noun = last === null ? undefined : [...(desk.ledger.entries[last]?.roles ?? [])].at(-1)
+  if (!noun) return null
+  const name = `${mention.text.toLowerCase()} ${noun}`
+  return { ...mention, text: name, name, kind: 'person', definite: false, unnamed: true, roles: [noun] }
 }
 
 /** "The statement read", "the note did not say": whose paper it is, if the copy brought it up as somebody's. */

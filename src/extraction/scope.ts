@@ -4,6 +4,7 @@ import type { DraftClaim } from './claims.ts'
 import type { CopySentence } from './layout.ts'
 import { DOCUMENTS, RECORDINGS } from './lexicon.ts'
 import { leanedOn } from './scope/documents.ts'
+import { lastTwoFigures, ofProperty } from './scope/properties.ts'
 import { counts, rivalTolls } from './scope/tolls.ts'
 import {
   between,
@@ -40,12 +41,14 @@ export function scopeOf(
   const all = between(Math.max(0, end - FARTHEST), end)
   const before = all.some((k) => claims[k]?.checkable) ? all.filter((k) => claims[k]?.checkable) : all
   const opens = caveat.range[0] === 0 && caveat.form === 'sentence'
+  const property = ofProperty(caveat, view, before, here)
+  if (property) return property
   if (!caveat.whole && !opens && here.length > 0) {
     const meant = joinedOn(caveat) ? withSentence(caveat, view) : caveat
     const elsewhere = joinedOn(caveat) || caveat.form === 'concession'
     const earlier = elsewhere ? recordingsMeant(meant, view, [...before, ...here]) : []
     if (caveat.form === 'concession' && earlier.length === 0 && leansBack(caveat, view, here)) return back(caveat, view, before)
-    return earlier.length > 0 ? earlier : within(caveat, view, here)
+    return earlier.length > 0 ? earlier : (onPaper(caveat, view, before) ?? within(caveat, view, here))
   }
   return back(caveat, view, before)
 }
@@ -56,6 +59,16 @@ const leansBack = (caveat: Caveat, view: View, here: readonly number[]): boolean
 
 /** "The paper placed the second clip in the town but could not say when it was made": the clause says of what its sentence names. */
 const joinedOn = (caveat: Caveat): boolean => caveat.form === 'clause'
+
+/** "The ministry would not say whether the letter was real, and the paper could not authenticate it": what rests on the letter. */
+function onPaper(caveat: Caveat, view: View, before: readonly number[]): number[] | null {
+  const s = view.sentences[caveat.sentence]?.tokens ?? []
+  if (!joinedOn(caveat) || !s.slice(...caveat.range).some((token) => token.lower.startsWith('authentic'))) return null
+  const paper = s
+    .slice(0, caveat.range[0])
+    .findLast((token, k) => DOCUMENTS.has(token.lower) && /^(?:the|that|this)$/u.test(s[k - 1]?.lower ?? ''))
+  return paper ? named({ ...caveat, about: [paper.lower] }, view, before) : null
+}
 
 function withSentence(caveat: Caveat, { sentences }: View): Caveat {
   const words = sentences[caveat.sentence]?.tokens.slice(0, caveat.range[0]) ?? []
@@ -94,6 +107,8 @@ function back(caveat: Caveat, view: View, before: readonly number[]): number[] {
   const counted = caveat.about.some((noun) => COUNTED.has(noun))
   if (counted && caveat.several) {
     const rivals = rivalTolls(view, before)
+    const two = caveat.pair ? lastTwoFigures(view, before) : []
+    if (rivals.length === 0 && two.length > 0) return two
     if (rivals.length > 0 && !caveat.about.some((noun) => /^(?:figures|numbers)$/u.test(noun))) return rivals
   }
   const owned = ownedBy(caveat, view, before)

@@ -39,7 +39,7 @@ function abbreviates(text: string, at: number, from: number, next: number, end: 
   const word = wordBefore(text, at, from).toLowerCase()
   const following = wordAfter(text, next, end)
   const startsAnew = STARTERS.has(following.toLowerCase())
-  if (NEVER_LAST.has(word)) return !(startsAnew && word !== 'no') && following !== ''
+  if (NEVER_LAST.has(word)) return !(startsAnew && word !== 'no') && (following !== '' || text[next] === '(')
   if (MAYBE_LAST.has(word)) return !startsAnew && !/^[“"‘]/u.test(text[next] ?? '')
   // Initials and dotted capitals: "J. Smith", "U.S. Army".
   if (/^(?:\p{L}\.)*\p{L}$/u.test(word) && /\p{Lu}/u.test(wordBefore(text, at, from))) return !startsAnew && /^\p{Lu}/u.test(following)
@@ -96,6 +96,9 @@ function endsHere(text: string, stop: Stop, language: string): boolean {
   if (/\p{Ll}/u.test(following)) return false
   // “…” — Ann Lee: a signature belongs to the quotation before it.
   if (stop.quoted && /^[—–―]{1,2}\s*\p{Lu}/u.test(text.slice(stop.next, stop.next + 6))) return false
+  // "Col. (ret.) Ann Lee", "Sam Oder (Ind.) won": a short word in brackets.
+  if (mark === '.' && text[stop.after] === ')' && /\([\p{L}.]{1,8}$/u.test(text.slice(Math.max(stop.from, stop.at - 10), stop.at)))
+    return false
   // "[...]" stands for words left out of the middle.
   if (text[stop.at - 1] === '[' && text[stop.after] === ']') return false
   if (mark === '.' && stop.after === stop.at + 1 && !stop.quoted && abbreviates(text, stop.at, stop.from, stop.next, stop.end)) return false

@@ -25,7 +25,7 @@ const MAY_SURNAME = new Set('brand church house port force temple'.split(' '))
 
 /** Last words of companies' names. */
 const CORPORATE =
-  /^(?:plc|inc|ltd|limited|corp|co|llc|gmbh|ag|s\.a|nv|bv|oy|ab|asa|spa|holdings?|industries|airlines|airways|motors|foods|labs|laboratories|steel|energy|power|gas|oil|electric|electronics|telecom|telecoms|pharmaceuticals|pharma|systems|technologies|partners|capital|brothers|sons|stores|supermarkets|railways?|rail|shipping|lines|mining|mines|petroleum|chemicals|textiles|insurance|securities|investments|solutions|software|games|studios|entertainment|water|logistics|properties|homes|hotels|cement|paper|biotech|therapeutics|united|city|rovers|wanderers|athletic|utd|nations|house)\.?$/u
+  /^(?:plc|inc|ltd|limited|corp|co|llc|gmbh|ag|s\.a|nv|bv|oy|ab|asa|spa|holdings?|industries|airlines|airways|motors|foods|labs|laboratories|steel|energy|power|gas|oil|electric|electronics|telecom|telecoms|pharmaceuticals|pharma|systems|technologies|partners|capital|brothers|sons|stores|supermarkets|railways?|rail|shipping|lines|mining|mines|petroleum|chemicals|textiles|insurance|securities|investments|solutions|software|games|studios|entertainment|water|logistics|properties|homes|hotels|cement|paper|biotech|therapeutics|dairies|mills|millers|metals|bakeries|brewers|breweries|farms|growers|minerals|resources|materials|plastics|ventures|dynamics|logistics|developers|legal|watch|united|city|rovers|wanderers|athletic|utd|nations|house)\.?$/u
 
 /** Whether a head noun stands for more than one. */
 export const isPluralNoun = (noun: string): boolean => PLURAL.test(noun) && !/(?:ss|us|is|news)$/u.test(noun)

@@ -108,13 +108,7 @@ function pastSubject(s: readonly Token[], from: number, end: number): number {
     )
       break
     if (k === from && SUBJECT_STARTS.has(token.lower)) k++
-    // "three spent shells", "armed civilians": a participle before its noun.
-    else if (
-      token.pos === 'VERB' &&
-      next?.pos === 'NOUN' &&
-      (k === from ? token.lower.endsWith('ed') : /^(?:NUM|DET|ADJ)$/u.test(s[k - 1]?.pos ?? ''))
-    )
-      k++
+    else if (token.pos === 'VERB' && next?.pos === 'NOUN' && isBeforeItsNoun(s, k, from)) k++
     else if (
       nominal(token) ||
       isNamePart(token, k > from) ||
@@ -129,6 +123,13 @@ function pastSubject(s: readonly Token[], from: number, end: number): number {
     else break
   }
   return k
+}
+
+/** "three spent shells", "armed civilians": a participle before its noun. In "the police chief asked residents" the "adjective" is a noun. */
+function isBeforeItsNoun(s: readonly Token[], k: number, from: number): boolean {
+  if (k === from) return s[k]?.lower.endsWith('ed') === true
+  const before = s[k - 1]?.pos ?? ''
+  return /^(?:NUM|DET)$/u.test(before) || (before === 'ADJ' && (k - 1 === from || !/^(?:NOUN|PROPN)$/u.test(s[k - 2]?.pos ?? '')))
 }
 
 const startsPhrase = (token: Token | undefined): boolean =>
@@ -203,7 +204,7 @@ function finiteAt(s: readonly Token[], at: number, end: number): number {
   // "more politically divided Marl": an adjective behind its adverb.
   if (found.pos === 'VERB' && found.lower.endsWith('ed') && s[verb - 1]?.pos === 'ADV' && verb - 1 > at && s[verb - 2]?.pos === 'ADV')
     return -1
-  if (found.quoted && !s[verb - 1]?.opens) return -1
+  if (found.quoted && !s.slice(at, verb).some((token) => token.opens)) return -1
   // "1,358 registered voters": an adjective.
   if (found.pos === 'VERB' && s[verb - 1]?.pos === 'NUM' && s[verb + 1]?.pos === 'NOUN') return -1
   return isBareParticiple(s, verb, end) ? -1 : verb

@@ -16,6 +16,7 @@ export function correctTags(tokens: Token[]): void {
       const unknown = token.pos === 'X' || token.pos === 'INTJ' || token.pos === 'SYM' || token.pos === 'PUNCT'
       if (
         unknown ||
+        (token.pos === 'AUX' && /^\p{Lu}[\p{Lu}\p{N}]+(?:-[\p{Lu}\p{N}]+)*$/u.test(token.text)) ||
         ((token.pos === 'VERB' || token.pos === 'ADV' || token.pos === 'ADP') &&
           (before.pos === 'PROPN' || PARTICLE.test(before.lower) || /[^\p{ASCII}]/u.test(token.text)))
       )
@@ -41,6 +42,16 @@ export function correctTags(tokens: Token[]): void {
     )
       token.pos = 'ADJ'
     else if (token.lower === 'police' && token.pos === 'VERB') token.pos = 'NOUN'
+    // "Canada-listed", "state-owned".
+    else if (
+      token.pos === 'VERB' &&
+      next?.pos === 'PROPN' &&
+      /\p{L}-(?:listed|based|born|owned|backed|led|run|funded|registered|built|made)$/u.test(token.lower)
+    )
+      token.pos = 'ADJ'
+    // "told Wow! magazine": the mark belongs to the name.
+    else if (token.text === '!' && !token.quoted && /^\p{Lu}/u.test(before?.text ?? '') && /^\p{Ll}/u.test(next?.text ?? ''))
+      token.pos = 'PROPN'
     // "Tomas van der Aalt": small words inside a name.
     if (
       PARTICLE.test(token.lower) &&
@@ -63,7 +74,9 @@ const isOwner = (tokens: readonly Token[], k: number): boolean =>
 
 /** Forms that the tagger takes for nouns where they report: "…, campaigners claim.", "the United Nations estimates that". */
 const PLURAL_REPORT = new Set(
-  'claim claims show report fear warn estimate say write argue believe suggest allege hope note insist state'.split(' '),
+  'claim claims show report fear warn estimate say write argue believe suggest allege hope note insist state caution dispute contend reckon swear deny doubt predict complain contest question'.split(
+    ' ',
+  ),
 )
 const SINGULAR_REPORT = new Set('claims estimates reports fears shows warns notes states hopes promises argues says'.split(' '))
 
@@ -90,12 +103,17 @@ function paperSays(tokens: readonly Token[], k: number): boolean {
   // "Figures released by the ministry show a fall": the paper stands before its participle.
   for (let at = k - 1; at > 0 && k - at < 10 && /[\p{L}\p{N}]/u.test(tokens[at]?.text ?? ''); at--)
     if (tokens[at]?.pos === 'VERB' && (tokens[at + 1]?.pos === 'ADP' || tokens[at + 1]?.pos === 'PROPN')) noun = at - 1
+  // "tests it commissioned show lead": a relative clause without its pronoun.
+  if (tokens[k - 1]?.pos === 'VERB' && tokens[k - 2]?.pos === 'PRON' && tokens[k - 3]?.pos === 'NOUN') noun = k - 3
   const paper = tokens[noun]?.lower ?? ''
   const form = tokens[k]?.lower ?? ''
   if (!(PAPERS.has(paper) || DOCUMENTS.has(paper)) || !PAPER_VERBS.has(form.replace(/s$/u, ''))) return false
   const next = tokens[k + 1]
+  if (/^(?:bars|bans|limits|caps|requires|allows|permits|forbids|punishes|exempts)$/u.test(form) && k - 1 === noun && next?.pos === 'NOUN')
+    return true
   const plural = paper.endsWith('s') || paper === 'data'
   const agrees = form.endsWith('s') !== plural
+  if (agrees && form === 'show' && noun < k - 1 && next?.pos === 'NOUN') return true
   return agrees && (next?.pos === 'DET' || next?.pos === 'PRON' || next?.pos === 'NUM' || next?.lower === 'that' || next?.text === '“')
 }
 
@@ -106,12 +124,29 @@ const peopleSay = (tokens: readonly Token[], k: number): boolean =>
   /[^s]s$|^police$|^people$/u.test(tokens[k - 1]?.lower ?? '') &&
   /^(?:DET|PRON|SCONJ|PROPN)$/u.test(tokens[k + 1]?.pos ?? '')
 
+/** "Nurses on the unit dispute the figure", "the firm, which owns it, disputes this": a form that needs an object, before one. */
+function disputes(tokens: readonly Token[], k: number): boolean {
+  const form = tokens[k]?.lower ?? ''
+  const next = tokens[k + 1]
+  if (!/^(?:disputes?|contests?|questions?|doubts?|denies)$/u.test(form)) return false
+  if (!/^(?:the|this|that|these|those|his|her|its|their|it|both|any)$/u.test(next?.lower ?? '')) return false
+  const before = tokens[k - 1]
+  const open = before?.pos === 'NOUN' || before?.pos === 'PROPN' || before?.text === ','
+  if (
+    !open ||
+    tokens.slice(0, k).some((token, at) => token.pos === 'VERB' && tokens[at - 1]?.lower !== 'which' && tokens[at - 1]?.lower !== 'who')
+  )
+    return false
+  const plural = /[^s]s$|^(?:police|people|men|women|staff)$/u.test(tokens[0]?.lower ?? '') || /[^s]s$/u.test(tokens[1]?.lower ?? '')
+  return form.endsWith('s') || plural || /[^s]s$/u.test(before?.lower ?? '')
+}
+
 function isReportingPlace(tokens: readonly Token[], k: number): boolean {
   const token = tokens[k]
   const before = tokens[k - 1]
   const next = tokens[k + 1]
   if (!token || !before) return false
-  if (token.pos === 'NOUN' && (paperSays(tokens, k) || peopleSay(tokens, k))) return true
+  if (token.pos === 'NOUN' && (paperSays(tokens, k) || peopleSay(tokens, k) || disputes(tokens, k))) return true
   if (/^claims?$/u.test(token.lower) && next?.lower === 'to' && /^(?:be|have)$/u.test(tokens[k + 2]?.lower ?? '')) return true
   const name = before.pos === 'PROPN' || before.pos === 'NOUN'
   if (

@@ -1,5 +1,6 @@
 import type { FurnitureKind } from '../vocabulary.ts'
 import { TELLTALE_ABROAD } from './furniture-abroad.ts'
+import { promptKind } from './prompts.ts'
 
 /**
  * Furniture that gives itself away by its own words, wherever it stands. The first rule that fits decides.
@@ -16,7 +17,7 @@ const TELLTALE: readonly [FurnitureKind, RegExp][] = [
   ],
   [
     'newsletter',
-    /\bnewsletters?\b.{0,80}\b(?:sign|subscribe|inbox|free|daily|weekly|get|email|delivered|join)|\b(?:sign up|subscribe|register)\b.{0,80}\b(?:newsletters?|inbox|updates|alerts|briefing|emails?|today|now|free|unlimited|stories)\b|^(?:sign up|sign me up|subscribe|sign in|log in|register|enter your e-?mail)\b|\b(?:delivered|straight|direct) to your (?:inbox|phone)\b|^(?:get|want) (?:the|our|more)\b.{0,80}\binbox\b|^(?:get|receive) .{0,60}\bnewsletters?\b|\bone e-?mail, no (?:adverts|ads|spam)\b|^we will never share your\b/iu,
+    /\bnewsletters?\b.{0,80}\b(?:sign|subscribe|inbox|free|daily|weekly|get|email|delivered|join)|\b(?:sign up|subscribe|register)\b.{0,80}\b(?:newsletters?|inbox|updates|alerts|briefing|emails?|today|now|free|unlimited|stories)\b|^(?:sign up|sign me up|subscribe|sign in|log in|register(?! offices?\b| of\b)|enter your e-?mail)\b|\b(?:delivered|straight|direct) to your (?:inbox|phone)\b|^(?:get|want) (?:the|our|more)\b.{0,80}\binbox\b|^(?:get|receive) .{0,60}\bnewsletters?\b|\bone e-?mail, no (?:adverts|ads|spam)\b|^we will never share your\b/iu,
   ],
   [
     'share',
@@ -94,7 +95,7 @@ export function telltale(text: string): FurnitureKind | null {
   for (const [kind, pattern] of ALL) {
     if (pattern.test(text)) return kind
   }
-  return null
+  return promptKind(text)
 }
 
 /**
@@ -117,7 +118,7 @@ export function telltaleParagraph(text: string): FurnitureKind | null {
 const isCorrection = (text: string): boolean => text.length < 1500 && CORRECTION.test(text.slice(0, 160))
 
 const CORRECTION =
-  /^(?:corrections?|clarifications?|editor[’']s note)(?:\s*\([^)]{0,30}\)|,?\s+\d{1,2}(?:[:.]\d\d)?(?:\s*[ap]\.?m\.?|\s\p{L}{3,9})?)?\s*[:—–-]\s|^this (?:article|story|report|piece)(?:[’']s (?:headline|picture|caption))? (?:was|has been) (?:amended|corrected|updated)\b|^(?:an|the) (?:earlier|previous|original) version of (?:this|the) (?:article|story|report|piece|page|headline|caption)\b/iu
+  /^(?:corrections?|clarifications?|editor[’']s note)(?:\s*\([^)]{0,30}\)|,?\s+\d{1,2}(?:[:.]\d\d)?(?:\s*[ap]\.?m\.?|\s\p{L}{3,9})?)?\s*[:—–-]\s|^this (?:article|story|report|piece)(?:[’']s (?:headline|picture|caption))? (?:was|has been) (?:amended|corrected|updated)\b|^(?:an|the) (?:earlier|previous|original) version of (?:this|the) (?:article|story|report|piece|page|headline|caption|post)\b|^in an (?:earlier|previous|original) version of (?:this|the) (?:article|story|report|piece|page|post)\b|^an (?:earlier|previous) (?:post|entry) (?:on|in) this (?:page|blog|live ?blog|story)\b|^(?:we|this (?:page|live ?blog|newspaper|article)) (?:(?:earlier|previously|originally|initially|incorrectly|wrongly|mistakenly) (?:wrote|reported|said|stated|published|quoted)|(?:wrote|reported|said|stated) (?:here|in error|earlier on this page))\b/iu
 
 /** A line that names an account: "Marl Post @marlpost · 3 May". */
 export const isHandle = (text: string): boolean => text.length <= 90 && wordsIn(text) <= 9 && HANDLE.test(text) && !/[.!?]$/u.test(text)

@@ -1,4 +1,14 @@
-import type { ClaimKind, FurnitureKind, Identification, NoneReason, QuoteKind, ReasonCode, SourceKind, Stake, Voice } from '../vocabulary.ts'
+import type {
+  ClaimKind,
+  FurnitureKind,
+  Identification,
+  NoneReason,
+  QuoteKind,
+  ReasonCode,
+  SourceKind,
+  Stake,
+  Voice,
+} from '../vocabulary.ts'
 
 /** A half-open stretch `[start, end)` of the text, in UTF-16 code units. */
 export type Span = readonly [start: number, end: number]
@@ -33,6 +43,8 @@ export interface ReadOptions {
   plain?: boolean
   /** Whose copy it is, so that the outlet is never a hop. */
   outlet?: string
+  /** Leaves the learned reader out: to measure what it adds. */
+  rulesOnly?: boolean
   /** What the document's markup said. */
   blocks?: readonly Block[]
   /** What a person has decided about parts and furniture; taken as it is instead of recognising them. */

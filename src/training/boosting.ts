@@ -103,9 +103,11 @@ export function trainBoosted(
       tree.right[row] = grow(right, depth - 1)
       return row
     }
-    grow(Uint32Array.from({ length: n }, (_, k) => k), options.depth)
+    grow(
+      Uint32Array.from({ length: n }, (_, k) => k),
+      options.depth,
+    )
     trees.push(tree)
   }
   return { bias, trees }
 }
-

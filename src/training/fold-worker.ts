@@ -37,12 +37,12 @@ const index = indexFeatures(
 )
 const dense = new Int32Array(job.features.length)
 for (let k = 0; k < dense.length; k++) dense[k] = index.find(job.features[k] as number)
-const weights = trainChain(
-  { width, labels: Y, starts, gold: job.gold, joints: job.joints, features: dense },
-  job.learn,
-  index.count,
-  { ...job.schedule, joints: job.jointKinds, follows, log: (line) => parentPort?.postMessage({ log: `${job.name} ${line}` }) },
-)
+const weights = trainChain({ width, labels: Y, starts, gold: job.gold, joints: job.joints, features: dense }, job.learn, index.count, {
+  ...job.schedule,
+  joints: job.jointKinds,
+  follows,
+  log: (line) => parentPort?.postMessage({ log: `${job.name} ${line}` }, []),
+})
 for (const sequence of job.judge) {
   const from = starts[sequence] as number
   const n = (starts[sequence + 1] as number) - from
@@ -59,5 +59,15 @@ for (const sequence of job.judge) {
 }
 // A feature belongs to the questions it was an answer to.
 const shared = new Uint8Array(index.count)
-if (job.wantWeights) for (let k = 0; k < dense.length; k++) if ((dense[k] as number) >= 0) shared[dense[k] as number] = job.shared[k % width] as number
-parentPort?.postMessage({ done: true, shared, keys: job.wantWeights ? index.keys : null, weights: job.wantWeights ? weights : null, moves: weights.moves })
+if (job.wantWeights)
+  for (let k = 0; k < dense.length; k++) if ((dense[k] as number) >= 0) shared[dense[k] as number] = job.shared[k % width] as number
+parentPort?.postMessage(
+  {
+    done: true,
+    shared,
+    keys: job.wantWeights ? index.keys : null,
+    weights: job.wantWeights ? weights : null,
+    moves: weights.moves,
+  },
+  [],
+)

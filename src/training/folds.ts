@@ -64,15 +64,19 @@ export async function trainFolds(
     wantWeights,
   })
   const jobs: [number, FoldJob][] = [
-    [-1, job(
-      'all',
-      all.filter((k) => fold[k] !== -1),
-      all.filter((k) => fold[k] === -1),
-      true,
-    )],
+    [
+      -1,
+      job(
+        'all',
+        all.filter((k) => fold[k] !== -1),
+        all.filter((k) => fold[k] === -1),
+        true,
+      ),
+    ],
   ]
   for (let f = 0; f < folds; f++)
-    jobs.push([f,
+    jobs.push([
+      f,
       job(
         `fold ${f + 1}`,
         all.filter((k) => fold[k] !== -1 && fold[k] !== f),
@@ -96,11 +100,28 @@ export async function trainFolds(
 
 function run(job: FoldJob, log?: (line: string) => void): Promise<{ full: Trained | null; moves: Float32Array }> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./fold-worker.ts', import.meta.url), { workerData: job, execArgv: ['--import', new URL('../workers/from-source.mjs', import.meta.url).href] })
-    worker.on('message', (message: { log?: string; done?: boolean; keys: Uint32Array | null; weights: Weights | null; moves: Float32Array; shared: Uint8Array }) => {
-      if (message.log) log?.(message.log)
-      if (message.done) resolve({ full: message.keys && message.weights ? { keys: message.keys, weights: message.weights, shared: message.shared } : null, moves: message.moves })
+    const worker = new Worker(new URL('./fold-worker.ts', import.meta.url), {
+      workerData: job,
+      execArgv: ['--import', new URL('../workers/from-source.mjs', import.meta.url).href],
     })
+    worker.on(
+      'message',
+      (message: {
+        log?: string
+        done?: boolean
+        keys: Uint32Array | null
+        weights: Weights | null
+        moves: Float32Array
+        shared: Uint8Array
+      }) => {
+        if (message.log) log?.(message.log)
+        if (message.done)
+          resolve({
+            full: message.keys && message.weights ? { keys: message.keys, weights: message.weights, shared: message.shared } : null,
+            moves: message.moves,
+          })
+      },
+    )
     worker.on('error', reject)
     worker.on('exit', (code) => {
       if (code !== 0) reject(new Error(`A training ended with code ${code}`))

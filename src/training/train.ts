@@ -6,7 +6,8 @@ import { candidatesOf } from '../extraction/learned/candidates.ts'
 import type { Stretch } from '../extraction/learned/columns.ts'
 import { type CueLexicon, lexiconOf, RARE } from '../extraction/learned/cue-lexicon.ts'
 import { EVIDENCE, evidenceFor } from '../extraction/learned/decision.ts'
-import { fillFeatures, templatesOf } from '../extraction/learned/features.ts'
+import { bound, fillFeatures, questionsOf } from '../extraction/learned/features.ts'
+import { ALL_COLUMNS, columnsOf } from '../extraction/learned/look.ts'
 import { type Candidate, fillFrame, frameColumnsFor } from '../extraction/learned/frame-columns.ts'
 import { LABELS } from '../extraction/learned/labels.ts'
 import { LEXICON_FILE, WEIGHTS_FILE } from '../extraction/learned/load.ts'
@@ -33,8 +34,8 @@ const DECISION = { trees: 150, depth: 5, rate: 0.08, least: 20, penalty: 2 }
 /** Features seen less often are not kept. */
 const TAGGER_CUT = 3
 const FRAMES_CUT = 4
-/** So many features of each chain go into the file: those with the largest weights. */
-const KEPT = { tagger: 380_000, second: 420_000, frames: 420_000 }
+/** So many features of each chain go into the file: those with the largest weights. More of them read no better. */
+const KEPT = { tagger: 100_000, second: 110_000, frames: 90_000 }
 
 interface Piece {
   article: number
@@ -44,7 +45,7 @@ interface Piece {
   base: number
 }
 
-const log = (line: string): void => void process.stdout.write(`${(process.uptime()).toFixed(0).padStart(5)} s  ${line}\n`)
+const log = (line: string): void => void process.stdout.write(`${process.uptime().toFixed(0).padStart(5)} s  ${line}\n`)
 
 /** `npm run train -- --corpus FOLDER`: learns everything the engine learns from the corpus's train part, and writes it beside the engine. */
 async function train(): Promise<void> {
@@ -80,7 +81,10 @@ async function train(): Promise<void> {
   const folder = values.out
   const weightsFile = folder ? path.join(folder, 'weights.bin') : WEIGHTS_FILE
   writeFileSync(weightsFile, bytes)
-  writeFileSync(folder ? path.join(folder, 'cue-words.tsv') : LEXICON_FILE, rows.map(([lemma, row]) => `${lemma}\t${row.join('\t')}\n`).join(''))
+  writeFileSync(
+    folder ? path.join(folder, 'cue-words.tsv') : LEXICON_FILE,
+    rows.map(([lemma, row]) => `${lemma}\t${row.join('\t')}\n`).join(''),
+  )
   log(`weights: ${(statSync(weightsFile).size / 1e6).toFixed(2)} MB; lexicon: ${rows.length} lemmas`)
 }
 
@@ -95,10 +99,11 @@ async function lookOver(
   const lines = TAGGER_TEMPLATES.trim() + (before ? `\n${SECOND_TEMPLATES.trim()}` : '')
   const width = lines.split('\n').length
   const set = new RawSet(width, words)
+  const questions = questionsOf(lines, ALL_COLUMNS)
   for (const { article, stretch, base } of pieces) {
     const n = stretch.tokens.length
-    const columns = before ? { ...stretch.columns, ...secondColumns(stretch, ...opinionOn(before, base, n)) } : stretch.columns
-    fillFeatures(templatesOf(lines, columns), 0, n, set.features, base * width)
+    const columns = columnsOf(stretch.columns, before ? secondColumns(stretch, ...opinionOn(before, base, n)) : {})
+    fillFeatures(bound(questions, columns), 0, n, set.features, base * width)
     set.gold.set(labelsOf(stretch.tokens, marked[article] ?? []), base)
     set.joints.set(stretch.joints, base)
     set.close(n, article)
@@ -130,19 +135,22 @@ async function readFrames(
   const candidates = pieces.map(({ stretch, base }) => candidatesOf(stretch, opinionOn(second, base, stretch.tokens.length)[0]))
   const words = candidates.flat().reduce((sum, { window: [from, to] }) => sum + to - from, 0)
   const set = new RawSet(width, words)
+  const questions = questionsOf(lines, ALL_COLUMNS)
   const read: Read = []
   for (const [k, { article, stretch, base }] of pieces.entries()) {
     const n = stretch.tokens.length
     const [probabilities, tags] = opinionOn(second, base, n)
     const columns = frameColumnsFor(n)
-    const templates = templatesOf(lines, { ...stretch.columns, ...secondColumns(stretch, probabilities, tags), ...columns })
+    const templates = bound(questions, columnsOf(stretch.columns, secondColumns(stretch, probabilities, tags), columns))
     const owner = cueOwners(stretch, marked[article] ?? [])
     read.push(
       (candidates[k] ?? []).map((candidate) => {
         const [from, to] = candidate.window
         fillFrame(columns, stretch, tags, candidate)
         fillFeatures(templates, from, to, set.features, set.words * width)
-        const gold = owner.get([...Array(candidate.to - candidate.from).keys()].map((d) => candidate.from + d).find((at) => owner.has(at)) ?? -1)
+        const gold = owner.get(
+          [...Array(candidate.to - candidate.from).keys()].map((d) => candidate.from + d).find((at) => owner.has(at)) ?? -1,
+        )
         if (gold) {
           const labels = labelsOf(stretch.tokens, [gold]).subarray(from, to)
           set.gold.set(labels, set.words)
@@ -158,12 +166,16 @@ async function readFrames(
     )
   }
   log(`frames: ${candidates.flat().length} candidates, ${words} words, ${width} features a word`)
-  return { opinions: await trainFolds('frames', set, FOLDS, foldOf, FRAMES, { shared: sharedIn(lines), cut: FRAMES_CUT, atOnce: lanes(), log }), read }
+  return {
+    opinions: await trainFolds('frames', set, FOLDS, foldOf, FRAMES, { shared: sharedIn(lines), cut: FRAMES_CUT, atOnce: lanes(), log }),
+    read,
+  }
 }
 
 function cueOwners({ tokens }: Stretch, attributions: readonly MarkedAttribution[]): Map<number, MarkedAttribution> {
   const owners = new Map<number, MarkedAttribution>()
-  for (const attribution of attributions) for (const span of attribution.cue) for (const k of within(tokens, span)) owners.set(k, attribution)
+  for (const attribution of attributions)
+    for (const span of attribution.cue) for (const k of within(tokens, span)) owners.set(k, attribution)
   return owners
 }
 
@@ -199,7 +211,10 @@ function contentWords({ tokens }: Stretch, { content }: MarkedAttribution): { in
   const last = tokens.at(-1)?.end ?? 0
   const inside = new Set(content.flatMap((span) => within(tokens, span)))
   // Six characters stand for a word where the words themselves lie elsewhere.
-  const outside = content.reduce((sum, [from, to]) => sum + Math.max(0, Math.min(to, first) - from) + Math.max(0, to - Math.max(from, last)), 0)
+  const outside = content.reduce(
+    (sum, [from, to]) => sum + Math.max(0, Math.min(to, first) - from) + Math.max(0, to - Math.max(from, last)),
+    0,
+  )
   return { inside, outside: Math.round(outside / 6) }
 }
 

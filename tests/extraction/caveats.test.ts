@@ -26,6 +26,15 @@ describe('the forms a caveat takes', () => {
     ['what the outlet has not seen', 'The firm said it had sent a letter. This newspaper has not seen the letter.'],
     ['results nobody reviewed', 'The firm said its pill worked in nine patients of ten. The results have not been peer-reviewed.'],
     ['a named verifier', 'A charity said 300 people had drowned. The harbour board said it could not verify the figure.'],
+    ['a quantifier before a weaker verb', 'The miller put the loss at 40 tonnes. No part of the estimate could be checked.'],
+    ['nothing that backs it', 'The militia said it held the dam. The Marl Post has seen nothing to back this up.'],
+    ['nothing there is', 'The militia said it held the dam. There is nothing to suggest that this is so.'],
+    ['nothing given', 'The militia said it held the dam. It offered nothing to support the claim.'],
+    ['nothing in the papers', 'The clerk said the lot was sold. Nothing in the register bears that out.'],
+    ['no way of checking', 'The militia said it held the dam. There was no way of checking the claim.'],
+    ['how it was counted', 'The mayor said 80 homes were lost. She did not say how she had arrived at the figure.'],
+    ['no source given', 'The mayor said 80 homes were lost. The town hall gave no source for the number.'],
+    ['authenticity', 'A letter says the pier will close this month. Its authenticity has not been established.'],
     ['a name not confirmed', 'Police said a man had been found dead. The ministry has not named the victim.'],
   ])('%s', (_, text) => {
     const reading = readArticle(text)
@@ -44,6 +53,10 @@ describe('the forms a caveat takes', () => {
     ],
     ['"though"', 'The group said the pill calms pain, though that has not been confirmed in people.', 'though'],
     ['"but"', 'The militia said it held the dam, but there was no independent confirmation of this.', 'but'],
+    ['nobody who knows', 'The chief had resigned, two aides said, something neither he nor his office would confirm.', 'something'],
+    ['nobody else', 'The mayor said 80 homes were lost, a number no other official has repeated.', 'a number'],
+    ['what the outlet saw nothing of', 'The militia said it held the dam, but the Marl Post has found nothing to support that.', 'but'],
+    ['a relative clause without its pronoun', 'Twelve died, according to accounts the Marl Post was not able to check.', 'the Marl'],
     ['brackets', 'The militia said it held the dam (the claim could not be verified) and was moving north.', '(the claim'],
     ['dashes', 'The militia claimed — the Marl Post found no record of it — that it held the dam.', '— the Marl'],
     ['two words', 'The senator claimed without evidence that the ballots had been swapped.', 'without evidence'],
@@ -178,3 +191,45 @@ describe('denials, refusals to comment and hedges', () => {
   test('"alleged that" is a claim, not a hedge', () =>
     expect(readArticle('She alleged that the books had been burned.').statements).toEqual([]))
 })
+
+describe('a property of a recording or a paper', () => {
+  test('the date, with the recording named before', () => {
+    const text =
+      'A clip shared online shows a tram on fire. In it, a man shouts for help. Two drivers named the street; the date, however, could not be established.'
+    expect(caveatsOf(text)).toEqual([{ words: 'the date, however, could not be established.', claims: ['In it, a man shouts for help.'] }])
+  })
+  test('its contents, with the paper named in the same sentence', () => {
+    const text =
+      'The candidate read from a sheet of paper that, an aide said, listed the returns of every village. The sheet was not handed out, and its contents could not be checked.'
+    const [caveat] = caveatsOf(text)
+    expect(
+      caveat?.claims.some((claim) => claim.includes('an aide said')),
+      JSON.stringify(caveat),
+    ).toBe(true)
+    expect(caveat?.claims.some((claim) => claim.includes('handed out'))).toBe(false)
+  })
+  test('a paper named in the same sentence', () => {
+    const text =
+      'A leaked letter names five firms. The ministry would not say whether the letter was real, and the Marl Post could not authenticate it.'
+    expect(caveatsOf(text)[0]?.claims).toEqual(['A leaked letter names five firms.'])
+  })
+  test('which of two accounts', () => {
+    const text =
+      'The rebels said they had shot down two helicopters. The army said it had lost none. The Marl Post could not establish which account was right.'
+    expect(caveatsOf(text)[0]?.claims).toHaveLength(2)
+  })
+  test('neither of two figures', () => {
+    const text = 'A nurse said 14 people had died. A driver said the number was 19. Neither figure could be established independently.'
+    expect(caveatsOf(text)[0]?.claims).toHaveLength(2)
+  })
+})
+
+test.each([
+  'Police could not establish the cause of the fire.',
+  'Detectives found nothing to suggest a crime.',
+  'The date of the hearing has not been fixed.',
+  'The location of the meeting was not disclosed.',
+  'The cost could not be established by the auditors, the report said.',
+  'Officials found nothing to justify a ban.',
+  'Neither side would give ground.',
+])('no caveat: %s', (text) => expect(caveatsOf(text)).toEqual([]))

@@ -162,3 +162,14 @@ describe('the medium stays while the speaker goes on', () => {
     ],
   ])('%s', (_, text, expected) => expect(chains(text).map((chain) => chain[1] ?? undefined)).toEqual(expected))
 })
+
+describe('whose words are cited', () => {
+  test.each([
+    [
+      'According to the state agency Marl Press, which quoted a draft note by the port authority, nine cranes were unsafe.',
+      ['draft note by the port authority', 'Marl Press'],
+    ],
+    ['According to the Daily Plover quoting a memo from the port the crane was unsafe.', ['memo from the port', 'Daily Plover']],
+    ['The singer Ann Lee, 40, told Wow! magazine she had warned him about the dog.', ['Ann Lee', 'Wow! magazine']],
+  ])('%s', (text, expected) => expect(chains(text)).toEqual([expected]))
+})

@@ -44,6 +44,30 @@ describe('cut: each side asserts by itself', () => {
 describe('cut: clauses that add a statement', () => {
   test.each<[string, string[]]>([
     [
+      'The count was stopped at midnight, which left the party nine seats short of a majority.',
+      ['The count was stopped at midnight', 'which left the party nine seats short of a majority.'],
+    ],
+    [
+      'Crowds gathered outside the court, where razor wire had been laid on Monday.',
+      ['Crowds gathered outside the court', 'where razor wire had been laid on Monday.'],
+    ],
+    [
+      'The law allows a challenge only where the margin is narrow, a condition that both counts would meet.',
+      ['The law allows a challenge only where the margin is narrow', 'a condition that both counts would meet.'],
+    ],
+    [
+      'The mayor said the well was dry, that the pump had failed, and that the truck was late.',
+      ['The mayor said the well was dry', 'that the pump had failed', 'that the truck was late.'],
+    ],
+    [
+      'Seven have died according to health director Dr. Ann Oder who said most were children.',
+      ['Seven have died according to health director Dr. Ann Oder', 'who said most were children.'],
+    ],
+    [
+      'Two cars were burned by the crowd and the town’s police chief asked residents to stay at home.',
+      ['Two cars were burned by the crowd', 'the town’s police chief asked residents to stay at home.'],
+    ],
+    [
       'The army killed 120 men in the town, a figure the rebels dismissed as a fairy tale.',
       ['The army killed 120 men in the town', 'a figure the rebels dismissed as a fairy tale.'],
     ],
@@ -90,10 +114,24 @@ describe('kept together', () => {
     'The council said that all schools would be closed and classes cancelled because of the heat.',
     'When the minister arrived at the port on Monday, he and the mayor had lunch.',
     'Two authors took fees from Belmar, which makes a rival tablet.',
+    'In the village, they said, one tanker came.',
+    'Norvane, which owns the mine and two more in the north, disputes this.',
     'The plan was drawn up by a firm named after its founder and an engineer born in Marl.',
     'The survey was done on cellphones and landlines among 1,358 registered voters.',
     'The clerk, who has worked there since May, denied taking anything.',
   ])('%s', (text) => expect(claims(text)).toEqual([text]))
+})
+
+describe('quotations', () => {
+  test.each<[string, string[]]>([
+    // One opinion in two sentences.
+    ['“It is a disgrace. It is contempt,” she told Radio Vennen.', ['“It is a disgrace. It is contempt,” she told Radio Vennen.']],
+    // Statements of fact: sentence by sentence.
+    [
+      '“The loading dock was empty. Nobody came,” she told Radio Vennen.',
+      ['“The loading dock was empty.', 'Nobody came,” she told Radio Vennen.'],
+    ],
+  ])('%s', (text, expected) => expect(claims(text)).toEqual(expected))
 })
 
 describe('colons', () => {
@@ -121,6 +159,7 @@ describe('sentences', () => {
       ['The meeting ended at 9 p.m.', 'The mayor left.', 'It cost $2.5 million.'],
     ],
     ['“We saw it. It was old,” he said. “Nobody [...] Came.”', ['“We saw it.', 'It was old,” he said.', '“Nobody [...] Came.”']],
+    ['Her manager, Col. (ret.) Sam Oder, left. He paid.', ['Her manager, Col. (ret.) Sam Oder, left.', 'He paid.']],
     [
       'She lives near St. Bronwen. Dr. Ann Lee Jr. and J. Oder agreed.',
       ['She lives near St. Bronwen.', 'Dr. Ann Lee Jr. and J. Oder agreed.'],

@@ -182,3 +182,30 @@ describe('no attribution', () => {
     'The letter was posted on the ministry’s website.',
   ])('%s', (text) => expect(said(text)).toEqual([]))
 })
+
+describe('papers, services, polls and finders answer for what they give', () => {
+  test.each([
+    ['The ordinance bars vendors from the square.', 'The ordinance: vendors from the square'],
+    [
+      'A list circulating among staff and seen by this paper gives 14 names.',
+      'A list circulating among staff and seen by this paper: 14 names',
+    ],
+    ['The tracker ShipLens shows the tanker at anchor off Marl.', 'The tracker ShipLens: the tanker at anchor off Marl'],
+    ['On the mapping site RoadWatch, the bridge is marked as closed.', 'the mapping site RoadWatch: the bridge is marked as closed'],
+    ['A poll by Vantage had her ahead by four points.', 'A poll by Vantage: her ahead by four points'],
+    ['Two engineers consulted by the Herald traced the crack to a weld.', 'Two engineers consulted by the Herald: the crack to a weld'],
+    ['Width: 40 metres (harbour office)', 'harbour office: Width: 40 metres'],
+  ])('%s', (text, expected) => expect(said(text)).toEqual([expected]))
+})
+
+describe('disputes, and words without a verb of saying', () => {
+  test.each([
+    ['Teachers at the school dispute the figure.', 'Teachers at the school: the figure'],
+    ['Hallmark Foods, which owns the mill, disputes this.', 'Hallmark Foods, which owns the mill,: this'],
+    ['The minister was adamant that no funds would follow.', 'The minister: that no funds would follow'],
+    ['The firm would neither confirm nor deny the sale.', 'The firm: confirm nor deny the sale'],
+    ['Friends of the singer pointed the finger at a driver.', 'Friends of the singer: at a driver'],
+    ['The singer claimed he never saw the contract.', 'The singer: he never saw the contract'],
+  ])('%s', (text, expected) => expect(said(text)).toEqual([expected]))
+  test('it is clear to nobody in particular', () => expect(said('It was clear that no funds would follow.')).toEqual([]))
+})

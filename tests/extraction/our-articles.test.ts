@@ -1,59 +1,50 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { readArticle } from '../../src/extraction/read.ts'
-import { forScorer } from '../support/score-adapter.ts'
+import { markedIn, measure, readMarked, scorerIsHere } from '../support/articles.ts'
 
-const fixtures = resolve(import.meta.dirname, '../fixtures/articles')
-const scorerFile = resolve(import.meta.dirname, '../../../shared/tools/score-claims.mjs')
-const present = existsSync(scorerFile)
-
-interface Marked {
-  id: string
-  claims: { exact: string; chain: { name: string }[] }[]
-  furniture: { exact: string }[]
-}
-interface Scores {
-  claim_f1_strict: number
-  furniture_leakage: number | null
-  originator_accuracy: number
-}
-interface Scorer {
-  loadGold(dir: string): unknown[]
-  scoreAll(golds: unknown[], preds: unknown[]): { docs: { id: string; misses: string[][] }[]; blind: Scores }
-}
-
-const marked = readdirSync(resolve(fixtures, 'gold'))
-  .sort()
-  .map((file) => JSON.parse(readFileSync(resolve(fixtures, 'gold', file), 'utf8')) as Marked)
-const raw = (id: string): string => readFileSync(resolve(fixtures, 'raw', `${id}.txt`), 'utf8')
+const bare = (text: string): string => text.replace(/\s+/gu, ' ').replace(/[\s.]+$/u, '')
 
 describe('our own marked articles', () => {
-  test.each(marked.map((gold) => [gold.id, gold] as const))(
-    '%s: nearly every marked claim is found as marked, and no furniture is',
-    (id, gold) => {
-      const found = new Set(readArticle(raw(id)).claims.map(({ text }) => text.replace(/[\s.]+$/u, '')))
-      const right = gold.claims.filter(({ exact }) => found.has(exact.replace(/[\s.]+$/u, '')))
-      expect(right.length / gold.claims.length).toBeGreaterThanOrEqual(0.75)
-      expect(gold.furniture.filter(({ exact }) => found.has(exact))).toEqual([])
+  test.each(markedIn('articles').map((gold) => [gold.id, gold] as const))(
+    '%s: most marked claims are found word for word, and no furniture is',
+    async (_, gold) => {
+      const { reading } = await readMarked('articles', gold)
+      const found = new Set(reading.claims.map(({ text }) => bare(text)))
+      const right = gold.claims.filter(({ exact }) => found.has(bare(exact)))
+      expect(right.length / gold.claims.length).toBeGreaterThanOrEqual(0.6)
+      expect(gold.furniture.filter(({ exact }) => found.has(bare(exact)))).toEqual([])
     },
   )
 })
 
-test.runIf(!present)('DID NOT RUN: the scorer for our own articles is not on this machine', () =>
+test.runIf(!scorerIsHere)('DID NOT RUN: the scorer for marked articles is not on this machine', () =>
   console.log('Our own articles were not scored: the scorer is not here.'),
 )
 
-describe.runIf(present)('scored like any marked article', async () => {
-  const scorer = present ? ((await import(pathToFileURL(scorerFile).href)) as Scorer) : null
-  test.each(marked.map(({ id }) => id))('%s reads well', (id) => {
-    if (!scorer) throw new Error('the scorer is not here')
-    const golds = scorer.loadGold(resolve(fixtures, 'gold')).filter((gold) => (gold as Marked).id === id)
-    const { blind, docs } = scorer.scoreAll(golds, [forScorer(id, raw(id), readArticle(raw(id)))])
-    const misses = JSON.stringify(docs[0]?.misses)
-    expect(blind.claim_f1_strict, misses).toBeGreaterThanOrEqual(0.75)
-    expect(blind.furniture_leakage ?? 0, misses).toBeLessThanOrEqual(0.05)
-    expect(blind.originator_accuracy, misses).toBeGreaterThanOrEqual(0.75)
+describe.runIf(scorerIsHere)('scored claim by claim', () => {
+  test('the articles that the rules were mended on stay read', async () => {
+    const { measures, misses } = await measure('articles')
+    expect(measures.claim_f1_strict, misses).toBeGreaterThanOrEqual(0.92)
+    expect(measures.furniture_leakage, misses).toBeLessThanOrEqual(0.01)
+    expect(measures.originator_accuracy, misses).toBeGreaterThanOrEqual(0.88)
+    expect(measures.unnamed_originator_accuracy, misses).toBeGreaterThanOrEqual(0.85)
+    expect(measures.relay_chain_accuracy, misses).toBeGreaterThanOrEqual(0.85)
+    expect(measures.voice_balanced, misses).toBeGreaterThanOrEqual(0.93)
+    expect(measures.caveat_link_recall, misses).toBeGreaterThanOrEqual(0.8)
+    expect(measures.caveat_precision, misses).toBeGreaterThanOrEqual(0.9)
+    expect(measures.checkable_balanced, misses).toBeGreaterThanOrEqual(0.85)
+  })
+
+  test('articles that nobody tuned on are read well enough to trust', async () => {
+    const { measures } = await measure('articles-unseen')
+    // No misses are printed: whoever reads them and mends the rules makes these articles seen.
+    expect(measures.claim_f1_strict).toBeGreaterThanOrEqual(0.8)
+    expect(measures.furniture_leakage).toBeLessThanOrEqual(0.03)
+    expect(measures.originator_accuracy).toBeGreaterThanOrEqual(0.8)
+    expect(measures.unnamed_originator_accuracy).toBeGreaterThanOrEqual(0.7)
+    expect(measures.relay_chain_accuracy).toBeGreaterThanOrEqual(0.6)
+    expect(measures.voice_balanced).toBeGreaterThanOrEqual(0.88)
+    expect(measures.caveat_link_recall).toBeGreaterThanOrEqual(0.7)
+    expect(measures.caveat_precision).toBeGreaterThanOrEqual(0.8)
+    expect(measures.checkable_balanced).toBeGreaterThanOrEqual(0.75)
   })
 })

@@ -202,3 +202,23 @@ describe('recordings', () => {
     expect(origins('In a shorter clip a man points a gun at the crowd.')).toEqual(['shorter clip'])
   })
 })
+
+describe('who is taken up', () => {
+  test.each([
+    [
+      'an agent by name',
+      'The actor was paid well, insiders say, though his agent Bea Toll laughed off the figure.\n\n“If only,” she joked.',
+      ['insiders', 'Bea Toll', 'Bea Toll'],
+    ],
+    [
+      "a firm whose name could be a person's",
+      'Hill Dairies said its tanks were clean. It blamed a lorry hired from a rival.',
+      ['Hill Dairies', 'Hill Dairies'],
+    ],
+    [
+      'one more of the same',
+      '“It is a farce,” said one neighbour. Another swore there were four of them.',
+      ['neighbour', 'another neighbour'],
+    ],
+  ])('%s', (_, text, expected) => expect(origins(text)).toEqual(expected))
+})

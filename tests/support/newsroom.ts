@@ -89,6 +89,7 @@ function bridgeReading(): Reading {
     chain: [],
     caveats: [],
     confidence: 0.8,
+    reasons: [],
     ...facets,
   })
   const hop = (sourceIndex: number, verb: string) => ({ sourceIndex, verb, cue: null })
@@ -96,8 +97,17 @@ function bridgeReading(): Reading {
     claim(bridgeClaims[1], { voice: 'attributed', quote: 'indirect', chain: [hop(0, 'reported')], kind: 'number' }),
     claim(bridgeClaims[2]),
     claim(bridgeClaims[3], { voice: 'attributed', quote: 'indirect', chain: [hop(1, 'told'), hop(0, '')] }),
-    claim(bridgeClaims[4], { voice: 'attributed', quote: 'indirect', chain: [hop(2, 'said'), hop(3, 'according to')] }),
-    claim(bridgeClaims[5]),
+    claim(bridgeClaims[4], {
+      voice: 'attributed',
+      quote: 'indirect',
+      chain: [hop(2, 'said'), hop(3, 'according to')],
+      confidence: 0.62,
+      reasons: [
+        { code: 'cue', span: spanOf(bridgeText, 'said it had') },
+        { code: 'learned_only', span: spanOf(bridgeText, 'according to its own') },
+      ],
+    }),
+    claim(bridgeClaims[5], { confidence: 0.55, reasons: [{ code: 'maybe_cue', span: spanOf(bridgeText, 'shot videos') }] }),
     claim(bridgeClaims[6], { voice: 'attributed_with_caveat', quote: 'indirect', chain: [hop(4, 'heard')], caveats: [0] }),
   ]
   const caveat = spanOf(bridgeText, 'The Meridian could not independently verify the videos.')

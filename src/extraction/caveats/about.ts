@@ -41,6 +41,9 @@ export function aboutOf(s: readonly Token[], [from, to]: Range): About {
     }
     if (SEVERAL.test(word)) found.several = true
     if (/^(?:either|neither|both|two)$/u.test(word)) found.pair = true
+    // "which account is right": one of two.
+    if (word === 'which' && /^(?:accounts?|versions?|figures?|numbers?|tolls?|claims?|story)$/u.test(s[k + 1]?.lower ?? ''))
+      found.pair = true
     if (SIDES.has(word)) found.sides = true
     const ordinal = ORDINALS.get(word)
     if (ordinal !== undefined && found.ordinal === null && standsAlone(s, k)) found.ordinal = ordinal

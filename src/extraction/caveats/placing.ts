@@ -1,3 +1,4 @@
+import { DOCUMENTS, RECORDINGS } from '../lexicon.ts'
 import { hasFiniteVerb, isFinite, nominal, type Range } from '../phrases.ts'
 import type { Token } from '../tokens.ts'
 import { SAYINGS } from './words.ts'
@@ -50,6 +51,7 @@ function openingOf(s: readonly Token[], verb: number): Opening | null {
     if (before.text === ';' && hasFiniteVerb(s, [0, k])) return { from: k, form: 'clause' }
     const relative = relativeAt(s, k, verb)
     if (relative !== null) return takenUp(s, relative, verb) ?? { from: relative, form: 'relative' }
+    if (bareRelative(s, k, verb)) return takenUp(s, k, verb) ?? { from: k, form: 'relative' }
     if (before.text === ',' && saidThing(s, k, verb)) return { from: k, form: 'apposition' }
     if (joins(s, k, verb)) return { from: k, form: 'clause' }
   }
@@ -73,6 +75,17 @@ function takenUp(s: readonly Token[], relative: number, verb: number): Opening |
   for (let k = relative - 1; k > 0 && k > relative - 6; k--)
     if (s[k - 1]?.text === ',' && saidThing(s, k, verb)) return { from: k, form: 'apposition' }
   return null
+}
+
+/** "… in accounts the Post was not able to check": a relative clause without its pronoun, after a noun for what was said, written or shown. */
+function bareRelative(s: readonly Token[], k: number, verb: number): boolean {
+  const noun = s[k - 1]?.lower ?? ''
+  const subject = s[k]
+  if (!subject || subject.quoted || /^(?:that|this|it|these|those|number)$/u.test(noun)) return false
+  if (!SAYINGS.has(noun) && !DOCUMENTS.has(noun) && !RECORDINGS.has(noun)) return false
+  const opens =
+    /^(?:the|we|nobody|neither|this|our|its|outsiders)$/u.test(subject.lower) || (subject.pos === 'PROPN' && s[k - 2]?.pos !== 'PROPN')
+  return opens && verb > k && verb < k + 14 && hasFiniteVerb(s, [0, k]) && hasFiniteVerb(s, [k, verb + 1])
 }
 
 /** "officials said that …": the conjunction, not the pronoun. */

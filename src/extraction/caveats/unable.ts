@@ -26,10 +26,14 @@ export function unableOutlet(s: readonly Token[], words: readonly string[], k: n
     if (INABILITY.has(word) && word !== 'failed' && word !== 'fails') unable = at
     else if (word === 'cannot') unable = at
     else if (NOT.has(word) && /^(?:could|can|ca|able|possible|been|yet)$/u.test(words[at - 1] ?? '')) unable = at
+    else if (NOT.has(word) && words[k - 1] === 'been' && /^(?:has|have|had)$/u.test(words[at - 1] ?? '') && SETTLES.test(words[k] ?? ''))
+      unable = at
     else if (NOT.has(word) && words.slice(at + 1, k).some((other) => other === 'able' || other === 'possible')) unable = at
   }
-  if (unable < 0 || toldByOthers(s, k)) return false
-  const passive = words.slice(unable, k).includes('be')
+  const none = unable < 0 ? noneOf(words, k) : -1
+  if ((unable < 0 && none < 0) || toldByOthers(s, k)) return false
+  if (none >= 0) return ofThingSaid(words.slice(none, k)) && words[k + 1] !== 'by'
+  const passive = words.slice(unable, k).includes('be') || words[k - 1] === 'been'
   const independent = words.slice(unable, k + 3).some((word) => word === 'independently' || word === 'independent')
   if (!passive && IT_IS.test(words.slice(Math.max(0, unable - 4), unable).join(' ')))
     return independent || /possible/u.test(words.slice(unable, k).join(' '))
@@ -39,9 +43,22 @@ export function unableOutlet(s: readonly Token[], words: readonly string[], k: n
 
 /** Passive with a weak verb: only of what was said or shown ("the figure could not be traced"), not of people or causes. */
 function saidOrShown(words: readonly string[], unable: number): boolean {
-  return words
-    .slice(Math.max(0, unable - 10), unable)
-    .some((word) => !PRONOUN.test(word) && (SAYINGS.has(word) || RECORDINGS.has(word) || DOCUMENTS.has(word) || AUTHENTICITY.test(word)))
+  const before = words.slice(Math.max(0, unable - 12), unable)
+  return ofThingSaid(before) || before.some((word) => AUTHENTICITY.test(word))
+}
+
+/** "The authenticity of the order has not been established": verbs that settle a doubt, not merely look into it. */
+const SETTLES = /^(?:established|determined|traced|dated|geolocated|validated|reconciled|replicated|reproduced)$/u
+
+/** "Neither figure could be established", "none of the claims could be traced": where the quantifier stands, or -1. */
+function noneOf(words: readonly string[], k: number): number {
+  if (words[k - 1] !== 'be' && words[k - 2] !== 'be') return -1
+  for (let at = k - 1; at >= 0 && at > k - 16; at--) {
+    if (/^[",;—(:]$/u.test(words[at] ?? '')) return -1
+    if (/^(?:neither|none|nothing|no)$/u.test(words[at] ?? ''))
+      return words.slice(at, k).some((word) => /^(?:could|can)$/u.test(word)) ? at : -1
+  }
+  return -1
 }
 
 /** Where the verb group before `at` begins: its subject ends there. */
@@ -89,3 +106,11 @@ function toldByOthers(s: readonly Token[], k: number): boolean {
   const told = s.slice(0, k).findIndex((token, at) => token.pos === 'VERB' && FORMS.has(token.lower) && s[at - 1]?.lower !== 'a')
   return told >= 0 && !s.slice(told, k).some((token) => /^(?:but|though|although|which|;|—|—)$/u.test(token.lower) || token.text === ',')
 }
+
+/** What of a thing said or shown can be unknown: the passive "could not be established" beside it is a caveat. */
+const PROPERTIES =
+  /^(?:date|dates|location|locations|distance|time|timing|place|contents?|author|authorship|age|source|sources|sum|sums|amount|amounts|identity|identities|scale|extent|whether|context|whereabouts)$/u
+
+/** "Its date could not be established", "the figure could not be traced": said of what was said or shown, or of a property of it. */
+const ofThingSaid = (words: readonly string[]): boolean =>
+  words.some((word) => (SAYINGS.has(word) && !PRONOUN.test(word)) || RECORDINGS.has(word) || DOCUMENTS.has(word) || PROPERTIES.test(word))

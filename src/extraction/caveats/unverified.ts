@@ -101,7 +101,7 @@ const sayable = (word: string): boolean =>
   SAYINGS.has(word) ||
   RECORDINGS.has(word) ||
   AUTHENTICITY.test(word) ||
-  /^(?:deaths?|identit(?:y|ies)|killings?|attacks?|details|casualties|dead|killed|killing|he|she|they|documents?|letters?|memos?|emails?|result|results|findings?)$/u.test(
+  /^(?:deaths?|identit(?:y|ies)|killings?|attacks?|arrests?|detentions?|abductions?|raids?|injuries|losses|sightings?|details|casualties|dead|killed|killing|he|she|they|documents?|letters?|memos?|emails?|result|results|findings?)$/u.test(
     word,
   )
 /** "a toll which the ministry has not confirmed". */
@@ -112,6 +112,9 @@ function refusal(words: readonly string[], k: number): boolean {
   if ((words[k] ?? '').startsWith('confirm') && words.slice(Math.max(0, k - 6), k).some((word) => APPOINTING.test(word))) return true
   if (REFUSAL.test(words.slice(Math.max(0, k - 6), k + 4).join(' '))) return true
   const would = words.slice(Math.max(0, k - 4), k)
+  // "Something neither camp would confirm": nobody among those who know bears it out.
+  if (would.at(-1) === 'would' && words.slice(Math.max(0, k - 9), k - 1).some((word) => /^(?:neither|nobody|none)$/u.test(word)))
+    return false
   if (!would.includes('would') && !would.includes('wo')) return false
   // Unless it is the authenticity of a thing the copy leans on that nobody would confirm.
   const near = words.slice(Math.max(0, k - SUBJECT), k + 6)

@@ -12,7 +12,7 @@ export const VERIFY = words(`
 /** Checking, and much else: weak. */
 export const FIND_OUT = words(`
   establish established determine determined reproduce reproduced replicate replicated trace traced check checked reconcile reconciled
-  identify identified geolocate geolocated locate located stand back bear validate validated review reviewed independently`)
+  identify identified geolocate geolocated locate located judge judged gauged measured told dated placed tested matched pinpoint pinpointed stand back bear validate validated review reviewed independently`)
 /** What has not been seen by anybody independent: "has not been peer-reviewed", "not been published or seen by other scientists". */
 export const REVIEWED = words(
   'peer-reviewed peer-review published replicated reproduced audited scrutinised scrutinized reviewed examined seen',

@@ -128,6 +128,8 @@ function placed(s: readonly Token[], cue: Range, source: Range, end: number, fra
 function pastSource(s: readonly Token[], from: number, end: number): number {
   let at = from
   if (s[at]?.text !== ',' && at < end) at = Math.min(nextComma(s, at, end), end)
+  // Copy that spares its commas: "according to the Mail quoting a letter from the port | the crane was unsafe".
+  if (at >= end && /^(?:quoting|citing)$/u.test(s[from]?.lower ?? '')) return phraseFrom(s, from + 1, end, false)?.[1] ?? at
   if (s[at]?.text === ',' && /^(?:quoting|citing|who|which|whose|speaking)$/u.test(s[at + 1]?.lower ?? '')) {
     const close = nextComma(s, at + 1, end)
     if (close < end && hasFiniteVerb(s, [close, end])) return close

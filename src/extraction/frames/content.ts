@@ -144,10 +144,21 @@ export function endOfContent(s: readonly Token[], from: number, limit: number, s
   return limit
 }
 
+/** "denied the charge; her office did not reply": a mere object ends with its clause. */
+export function beforeSemicolon(s: readonly Token[], from: number, to: number): number {
+  for (let k = from; k < to; k++) {
+    if (s[k]?.quoted) continue
+    if (s[k]?.text === ';') return k
+    if (isFinite(s, k)) return to
+  }
+  return to
+}
+
 /** "welcomed the news and shares rose": behind an act's object a clause with a subject of its own is the copy's. */
 export function beforeJoined(s: readonly Token[], from: number, to: number): number {
   for (let k = from + 1; k + 2 < to; k++) {
-    if (!/^(?:and|but|while)$/u.test(s[k]?.lower ?? '') || s[k]?.quoted) continue
+    if (s[k]?.text === ';' && !s[k]?.quoted) return k
+    if (!/^(?:and|but|while|though|although|yet|whereas)$/u.test(s[k]?.lower ?? '') || s[k]?.quoted) continue
     const subject = phraseFrom(s, k + 1, to, false)
     if (subject && (isFinite(s, subject[1]) || (s[subject[1]]?.pos === 'ADV' && isFinite(s, subject[1] + 1))))
       return s[k - 1]?.text === ',' ? k - 1 : k

@@ -1,6 +1,6 @@
 import { type Cue, type Force, needsThat } from '../cues.ts'
 import { ADJUNCT_STARTS } from '../lexicon.ts'
-import { hasFiniteVerb, nominal, phraseFrom, type Range } from '../phrases.ts'
+import { hasFiniteVerb, isFinite, nominal, phraseFrom, type Range } from '../phrases.ts'
 import type { Token } from '../tokens.ts'
 import type { Start } from './content.ts'
 
@@ -17,7 +17,7 @@ const WITH_OBJECT =
 const isNoComment = (s: readonly Token[], cue: Cue): boolean =>
   /^(?:decline|refuse)$/u.test(cue.lemma) && s[cue.group[1]]?.lower === 'to' && UNSAID.test(s[cue.group[1] + 1]?.lower ?? '')
 /** "has not said who", "did not say when": that nothing was said is the copy's own finding. */
-const wasNotSaid = (s: readonly Token[], cue: Cue, first: Token | undefined): boolean =>
+export const wasNotSaid = (s: readonly Token[], cue: Cue, first: Token | undefined): boolean =>
   /^(?:say|specify|disclose|reveal|explain|confirm|name|identify)$/u.test(cue.lemma) &&
   /^(?:who|whose|when|where|why|how|what|which|whether|if)$/u.test(first?.lower ?? '') &&
   s.slice(...cue.group).some(({ lower }) => /^(?:not|n't|never)$/u.test(lower)) &&
@@ -40,13 +40,21 @@ function isNaming(s: readonly Token[], at: number, limit: number): boolean {
 /** "conceded the plan had been late": a subject and its auxiliary, with "that" left out. */
 function opensClause(s: readonly Token[], at: number, limit: number): boolean {
   const phrase: Range | null = /^(?:he|she|they|it|there|we|i)$/u.test(s[at]?.lower ?? '') ? [at, at + 1] : phraseFrom(s, at, limit, false)
-  return phrase !== null && s[phrase[1]]?.pos === 'AUX'
+  if (!phrase) return false
+  // "claimed he once left the keys": behind a pronoun any finite verb will do.
+  const verb = s[phrase[1]]?.pos === 'ADV' ? phrase[1] + 1 : phrase[1]
+  return s[verb]?.pos === 'AUX' || (phrase[1] === at + 1 && s[at]?.pos === 'PRON' && isFinite(s, verb))
 }
+
+const WRITTEN =
+  /^(?:dates?|names?|numbers?|figures?|words?|lines?|sentences?|warnings?|signatures?|titles?|prices?|totals?|clauses?|entry|entries|notes?|passages?)$/u
 
 /** "The manifest lists 79 passengers", "the memo puts the cost at": a paper that says something says it whatever the verb. */
 export function paperSays(s: readonly Token[], cue: Cue, start: Start, limit: number): Force | null {
   const first = s[start.at]
   if (start.at >= limit || first?.lower === 'to') return null
+  // A coffee ring is carried by the paper too, but it says nothing.
+  if (/^(?:carry|bear)$/u.test(cue.lemma) && !s.slice(start.at, start.at + 6).some(({ lower }) => WRITTEN.test(lower))) return null
   // "a statement published on Friday": nothing is said yet.
   if (/^(?:in|on|by|at|from|with|during|under)$/u.test(first?.lower ?? '')) return null
   const object = nominal(first) || first?.opens === true || start.opened || first?.pos === 'PRON' || first?.lower === 'no'
@@ -102,7 +110,12 @@ function takesObject(s: readonly Token[], cue: Cue, start: Start, limit: number)
   if (cue.lemma === 'call' && !cue.phrasal && !isNaming(s, start.at, limit)) return null
   if (/^(?:claim|declare)$/u.test(cue.lemma) && (first?.opens || CLAIMED.has(word))) return 'speech'
   const object =
-    nominal(first) || first?.quoted || OBJECT_PRONOUNS.has(word) || /^(?:for|on|about|against|of|over|any|all|having)$/u.test(word)
+    nominal(first) ||
+    first?.quoted ||
+    /^(?:this|these|those)$/u.test(word) ||
+    (word === 'that' && start.at + 1 >= limit) ||
+    OBJECT_PRONOUNS.has(word) ||
+    /^(?:for|on|about|against|of|over|any|all|having)$/u.test(word)
   if (!object) return null
   if (cue.act && !needsThat(cue)) return 'act'
   if (cue.speech && WITH_OBJECT.test(cue.lemma)) return 'speech'

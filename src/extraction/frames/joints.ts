@@ -39,6 +39,8 @@ function jointBefore(s: readonly Token[], cue: number, [from, to]: Range): numbe
   return s[cue - 2]?.text === ',' ? cue - 2 : cue - 1
 }
 
+const LEGAL = /^(?:punish|require|bar|ban|forbid|prohibit|permit|oblige|entitle|exempt|allow|limit|cap|define|provide)$/u
+
 /** Where the words before another's clause end, or -1 if that clause lies inside them. */
 function borderBefore(s: readonly Token[], other: Frame, from: number): number {
   const at = other.source?.[0] ?? 0
@@ -46,6 +48,8 @@ function borderBefore(s: readonly Token[], other: Frame, from: number): number {
   while (edge > from && (s[edge]?.pos === 'ADV' || s[edge]?.text === '•')) edge--
   const before = s[edge]
   if (!before || before.quoted) return -1
+  // "the Act, which punishes": what the law says is nobody's who names it.
+  if (other.source && s[at]?.lower === 'which' && before.text === ',' && LEGAL.test(other.lemma)) return edge
   const pronoun = s[at]?.pos === 'PRON'
   if (before.text === ';') return edge
   if (CONTRAST.has(before.lower) && !pronoun) return s[edge - 1]?.text === ',' ? edge - 1 : edge

@@ -1,10 +1,10 @@
 import { type Cue, isPaper } from '../cues.ts'
 import { audienceIn, frame, type Frame } from '../frames.ts'
 import { MEDIA_WORDS } from '../lexicon.ts'
-import { hasFiniteVerb, phraseFrom, type Range, trimmed } from '../phrases.ts'
+import { hasFiniteVerb, phraseBefore, phraseFrom, type Range, trimmed } from '../phrases.ts'
 import type { Token } from '../tokens.ts'
-import { beforeJoined, endOfContent, startOfContent } from './content.ts'
-import { fits, paperSays } from './fit.ts'
+import { beforeJoined, beforeSemicolon, endOfContent, startOfContent } from './content.ts'
+import { fits, paperSays, wasNotSaid } from './fit.ts'
 import { passiveFrame } from './passive.ts'
 import { speakerOf } from './speaker.ts'
 
@@ -16,10 +16,14 @@ export function leadingFrame(s: readonly Token[], cue: Cue, limit: number, earli
   const start = startOfContent(s, cue, limit)
   if (!start) return null
   if (/^(?:quote|cite)$/u.test(cue.lemma)) return quotedFrame(s, cue, source, limit)
-  const force = (cue.paper || cue.speech) && isPaper(s, source) ? paperSays(s, cue, start, limit) : fits(s, cue, start, limit)
+  const force =
+    (cue.paper || cue.speech) && isPaper(s, antecedent(s, source)) && !leftOut(s, cue, s[start.at])
+      ? paperSays(s, cue, start, limit)
+      : fits(s, cue, start, limit)
   if (!force) return null
   const whole = endOfContent(s, start.at, limit, source)
-  const to = force === 'act' && !start.opened ? beforeJoined(s, start.at, whole) : whole
+  const object = cue.act && !start.opened
+  const to = force === 'act' && object ? beforeJoined(s, start.at, whole) : object ? beforeSemicolon(s, start.at, whole) : whole
   const content = trimmed(s, [start.at, to])
   const found = frame([cue.group[0], Math.max(cue.group[1], start.cueEnd)], [cue.at, cue.at + 1], cue.lemma, force, source, [content])
   found.audience = start.audience
@@ -29,6 +33,16 @@ export function leadingFrame(s: readonly Token[], cue: Cue, limit: number, earli
   found.opensColon = s[limit - 1]?.text === ':' && (start.at >= limit || isEmpty(s, content))
   if (found.opensColon) found.content = []
   return content[1] > content[0] || found.opensColon ? found : null
+}
+
+/** "The report does not say how many": what a paper leaves out is the copy's finding; whose order it leaves out is its silence. */
+const leftOut = (s: readonly Token[], cue: Cue, first: Token | undefined): boolean =>
+  wasNotSaid(s, cue, first) && !/^(?:who|whose)$/u.test(first?.lower ?? '')
+
+/** "the Act, which punishes": the paper before the relative pronoun. */
+function antecedent(s: readonly Token[], source: Range): Range {
+  if (source[1] - source[0] !== 1 || !/^(?:which|that)$/u.test(s[source[0]]?.lower ?? '')) return source
+  return phraseBefore(s, s[source[0] - 1]?.text === ',' ? source[0] - 1 : source[0]) ?? source
 }
 
 /** "A quoted B as saying that", "A quoted B saying": A passes on what B says. */

@@ -55,10 +55,17 @@ export function subjectOf(s: readonly Token[], end: number): Range | null {
     head = open
   }
   if (isReflexive(s[head - 1])) head--
+  head = withoutContact(s, head)
   const phrase = phraseBefore(s, head)
   if (!phrase) return null
   const from = widened(s, phrase[0], lowest)
   return [from, named]
+}
+
+/** "tests it commissioned | show", "the letter she wrote | says": a relative clause without its pronoun. */
+function withoutContact(s: readonly Token[], end: number): number {
+  const owned = s[end - 1]?.pos === 'VERB' && /^(?:it|he|she|they|we)$/u.test(s[end - 2]?.lower ?? '')
+  return owned && s[end - 3]?.pos === 'NOUN' ? end - 2 : end
 }
 
 /** "the ministry itself declined": the pronoun only stresses the subject. */
@@ -168,12 +175,16 @@ function verbalHead(s: readonly Token[], at: number, lowest: number): number | n
     const token = s[k]
     if (!token || token.quoted || token.pos === 'PUNCT') return null
     const relative = RELATIVE.has(token.lower) || token.lower === 'whose'
+    // "an account that residents | rejected": the residents are the subject, not the account.
+    if (relative && !finite && token.lower !== 'who') return null
     if (relative && nominal(s[k - 1])) {
       if (token.lower === 'that' && s[k - 1]?.pos !== 'NOUN') return null
       return phraseBefore(s, k)?.[0] ?? null
     }
-    if (CLAUSE_EDGE.has(token.lower) && !(token.lower === 'and' && finite)) return null
-    if (!isVerb(token)) continue
+    // "a list circulating among staff and seen by": two participles of one noun.
+    const paired = token.lower === 'and' && isParticiple(s, k + 1)
+    if (CLAUSE_EDGE.has(token.lower) && !(token.lower === 'and' && finite) && !paired) return null
+    if (!isVerb(token) || (s[k - 1]?.lower === 'and' && isParticiple(s, k))) continue
     if (!finite && isReduced(s, k)) return phraseBefore(s, k)?.[0] ?? null
     finite = true
   }

@@ -59,6 +59,8 @@ function subjectFirstFrame(s: readonly Token[], cue: Cue, end: number, frames: r
   const before = s[source[0] - 1]
   const asSaid = before?.lower === 'as' && s[source[0] - 2]?.text === ','
   if (!before || !(before.text === ',' || before.closes || before.text === '—' || before.text === '–' || asSaid)) return null
+  const inRelative = relativeInterrupted(s, cue, source, end)
+  if (inRelative) return inRelative
   const start = contentStart(frames, cue.at)
   const left = withoutConjunction(s, [start, asSaid ? source[0] - 1 : source[0]])
   if (wordCount(s, left) < 2 && !s[left[0]]?.quoted) return null
@@ -73,7 +75,7 @@ function subjectFirstFrame(s: readonly Token[], cue: Cue, end: number, frames: r
   // Without quotation marks the left side must be a clause of its own, or a subject whose verb follows on the right.
   const rest: Range = [adverbs, end]
   const atEnd = wordCount(s, rest) === 0
-  const goesOn = next?.text === ',' || atEnd || AFTER_SPEECH.has(next?.lower ?? '') || next?.opens === true
+  const goesOn = /^[,—–]$/u.test(next?.text ?? '') || atEnd || AFTER_SPEECH.has(next?.lower ?? '') || next?.opens === true
   if (!quotedLeft) {
     const interrupts = next?.text === ',' && hasFiniteVerb(s, [adverbs + 1, end])
     if (startsSubordinate(s, left) && !interrupts) return null
@@ -82,13 +84,26 @@ function subjectFirstFrame(s: readonly Token[], cue: Cue, end: number, frames: r
     const adjunctOnly = !hasFiniteVerb(s, rest)
     if (!goesOn && !told && !adjunctOnly) return null
     if (!hasFiniteVerb(s, left) && next?.text !== ',') return null
-    if (hasFiniteVerb(s, rest) && next?.text !== ',' && !AFTER_SPEECH.has(next?.lower ?? '') && !told) return null
+    if (hasFiniteVerb(s, rest) && !/^[,—–]$/u.test(next?.text ?? '') && !AFTER_SPEECH.has(next?.lower ?? '') && !told) return null
     if (toldOn) return null
     if (cue.thought && !cue.speech && !atEnd && next?.text !== ',') return null
   } else if (!goesOn && cue.lemma !== 'tell' && hasFiniteVerb(s, rest) && !s.slice(...rest).some((token) => token.opens)) return null
   const found = frame(cue.group, [cue.at, cue.at + 1], cue.lemma, forceOf(cue), source, [left])
   if (cue.lemma === 'tell') found.audience = audienceIn(s, phraseFrom(s, cue.group[1], end, false))
   return around(s, found, adverbs, end)
+}
+
+/** "a sheet that, an aide said, held the counts": only the relative clause is hers. */
+function relativeInterrupted(s: readonly Token[], cue: Cue, source: Range, end: number): Frame | null {
+  const pronoun = source[0] - 2
+  if (s[source[0] - 1]?.text !== ',' || !RELATIVE.has(s[pronoun]?.lower ?? '') || !nominal(s[pronoun - 1])) return null
+  if (s[cue.group[1]]?.text !== ',' || !isFiniteSoon(s, cue.group[1] + 1, end)) return null
+  const found = frame(cue.group, [cue.at, cue.at + 1], cue.lemma, forceOf(cue), source, [
+    [pronoun, pronoun + 1],
+    trimmed(s, [cue.group[1] + 1, end]),
+  ])
+  found.trailing = true
+  return found
 }
 
 /** "When the police arrived, Smith said …" begins with an adverbial clause, not with something said. */

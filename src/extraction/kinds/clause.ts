@@ -39,6 +39,7 @@ export function assertionOf(s: readonly Token[], content: Range, lemma: string |
       cue = said
     }
   }
+  if (lemma !== null) from = pastInterposed(s, [from, to])
   while (from < to && !isWord(s[from])) from++
   const range: Range = [from, to]
   const inside = s.slice(from, to).filter(isWord)
@@ -51,6 +52,18 @@ export function assertionOf(s: readonly Token[], content: Range, lemma: string |
     direct: inside.length > 0 && (quoted >= inside.length * 0.6 || inside.some((token) => token.text === 'I')),
     firstPerson: inside.some(isFirstPerson),
   }
+}
+
+/** "Next year, he said, it will be ten", "the case, it argues, will show …": what is asserted goes on after the words of saying between commas. */
+function pastInterposed(s: readonly Token[], [from, to]: Range): number {
+  const at = firstFinite(s, [from, to])
+  if (at < 0 || s[at]?.quoted || !(SPEECH.has(FORMS.get(s[at]?.lower ?? '') ?? '') || RECKON.test(s[at]?.lemma ?? ''))) return from
+  const opening = s.findLastIndex((token, k) => k < at && token.text === ',')
+  if (opening <= from || at - opening > 8) return from
+  const quote = s.findIndex((token, k) => k > at && k < to && token.opens)
+  if (quote > 0 && s[quote - 1]?.text === ',') return quote
+  const closing = s.findIndex((token, k) => k > at && token.text === ',')
+  return closing > 0 && closing < to && closing - at < 12 ? closing + 1 : from
 }
 
 /** "I" is somebody speaking even where a letter is printed without marks; "we" without them may be the outlet. */

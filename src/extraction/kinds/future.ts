@@ -14,8 +14,8 @@ const GOING_TO =
 const EXPECTED =
   /^(?:is|are|was|were)(?: \w+)? (?:expected|likely|unlikely|poised|bound|forecast|predicted|projected|tipped|destined) to\b/u
 const MAY_COME =
-  /^(?:could|may|might)(?: \w+)? (?:become|lead|rise|fall|take|face|trigger|worsen|happen|matter|change|spread|lose|win|cost|grow|shrink|drop|climb|return|collapse|follow|come|mean|end|increase|decline|improve|continue)\b/u
-const MAY_STILL = /^(?:could|may|might) (?:still|yet|soon|eventually|easily|well|never)\b/u
+  /^(?:could|may|might)(?: \w+)? (?:become|lead|rise|fall|take|face|trigger|worsen|happen|matter|change|spread|lose|win|cost|grow|shrink|drop|climb|return|collapse|follow|come|mean|end|increase|decline|improve|continue|burst|require|push|force|result|pave|delay|threaten|overwhelm|exceed)\b/u
+const MAY_STILL = /^might (?!(?:not )?(?:have|be)\b)|^(?:could|may|might) (?:still|yet|soon|eventually|easily|well|never)\b/u
 /** "Analysts expect sales to fall", "the party hopes to win": now; what they expected once is a matter of fact. */
 const EXPECTS = /^(?:(?:is|are) (?:expecting|hoping)|expects?|hopes?|predicts?|forecasts?|anticipates?)\b/u
 const INTEND = /^(?:intend|intends|intended|aim|aims|mean|means)(?: \w+)? to\b/u

@@ -13,7 +13,11 @@ export function isOpinion(assertion: Assertion): boolean {
 function obliges({ s, content, lemma, verb, direct }: Assertion): boolean {
   if (verb < 0 || (lemma && SETTLED.has(lemma))) return false
   const word = s[verb]?.lower ?? ''
+  // "A hospital must give notice", "the commission must certify by Friday": in the copy's own words a rule, and so it is under a number or a date.
+  if (word === 'must' && !direct && (lemma === null || s.slice(...content).some((token) => token.pos === 'NUM' && !token.quoted)))
+    return false
   if (OBLIGATION.has(word)) return !/^(?:should|must) have\b/u.test(ahead(s, verb, content[1], 3)) || direct
+  if (lemma !== null && /^needs?$/u.test(word) && s[verb + 1]?.lower === 'to' && s[verb + 2]?.lower !== 'be') return true
   if (!direct && !s.slice(...content).some((token) => token.quoted)) return false
   return (
     (/^(?:have|has|need|needs)$/u.test(word) && s[verb + 1]?.lower === 'to' && s[verb + 2]?.lower !== 'be') ||
@@ -59,6 +63,14 @@ function minds({ s, content: [from, to], direct, firstPerson, verb }: Assertion)
     const group = ahead(s, at, to, 4)
     if (/^(?:would|'d) (?:much |far )?(?:rather|prefer|like|love)\b/u.test(group)) return true
     if (/^(?:ask|beg|urge|appeal|plead|demand|call)\b/u.test(group) && direct) return true
+    if (
+      /^(?:am|are|'m|'re) (?:not |n't |only |just |simply )*(?:asking|begging|urging|appealing|pleading|demanding|calling|praying|hoping|dreading|looking forward)\b/u.test(
+        ahead(s, at, to, 5),
+      ) &&
+      direct
+    )
+      return true
+    if (/^mean (?:it|every)\b/u.test(group)) return true
     if (/^(?:am|are|'m|'re|feel)\b/u.test(group) && s.slice(at + 1, Math.min(to, at + 5)).some((token) => FEELING.has(token.lower)))
       return true
   }
@@ -83,13 +95,50 @@ function rhetorical(assertion: Assertion): boolean {
   const [from, to] = content
   const opening = s[from]?.lower ?? ''
   if (opening === 'if' || opening === 'unless') return true
+  if (asks(s, content) || contrasts(s, content) || inAState(s, content) || everybody(s, content)) return true
   if (/^(?:whoever|whatever)$/u.test(opening) || (SWEEPING.test(opening) && /^(?:who|with|that|one who)$/u.test(s[from + 1]?.lower ?? '')))
     return true
   if (verb < 0)
-    return capitalised(s[from]) && s.slice(from, to).filter(isWord).length > 2 && !s.slice(from, to).some((token) => isVerb(token))
+    return (
+      !lists(s, content) &&
+      capitalised(s[from]) &&
+      s.slice(from, to).filter(isWord).length > 2 &&
+      !s.slice(from, to).some((token) => isVerb(token))
+    )
   if (s.slice(from, to).some((token, k) => /^(?:we|i)$/u.test(token.lower) && CANNOT_GO_ON.test(ahead(s, from + k, to, 6)))) return true
   return maxim(s, content, verb) || superlative(s, content) || likened(s, content)
 }
+
+/** "Eleven sheep, two llamas and the dog": counted, though no verb stands by it. "Five hundred families, and not so much as a call" is a reproach. */
+const lists = (s: readonly Token[], [from, to]: Range): boolean =>
+  s.slice(from, to).some((token) => token.pos === 'NUM') &&
+  !s.slice(from, to).some((token) => /^(?:not|no|never|nothing)$/u.test(token.lower))
+
+/** "What else is a field for?": a question asserts nothing. */
+function asks(s: readonly Token[], [from, to]: Range): boolean {
+  for (let k = from; k < Math.min(s.length, to + 2); k++) if (s[k]?.text === '?' && (s[k]?.quoted || k >= to - 2)) return true
+  return false
+}
+
+const words = (s: readonly Token[], [from, to]: Range, count: number): string => ahead(s, from, to, count)
+
+/** "It is not the money, it is the children", "this was not about cost, it was about safety", "not a bridge but a trap". */
+const contrasts = (s: readonly Token[], range: Range): boolean =>
+  /^(?:(?:but|and) )?(?:it|this|that|these|they)(?: is| was| are| were| ?['’]s| ?['’]re) ?(?:not|n['’]t|never)\b(?: about\b|[^.]{2,80}?(?:[,;—–]|-) ?(?:it|this|that|they)(?: is| was| are| were| ?['’]s| ?['’]re)\b)/u.test(
+    words(s, range, 26),
+  )
+
+/** "He is in bits", "we are over the moon": idioms for how somebody feels. */
+const inAState = (s: readonly Token[], range: Range): boolean =>
+  /(?: is| are| was| were| ?['’](?:s|m|re)| am) (?:all |absolutely |just |completely |still |so |in )*(?:bits|pieces|tatters|limbo|despair|agony|seventh heaven|over the moon|on cloud nine|gutted|buzzing|lost for words|at breaking point|at (?:our|my|their) wits? ?'?s? end|on (?:our|their|its|his|her) knees|beside (?:himself|herself|themselves|myself|ourselves)|sick to (?:death|the)|fed up|living a nightmare|walking on air)\b/u.test(
+    ` ${words(s, range, 24)}`,
+  )
+
+/** "Nobody is taking chances", "everyone knows who did it": of people at large, now. */
+const everybody = (s: readonly Token[], range: Range): boolean =>
+  /^(?:but |and )?(?:nobody|everybody|everyone|no one|people) (?:here )?(?:(?:is|are) (?!\w+ing (?:in|on|there|here)\b)\w+ing\b|wants?|likes?|knows?|cares?|deserves?|believes?|thinks?|trusts?|understands?|loves?|hates?|needs?)\b/u.test(
+    words(s, range, 8),
+  )
 
 /** "You do not win a war with words": nobody in particular is meant. What you could see or hear is an observation. */
 function maxim(s: readonly Token[], [from, to]: Range, verb: number): boolean {

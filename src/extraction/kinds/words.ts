@@ -17,6 +17,7 @@ export const EVALUATIVE = words(`
   inadequate insufficient premature overdue misguided naive irrelevant trivial laudable commendable admirable noble
   hero heroes coward cowards traitor traitors thug thugs clown clowns monster monsters liar liars idiot idiots friend enemy enemies disservice
   blessing curse miracle milestone breakthrough gamechanger game-changer injustice outrage embarrassment embarrassing humiliation humiliating
+  bleak grim dire rosy dismal miserable stunning thrilling gripping enchanting tedious dull clumsy crass tasteless callous heartless brazen masterpiece
   spectacle witch-hunt smear slap gift godsend travesty fantasy wishful petty greedy selfish spineless toothless brutal savage`)
 /** Judgements only where they stand before a noun ("a positive step"): elsewhere they measure. */
 export const EVALUATIVE_BEFORE_NOUN = words('positive negative proud sad happy')
@@ -40,7 +41,7 @@ export const OBLIGATION = words('should must ought')
 export const ORDER = words('ask urge order call demand tell advise instruct request invite appeal warn beg implore plead')
 export const PROMISE = words('vow pledge promise swear guarantee')
 export const VERDICT = words(
-  'condemn criticize criticise praise denounce welcome thank hail applaud slam blast rebuke decry deplore mock ridicule lambast lambaste deride laud salute commend',
+  'condemn criticize criticise praise denounce welcome thank hail applaud slam blast rebuke decry deplore mock ridicule lambast lambaste deride laud salute commend castigate excoriate berate scold chide congratulate lament bemoan sneer scoff jeer taunt',
 )
 export const FORETELL = words('predict forecast foresee anticipate')
 export const WISHING = words('hope wish')

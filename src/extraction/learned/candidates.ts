@@ -2,7 +2,7 @@ import type { Stretch } from './columns.ts'
 import type { Candidate } from './frame-columns.ts'
 
 /** A word begins a possible cue from this probability on; it goes on while its words are this likely to belong. */
-const BEGINS = 0.06
+const BEGINS = 0.08
 const GOES_ON = 0.3
 /** Sentences before and after the cue's own that its attribution may reach. */
 const BACK = 2
@@ -50,4 +50,3 @@ function windowOf({ from, to, tokens, columns }: Stretch, cue: number): readonly
   }
   return [start, end]
 }
-

@@ -2,8 +2,10 @@ import type { Passage } from '../attributions.ts'
 import type { CopySentence } from '../layout.ts'
 import type { Range } from '../phrases.ts'
 import type { Token } from '../tokens.ts'
-import { type CueLexicon, NEVER_ALONE } from './cue-lexicon.ts'
+import type { CueLexicon } from './cue-lexicon.ts'
 import { mixed, stringHash } from './hash.ts'
+import { fillNeighbours, probable } from './neighbours.ts'
+import { bucket } from './steps.ts'
 
 /** What the tagger is told about each word of a paragraph: one column of whole numbers per property, one row per word. */
 export type Columns = Record<ColumnName, Int32Array>
@@ -11,19 +13,51 @@ export type Columns = Record<ColumnName, Int32Array>
 /** The properties of a word by themselves, before templates join them. Words and tags are hashed; the rest are small counts. */
 export const COLUMN_NAMES = [
   // The word.
-  'word', 'lemma', 'pos', 'shape', 'suffix3', 'suffix2', 'prefix3', 'start6',
+  'word',
+  'lemma',
+  'pos',
+  'shape',
+  'suffix3',
+  'suffix2',
+  'start6',
   // How often its lemma was (part of) a cue, or a source, in the corpus.
-  'cue', 'speaker',
+  'cue',
+  'speaker',
   // Quotation marks: outside, opening, inside, closing; distances to the marks on both sides.
-  'quote', 'quoteLeft', 'quoteRight',
+  'quote',
+  'quoteLeft',
+  'quoteRight',
   // Where it stands in its sentence and what that sentence is like.
-  'fromStart', 'toEnd', 'toEndExact', 'first', 'second', 'quotedShare', 'cueShape', 'edgeQuotes', 'before', 'after', 'among',
+  'fromStart',
+  'toEnd',
+  'toEndExact',
+  'first',
+  'second',
+  'quotedShare',
+  'edgeQuotes',
+  'before',
+  'after',
+  'among',
   // The nearest probable cue on the left: its lemma, tag, neighbours, distance, and what lies between.
-  'leftLemma', 'leftPos', 'leftCue', 'leftDistance', 'leftBetween', 'leftBetweenShort', 'leftNext', 'leftPrevious', 'leftTense',
+  'leftLemma',
+  'leftPos',
+  'leftCue',
+  'leftDistance',
+  'leftBetween',
+  'leftBetweenShort',
+  'leftTense',
   // The same on the right.
-  'rightLemma', 'rightPos', 'rightCue', 'rightDistance', 'rightBetween', 'rightBetweenShort', 'rightNext', 'rightPrevious', 'rightMark',
+  'rightLemma',
+  'rightPos',
+  'rightCue',
+  'rightDistance',
+  'rightBetween',
+  'rightBetweenShort',
+  'rightNext',
+  'rightMark',
   // What the careful rules read here.
-  'rule', 'ruleForce',
+  'rule',
+  'ruleForce',
 ] as const
 export type ColumnName = (typeof COLUMN_NAMES)[number]
 
@@ -47,36 +81,52 @@ export interface Stretch {
 /** How many kinds of joint there are. */
 export const JOINTS = 60
 
-const bucket = (distance: number): number =>
-  distance <= 3 ? distance : distance <= 5 ? 4 : distance <= 8 ? 5 : distance <= 14 ? 6 : distance <= 25 ? 7 : 8
-const isVerb = (token: Token): boolean => token.pos === 'VERB' || token.pos === 'AUX'
 const PRONOUNS = new Set('he she they i we it who you'.split(' '))
 
-const cache = new Map<string, number>()
-function hashed(word: string): number {
-  let value = cache.get(word)
-  if (value === undefined) {
-    value = stringHash(word)
-    if (cache.size < 100_000) cache.set(word, value)
-  }
-  return value
+/** What is hashed of a word's spelling. */
+interface Spelling {
+  word: number
+  start6: number
+  suffix3: number
+  suffix2: number
+  shape: number
 }
 
-const shapes = new Map<string, number>()
-function shapeOf(word: string): number {
-  let shape = shapes.get(word)
-  if (shape === undefined) {
-    shape = hashed(
-      word
-        .slice(0, 24)
-        .replace(/\p{Lu}+/gu, (run) => (run.length > 1 ? 'XX' : 'X'))
-        .replace(/\p{Ll}+/gu, 'x')
-        .replace(/\p{N}+/gu, 'd')
-        .slice(0, 8),
-    )
-    if (shapes.size < 100_000) shapes.set(word, shape)
+/** As many spellings and lemmas are kept at hand. */
+const AT_HAND = 50_000
+const spellings = new Map<string, Spelling>()
+const hashes = new Map<string, number>()
+
+function spellingOf({ text, lower }: Token): Spelling {
+  let spelling = spellings.get(text)
+  if (!spelling) {
+    const long = lower.length > 3
+    spelling = {
+      word: stringHash(lower),
+      start6: stringHash(lower.slice(0, 6)),
+      suffix3: long ? stringHash(lower.slice(-3)) : 0,
+      suffix2: long ? stringHash(lower.slice(-2)) : 0,
+      shape: stringHash(
+        text
+          .slice(0, 24)
+          .replace(/\p{Lu}+/gu, (run) => (run.length > 1 ? 'XX' : 'X'))
+          .replace(/\p{Ll}+/gu, 'x')
+          .replace(/\p{N}+/gu, 'd')
+          .slice(0, 8),
+      ),
+    }
+    if (spellings.size < AT_HAND) spellings.set(text, spelling)
   }
-  return shape
+  return spelling
+}
+
+function hashed(name: string): number {
+  let hash = hashes.get(name)
+  if (hash === undefined) {
+    hash = stringHash(name)
+    if (hashes.size < AT_HAND) hashes.set(name, hash)
+  }
+  return hash
 }
 
 /** Lays out the sentences `ordinals` of an article for the tagger. `rules` are the attributions that the careful rules read there. */
@@ -121,19 +171,17 @@ export function stretchOf(
 
 function fillWords({ tokens, columns }: Stretch, lexicon: CueLexicon): void {
   for (const [k, token] of tokens.entries()) {
-    const { lower } = token
-    columns.word[k] = hashed(lower)
+    const { word, start6, suffix3, suffix2, shape } = spellingOf(token)
+    columns.word[k] = word
+    columns.start6[k] = start6
+    columns.suffix3[k] = suffix3
+    columns.suffix2[k] = suffix2
+    columns.shape[k] = shape
     columns.lemma[k] = hashed(token.lemma)
     columns.pos[k] = hashed(token.pos)
-    columns.shape[k] = shapeOf(token.text)
-    columns.start6[k] = hashed(lower.slice(0, 6))
-    if (lower.length > 3) {
-      columns.suffix3[k] = hashed(lower.slice(-3))
-      columns.suffix2[k] = hashed(lower.slice(-2))
-      columns.prefix3[k] = hashed(lower.slice(0, 3))
-    }
-    columns.cue[k] = lexicon.cue(token.lemma)
-    columns.speaker[k] = lexicon.speaker(token.lemma)
+    const { cue, speaker } = lexicon.steps(token.lemma)
+    columns.cue[k] = cue
+    columns.speaker[k] = speaker
   }
 }
 
@@ -163,14 +211,10 @@ function fillSentences({ tokens, columns }: Stretch, bounds: readonly [number, n
       if (columns.quote[k] !== 0) quoted++
       if (probable(tokens[k], columns.cue[k] ?? 0) && columns.quote[k] === 0) cues.push(k)
     }
-    let last = to - 1
-    while (last > from && isMark(tokens[last])) last--
-    const final = cues.at(-1) ?? -1
     const share = quoted / Math.max(1, to - from)
     return {
       cues,
       share: quoted === 0 ? 0 : share > 0.8 ? 3 : share > 0.4 ? 2 : 1,
-      tail: final >= 0 && last - final < 8 && final - from > 4 ? 1 : 0,
       edges: (columns.quote[from] === 0 ? 0 : 1) + (columns.quote[to - 1] === 0 ? 0 : 2),
     }
   })
@@ -178,9 +222,8 @@ function fillSentences({ tokens, columns }: Stretch, bounds: readonly [number, n
     const fact = facts[s]
     if (!fact) continue
     const before = facts[s - 1]
-    const after = facts[s + 1]
-    const shape = mixed(Math.min(fact.cues.length, 3) * 2 + fact.tail, fact.share)
     const previous = before ? mixed(before.share * 4 + before.edges, Math.min(s, 8)) : 7
+    const after = facts[s + 1]
     const following = after ? after.share * 4 + Math.min(3, after.cues.length) + 1 : 0
     const first = fact.cues[0] ?? -1
     const last = fact.cues.at(-1) ?? -1
@@ -191,101 +234,13 @@ function fillSentences({ tokens, columns }: Stretch, bounds: readonly [number, n
       columns.first[k] = columns.word[from] ?? 0
       columns.second[k] = from + 1 < to ? (columns.word[from + 1] ?? 0) : 1
       columns.quotedShare[k] = fact.share
-      columns.cueShape[k] = shape
       columns.edgeQuotes[k] = fact.edges
       columns.before[k] = previous
       columns.after[k] = following
-      columns.among[k] =
-        (first < 0 ? 0 : k < first ? 1 : k === first ? 2 : 3) * 4 + (last < 0 ? 0 : k < last ? 1 : k === last ? 2 : 3)
+      columns.among[k] = (first < 0 ? 0 : k < first ? 1 : k === first ? 2 : 3) * 4 + (last < 0 ? 0 : k < last ? 1 : k === last ? 2 : 3)
     }
   }
 }
-
-/** Whether a word is likely enough a cue by itself to orient its neighbours by. */
-const probable = (token: Token | undefined, cue: number): boolean =>
-  token !== undefined && cue >= 3 && cue <= 6 && !NEVER_ALONE.has(token.lower)
-
-function fillNeighbours(stretch: Stretch, bounds: readonly [number, number, number][]): void {
-  const { tokens, columns } = stretch
-  for (const [from, to] of bounds) {
-    let cue = -1
-    let between = emptyBetween()
-    for (let k = from; k < to; k++) {
-      if (cue >= 0) {
-        columns.leftLemma[k] = columns.lemma[cue] ?? 0
-        columns.leftPos[k] = columns.pos[cue] ?? 0
-        columns.leftCue[k] = columns.cue[cue] ?? 0
-        columns.leftDistance[k] = bucket(k - cue)
-        columns.leftBetween[k] = packed(between)
-        columns.leftBetweenShort[k] = packedShort(between)
-        columns.leftNext[k] = columns.word[cue + 1] ?? 0
-        columns.leftPrevious[k] = cue > from ? (columns.word[cue - 1] ?? 0) : 0
-        columns.leftTense[k] = columns.suffix2[cue] ?? 0
-      } else columns.leftLemma[k] = -1
-      if (probable(tokens[k], columns.cue[k] ?? 0) && columns.quote[k] === 0) {
-        cue = k
-        between = emptyBetween()
-      } else note(between, tokens[k])
-    }
-    cue = -1
-    between = emptyBetween()
-    for (let k = to - 1; k >= from; k--) {
-      if (cue >= 0) {
-        columns.rightLemma[k] = columns.lemma[cue] ?? 0
-        columns.rightPos[k] = columns.pos[cue] ?? 0
-        columns.rightCue[k] = columns.cue[cue] ?? 0
-        columns.rightDistance[k] = bucket(cue - k)
-        columns.rightBetween[k] = packed(between)
-        columns.rightBetweenShort[k] = packedShort(between)
-        columns.rightNext[k] = cue + 1 < to ? (columns.word[cue + 1] ?? 0) : 0
-        columns.rightPrevious[k] = columns.word[cue - 1] ?? 0
-        columns.rightMark[k] = cue + 1 < to ? markOf(tokens[cue + 1], columns.pos[cue + 1] ?? 0) : 0
-      } else columns.rightLemma[k] = -1
-      if (probable(tokens[k], columns.cue[k] ?? 0) && columns.quote[k] === 0) {
-        cue = k
-        between = emptyBetween()
-      } else note(between, tokens[k])
-    }
-  }
-}
-
-const markOf = (token: Token | undefined, pos: number): number => (!token ? 0 : token.opens ? 1 : token.text === ',' ? 2 : token.text === '.' ? 3 : pos)
-
-interface Between {
-  commas: number
-  that: number
-  quotes: number
-  verbs: number
-  joins: number
-  dashes: number
-  relatives: number
-  capitals: number
-}
-const emptyBetween = (): Between => ({ commas: 0, that: 0, quotes: 0, verbs: 0, joins: 0, dashes: 0, relatives: 0, capitals: 0 })
-
-function note(between: Between, token: Token | undefined): void {
-  if (!token) return
-  const { lower } = token
-  if (lower === ',') between.commas++
-  else if (lower === 'that') between.that = 1
-  else if (token.opens || token.closes) between.quotes = 1
-  else if (lower === 'and' || lower === 'but') between.joins = 1
-  else if (lower === 'who' || lower === 'which') between.relatives = 1
-  else if (isVerb(token)) between.verbs++
-  else if (/^[—–:;-]$/u.test(token.text)) between.dashes = 1
-  if (/^\p{Lu}/u.test(token.text)) between.capitals = 1
-}
-
-const packed = (b: Between): number =>
-  Math.min(3, b.commas) +
-  4 * b.that +
-  8 * b.quotes +
-  16 * Math.min(2, b.verbs) +
-  64 * b.joins +
-  128 * b.dashes +
-  256 * b.relatives +
-  512 * b.capitals
-const packedShort = (b: Between): number => Math.min(2, b.commas) + 4 * b.that + 8 * Math.min(2, b.verbs) + 32 * b.quotes + 64 * b.relatives
 
 const FORCES = { speech: 1, act: 2, thought: 3, stance: 4 } as const
 
@@ -298,8 +253,7 @@ function fillRules({ rules, begins, columns }: Stretch): void {
       columns.ruleForce[from + k] = force
     }
   }
-  for (const { content, frame } of rules)
-    for (const piece of content) mark(piece.sentence, piece.range, 3, FORCES[frame.force])
+  for (const { content, frame } of rules) for (const piece of content) mark(piece.sentence, piece.range, 3, FORCES[frame.force])
   for (const { sentence, frame } of rules) {
     mark(sentence, frame.source, 1, FORCES[frame.force])
     mark(sentence, frame.cue, 2, FORCES[frame.force])

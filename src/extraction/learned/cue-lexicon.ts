@@ -1,9 +1,8 @@
 /** How often each lemma stood in a cue and in a source of the corpus, against how often it stood anywhere. */
 export interface CueLexicon {
-  /** 0 never to 6 nearly always in a cue; 9 too rare to know. */
-  cue(lemma: string): number
-  speaker(lemma: string): number
-  /** The share itself (0 to 1, smoothed) and how often the lemma was counted (at most 50). */
+  /** How often a lemma stands in cues, and in sources: 0 never to 6 nearly always; 9 too rare to know. */
+  steps(lemma: string): { cue: number; speaker: number }
+  /** The share of cues itself (0 to 1, smoothed) and how often the lemma was counted (at most 50). */
   usage(lemma: string): { share: number; count: number }
 }
 
@@ -15,7 +14,9 @@ const NONE: Counts = [0, 0, 0]
 
 /** Words of many uses that stand inside cues without being one. */
 export const NEVER_ALONE = new Set(
-  'be have do will would could can may might should not to the a an of in on for and that it he she they i we you with as by at from about'.split(' '),
+  'be have do will would could can may might should not to the a an of in on for and that it he she they i we you with as by at from about'.split(
+    ' ',
+  ),
 )
 
 /** Sorts a share into the few steps the tagger knows. */
@@ -33,9 +34,17 @@ export function lexiconOf(counts: ReadonlyMap<string, Counts>, without?: Readonl
     const own = without?.get(lemma) ?? NONE
     return [cue - own[0], source - own[1], all - own[2]]
   }
+  const known = new Map<string, { cue: number; speaker: number }>()
   return {
-    cue: (lemma) => step(look(lemma)[0], look(lemma)[2]),
-    speaker: (lemma) => step(look(lemma)[1], look(lemma)[2]),
+    steps(lemma) {
+      let steps = known.get(lemma)
+      if (!steps) {
+        const [cue, source, all] = look(lemma)
+        steps = { cue: step(cue, all), speaker: step(source, all) }
+        if (counts.has(lemma)) known.set(lemma, steps)
+      }
+      return steps
+    },
     usage(lemma) {
       const [cue, , all] = look(lemma)
       return all < RARE ? { share: 0.25, count: 0 } : { share: (cue + 0.5) / (all + 2), count: Math.min(50, all) }

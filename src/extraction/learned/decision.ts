@@ -5,15 +5,39 @@ import { type Proposal, runsOf } from './proposals.ts'
 
 /** What the decision between proposals rests on, one number each, in this order. */
 export const EVIDENCE = [
-  'no frame was read', 'likelihood of the cue', 'likelihood of its first word as a cue', 'mean likelihood of the content',
-  'least likelihood in the content', 'words of content', 'pieces of content', 'share of content in quotation marks',
-  'share of the window that may or may not be content', 'words of source', 'mean likelihood of the source',
-  'likelihood of the likeliest rival for the same content', 'likelihood of all rivals', 'likelihood of an attribution that contains the cue',
-  'likelihood of one whose cue lies in the content', 'how often the lemma was a cue', 'how often it was counted', 'the rules see it',
-  'side of the content', 'distance of the content', 'the cue is quoted', 'kind of cue word', 'words of the cue',
-  'likelihood that the content begins there', 'likelihood that it ends there', 'it begins in another sentence', 'it ends in another sentence',
-  'words in the window', 'label of the second look at the cue', 'share of the content that it saw', 'words of content beside that it saw',
-  'words of the source that it saw', 'agreement with its runs',
+  'no frame was read',
+  'likelihood of the cue',
+  'likelihood of its first word as a cue',
+  'mean likelihood of the content',
+  'least likelihood in the content',
+  'words of content',
+  'pieces of content',
+  'share of content in quotation marks',
+  'share of the window that may or may not be content',
+  'words of source',
+  'mean likelihood of the source',
+  'likelihood of the likeliest rival for the same content',
+  'likelihood of all rivals',
+  'likelihood of an attribution that contains the cue',
+  'likelihood of one whose cue lies in the content',
+  'how often the lemma was a cue',
+  'how often it was counted',
+  'the rules see it',
+  'side of the content',
+  'distance of the content',
+  'the cue is quoted',
+  'kind of cue word',
+  'words of the cue',
+  'likelihood that the content begins there',
+  'likelihood that it ends there',
+  'it begins in another sentence',
+  'it ends in another sentence',
+  'words in the window',
+  'label of the second look at the cue',
+  'share of the content that it saw',
+  'words of content beside that it saw',
+  'words of the source that it saw',
+  'agreement with its runs',
 ] as const
 
 const KINDS: Readonly<Record<string, number>> = { VERB: 1, NOUN: 2, ADP: 3, PUNCT: 4 }
@@ -47,8 +71,7 @@ export function evidenceFor(
   let seen = 0
   for (const k of content) if ((path[k] ?? 0) >= CONTENT) seen++
   let beside = 0
-  for (let k = window[0]; k < window[1]; k++)
-    if ((path[k] ?? 0) >= CONTENT && !own.has(k) && (own.has(k - 1) || own.has(k + 1))) beside++
+  for (let k = window[0]; k < window[1]; k++) if ((path[k] ?? 0) >= CONTENT && !own.has(k) && (own.has(k - 1) || own.has(k + 1))) beside++
   return [
     proposal.orphan ? 1 : 0,
     proposal.likely,
@@ -83,7 +106,8 @@ export function evidenceFor(
   ]
 }
 
-const mean = (values: readonly number[]): number => (values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length)
+const mean = (values: readonly number[]): number =>
+  values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
 
 /** Who else claims the same words: the likeliest rival, all rivals, an attribution around this one, and one inside it. */
 function rivalsOf(proposal: Proposal, all: readonly Proposal[], own: ReadonlySet<number>): [number, number, number, number] {
@@ -110,7 +134,12 @@ function rivalsOf(proposal: Proposal, all: readonly Proposal[], own: ReadonlySet
   return [top, sum, around, inside]
 }
 
-function agreement(path: Uint8Array, content: readonly number[], own: ReadonlySet<number>, [start, end]: readonly [number, number]): number {
+function agreement(
+  path: Uint8Array,
+  content: readonly number[],
+  own: ReadonlySet<number>,
+  [start, end]: readonly [number, number],
+): number {
   let shared = 0
   let union = content.length
   for (const [from, to] of runsOf(path, start, end)) {

@@ -7,48 +7,43 @@ export interface Template {
   seed: number
 }
 
-/** A template as it is written: names of columns and how many words away. */
+/** A template as it is written: which columns, by their place in the list of names, and how many words away. */
 export interface Question {
-  parts: { name: string; offset: number }[]
+  parts: { column: number; offset: number }[]
   seed: number
 }
 
-/** Reads templates, one a line ("word-1 pos"). Throws on a line that is none. */
-export function questionsOf(lines: string): Question[] {
+/** Reads templates, one a line ("word-1 pos"), against the names of the columns. Throws on a name that is none of them. */
+export function questionsOf(lines: string, names: readonly string[]): Question[] {
   return lines
     .trim()
     .split('\n')
     .map((line) => ({
       parts: line.split(' ').map((part) => {
-        const [, name, offset] = /^(\w+?)([+-]\d)?$/u.exec(part) ?? []
-        if (name === undefined) throw new Error(`"${part}" is no column (template "${line}")`)
-        return { name, offset: Number(offset ?? 0) }
+        const [, name = '', offset] = /^(\w+?)([+-]\d)?$/u.exec(part) ?? []
+        const column = names.indexOf(name)
+        if (column < 0) throw new Error(`No column is called "${name}" (template "${line}")`)
+        return { column, offset: Number(offset ?? 0) }
       }),
       seed: stringHash(line),
     }))
 }
 
-/** Binds templates to the columns of one stretch. Throws on a name that is no column. */
-export function bound(questions: readonly Question[], columns: Readonly<Record<string, Int32Array>>): Template[] {
+/** Binds templates to the columns of one stretch, which stand in the order of their names. */
+export function bound(questions: readonly Question[], columns: readonly Int32Array[]): Template[] {
   return questions.map(({ parts, seed }) => ({
-    columns: parts.map(({ name }) => {
-      const column = columns[name]
-      if (!column) throw new Error(`No column is called "${name}"`)
-      return column
-    }),
+    columns: parts.map(({ column }) => columns[column] as Int32Array),
     offsets: parts.map(({ offset }) => offset),
     seed,
   }))
 }
-
-export const templatesOf = (lines: string, columns: Readonly<Record<string, Int32Array>>): Template[] => bound(questionsOf(lines), columns)
 
 /** Beyond either end of the stretch. */
 const OUTSIDE = 0x7fffffff
 let row = new Int32Array(1 << 10)
 
 /** The features of the words `[from, to)`: `templates.length` hashes for each word, one after the other, into `out` from `at` on. */
-export function fillFeatures(templates: readonly Template[], from: number, to: number, out: Uint32Array, at = 0): void {
+export function fillFeatures(templates: readonly Template[], from: number, to: number, out: Int32Array | Uint32Array, at = 0): void {
   const width = templates.length
   const n = to - from
   if (row.length < n) row = new Int32Array(n * 2)

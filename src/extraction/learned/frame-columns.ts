@@ -1,7 +1,8 @@
 import type { Passage } from '../attributions.ts'
 import type { Stretch } from './columns.ts'
 import { mixed } from './hash.ts'
-import { level, ROLE } from './second-columns.ts'
+import { ROLE } from './second-columns.ts'
+import { fineBucket, level } from './steps.ts'
 
 /** A stretch of words that may be a cue, and how likely its first word is the first of one. */
 export interface Candidate {
@@ -16,11 +17,25 @@ export interface Candidate {
 
 export const FRAME_COLUMN_NAMES = [
   // Where it stands from the cue: side, distance, sentences, what lies between, the tagger's spans between.
-  'side', 'distance', 'sentences', 'between', 'betweenShort', 'path', 'cuesBetween',
+  'side',
+  'distance',
+  'sentences',
+  'between',
+  'betweenShort',
+  'path',
+  'cuesBetween',
   // The cue: its lemma, tag, ending, neighbours, what is quoted, how sure the tagger is of it.
-  'cueLemma', 'cuePos', 'cueTense', 'cueNext', 'cuePrevious', 'cueQuote', 'cueSure', 'cueFirst',
+  'cueLemma',
+  'cuePos',
+  'cueTense',
+  'cueNext',
+  'cuePrevious',
+  'cueQuote',
+  'cueSure',
+  'cueFirst',
   // Pairs of quotation marks between the word and the cue; whether the word's sentence holds a cue of its own.
-  'sameQuote', 'ownCue',
+  'sameQuote',
+  'ownCue',
   // What the careful rules say of the word for this very cue.
   'ruling',
 ] as const
@@ -28,8 +43,6 @@ export type FrameColumns = Record<(typeof FRAME_COLUMN_NAMES)[number], Int32Arra
 
 export const frameColumnsFor = (n: number): FrameColumns =>
   Object.fromEntries(FRAME_COLUMN_NAMES.map((name) => [name, new Int32Array(n)])) as FrameColumns
-
-const bucket = (d: number): number => (d <= 4 ? d : d <= 6 ? 5 : d <= 9 ? 6 : d <= 14 ? 7 : d <= 22 ? 8 : d <= 40 ? 9 : 10)
 
 /** Fills everything that depends on the cue, for the words of its window. */
 export function fillFrame(columns: FrameColumns, stretch: Stretch, path: Uint8Array, candidate: Candidate): void {
@@ -42,11 +55,11 @@ export function fillFrame(columns: FrameColumns, stretch: Stretch, path: Uint8Ar
   const cueNext = to < tokens.length ? (base.word[to] ?? 0) : 1
   const cuePrevious = from > 0 ? (base.word[from - 1] ?? 0) : 1
   for (let k = window[0]; k < window[1]; k++) {
+    columns.cuePrevious[k] = cuePrevious
     columns.cueLemma[k] = lemma
     columns.cuePos[k] = base.pos[last] ?? 0
     columns.cueTense[k] = base.suffix2[last] ?? 0
     columns.cueNext[k] = cueNext
-    columns.cuePrevious[k] = cuePrevious
     columns.cueQuote[k] = base.quote[from] ?? 0
     columns.cueSure[k] = sure
     columns.cueFirst[k] = base.lemma[from] ?? 0
@@ -65,7 +78,13 @@ export function fillFrame(columns: FrameColumns, stretch: Stretch, path: Uint8Ar
   if (candidate.rule) fillRuling(columns, stretch, candidate.rule)
 }
 
-function walk(columns: FrameColumns, { tokens, columns: base, sentence }: Stretch, path: Uint8Array, candidate: Candidate, step: 1 | -1): void {
+function walk(
+  columns: FrameColumns,
+  { tokens, columns: base, sentence }: Stretch,
+  path: Uint8Array,
+  candidate: Candidate,
+  step: 1 | -1,
+): void {
   const { from, to, window } = candidate
   const begin = step > 0 ? to : from - 1
   const end = step > 0 ? window[1] : window[0] - 1
@@ -100,9 +119,15 @@ function walk(columns: FrameColumns, { tokens, columns: base, sentence }: Stretc
     if (role === 2 && lastRole !== 2) cues++
     lastRole = role
     columns.side[k] = step > 0 ? 4 : 1
-    columns.distance[k] = bucket(Math.abs(k - begin)) * step
+    columns.distance[k] = fineBucket(Math.abs(k - begin)) * step
     columns.between[k] =
-      Math.min(3, commas) + 4 * that + 8 * Math.min(2, verbs) + 32 * Math.min(3, marks) + 128 * relative + 256 * joins + 512 * Math.min(2, ends)
+      Math.min(3, commas) +
+      4 * that +
+      8 * Math.min(2, verbs) +
+      32 * Math.min(3, marks) +
+      128 * relative +
+      256 * joins +
+      512 * Math.min(2, ends)
     columns.betweenShort[k] = Math.min(2, commas) + 4 * that + 8 * Math.min(3, marks) + 32 * Math.min(2, ends)
     columns.path[k] = pathHash
     columns.cuesBetween[k] = Math.min(3, cues)

@@ -1,5 +1,4 @@
 /** What the tagger says of a word: outside, or beginning or going on with a source, a cue, or content. */
-export const OUTSIDE = 0
 export const SOURCE = 1
 export const CUE = 3
 export const CONTENT = 5

@@ -1,19 +1,22 @@
 import { bestPath, marginals } from './chain.ts'
 import { candidatesOf } from './candidates.ts'
-import type { Stretch } from './columns.ts'
+import { COLUMN_NAMES, type Stretch } from './columns.ts'
 import type { CueLexicon } from './cue-lexicon.ts'
 import { type Boosted, evidenceFor, probabilityOf, select } from './decision.ts'
 import { bound, fillFeatures, questionsOf, type Template } from './features.ts'
-import { type FrameColumns, fillFrame, frameColumnsFor } from './frame-columns.ts'
+import { FRAME_COLUMN_NAMES, type FrameColumns, fillFrame, frameColumnsFor } from './frame-columns.ts'
 import { LABELS } from './labels.ts'
 import type { AddWeights } from './model.ts'
 import { orphansOf } from './orphans.ts'
 import { type FrameReading, type Proposal, proposalsOf } from './proposals.ts'
-import { secondColumns } from './second-columns.ts'
+import { SECOND_COLUMN_NAMES, secondColumns } from './second-columns.ts'
 import { FRAME_TEMPLATES, FRAME_WORD_TEMPLATES, SECOND_TEMPLATES, TAGGER_TEMPLATES } from './templates.ts'
 
-const WORD_QUESTIONS = questionsOf(TAGGER_TEMPLATES)
-const SECOND_QUESTIONS = questionsOf(SECOND_TEMPLATES)
+/** The names of all columns: of the word, of the look before, of the cue. */
+export const ALL_COLUMNS: readonly string[] = [...COLUMN_NAMES, ...SECOND_COLUMN_NAMES, ...FRAME_COLUMN_NAMES]
+
+const WORD_QUESTIONS = questionsOf(TAGGER_TEMPLATES, ALL_COLUMNS)
+const SECOND_QUESTIONS = questionsOf(SECOND_TEMPLATES, ALL_COLUMNS)
 // The questions about the word alone are asked of it once for all three chains.
 const asked = new Set(TAGGER_TEMPLATES.trim().split('\n'))
 const TAGGED_WORD_QUESTIONS = questionsOf(
@@ -21,8 +24,13 @@ const TAGGED_WORD_QUESTIONS = questionsOf(
     .split('\n')
     .filter((line) => !asked.has(line))
     .join('\n'),
+  ALL_COLUMNS,
 )
-const FRAME_QUESTIONS = questionsOf(FRAME_TEMPLATES)
+const FRAME_QUESTIONS = questionsOf(FRAME_TEMPLATES, ALL_COLUMNS)
+
+/** The columns of a stretch in the order of `ALL_COLUMNS`, as far as they are known. */
+export const columnsOf = (...records: Readonly<Record<string, Int32Array>>[]): Int32Array[] =>
+  records.flatMap((record) => Object.values(record))
 
 /** What the corpus has taught, ready for use. */
 export interface Model {
@@ -57,13 +65,13 @@ export const STANDS = 0.4
 /** Proposals from this probability on are worth a second look by a person. */
 const DOUBTFUL = 0.15
 
-let features = new Uint32Array(1 << 16)
+let features = new Int32Array(1 << 16)
 let sums = new Int32Array(1 << 14)
 
 /** Asks the templates of the words `[from, to)` and adds up the weights of the answers, `width` for each word. Valid until the next call. */
 function weigh(add: AddWeights, templates: readonly Template[], from: number, to: number, width: number): Int32Array {
   const count = templates.length
-  if (features.length < (to - from) * count) features = new Uint32Array((to - from) * count * 2)
+  if (features.length < (to - from) * count) features = new Int32Array((to - from) * count * 2)
   if (sums.length < (to - from) * width) sums = new Int32Array((to - from) * width * 2)
   fillFeatures(templates, from, to, features)
   for (let k = 0; k < to - from; k++) add(features, k * count, count, sums, k * width)
@@ -88,7 +96,8 @@ function looks(model: Model, stretch: Stretch): { second: Opinion; frames: Frame
   const n = stretch.tokens.length
   const { tagger, second, frames } = model.chains
   const all = 3 * LABELS
-  const words = weigh(model.words, bound(WORD_QUESTIONS, stretch.columns), 0, n, all)
+  const base = columnsOf(stretch.columns)
+  const words = weigh(model.words, bound(WORD_QUESTIONS, base), 0, n, all)
   const scores = new Float32Array(n * LABELS)
   const again = new Float32Array(n * LABELS)
   const third = new Float32Array(n * LABELS)
@@ -99,7 +108,7 @@ function looks(model: Model, stretch: Stretch): { second: Opinion; frames: Frame
       third[k * LABELS + y] = (words[k * all + 2 * LABELS + y] as number) * frames.scale
     }
   const first = opinionOf(scores, stretch.joints, tagger.moves)
-  const columns = { ...stretch.columns, ...secondColumns(stretch, first.probabilities, first.path) }
+  const columns = [...base, ...columnsOf(secondColumns(stretch, first.probabilities, first.path))]
   addScaled(again, weigh(model.second, bound(SECOND_QUESTIONS, columns), 0, n, LABELS), second.scale)
   const opinion = opinionOf(again, stretch.joints, second.moves)
   return { second: opinion, frames: framesRead(model, stretch, opinion, third) }
@@ -118,7 +127,7 @@ function framesRead({ frames, chains }: Model, stretch: Stretch, opinion: Opinio
   if (candidates.length === 0) return []
   const n = stretch.tokens.length
   const columns: FrameColumns = frameColumnsFor(n)
-  const all = { ...stretch.columns, ...secondColumns(stretch, opinion.probabilities, opinion.path), ...columns }
+  const all = columnsOf(stretch.columns, secondColumns(stretch, opinion.probabilities, opinion.path), columns)
   addScaled(words, weigh(frames, bound(TAGGED_WORD_QUESTIONS, all), 0, n, LABELS), chains.frames.scale)
   const templates = bound(FRAME_QUESTIONS, all)
   return candidates.map((candidate) => {

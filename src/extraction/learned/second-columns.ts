@@ -1,23 +1,34 @@
 import type { Stretch } from './columns.ts'
 import { mixed } from './hash.ts'
+import { bucket, level } from './steps.ts'
 
 /** What the second look knows beside the first: the first look's opinion of the word and of what stands around it. */
 export const SECOND_COLUMN_NAMES = [
   // The first look's label, and how sure it was of source, cue and content.
-  'tag', 'asSource', 'asCue', 'asContent', 'surest',
+  'tag',
+  'asSource',
+  'asCue',
+  'asContent',
+  'surest',
   // The order of roles to the left and to the right of the word.
-  'rolesLeft', 'rolesRight', 'rolesLeftShort', 'rolesRightShort',
+  'rolesLeft',
+  'rolesRight',
+  'rolesLeftShort',
+  'rolesRightShort',
   // The nearest cue of the first look on both sides.
-  'tagLeftLemma', 'tagLeftDistance', 'tagLeftSentences', 'tagRightLemma', 'tagRightDistance', 'tagRightSentences',
+  'tagLeftLemma',
+  'tagLeftDistance',
+  'tagLeftSentences',
+  'tagRightLemma',
+  'tagRightDistance',
+  'tagRightSentences',
   // How long the run of the word's own role is, before and after it.
-  'runBefore', 'runAfter',
+  'runBefore',
+  'runAfter',
 ] as const
 export type SecondColumns = Record<(typeof SECOND_COLUMN_NAMES)[number], Int32Array>
 
-/** Steps of probability the features know. */
-export const level = (p: number): number =>
-  p < 0.02 ? 0 : p < 0.08 ? 1 : p < 0.2 ? 2 : p < 0.4 ? 3 : p < 0.6 ? 4 : p < 0.8 ? 5 : p < 0.95 ? 6 : 7
-const bucket = (d: number): number => (d <= 3 ? d : d <= 5 ? 4 : d <= 8 ? 5 : d <= 14 ? 6 : d <= 25 ? 7 : 8)
+/** The role of each label: none, source, cue, content. */
 export const ROLE = [0, 1, 1, 2, 2, 3, 3] as const
 const SIGHT = 60
 
@@ -43,8 +54,22 @@ function look({ tokens, columns: base, sentence, from }: Stretch, path: Uint8Arr
   const n = path.length
   const [roles, short, lemma, distance, sentences, run] =
     step > 0
-      ? [columns.rolesLeft, columns.rolesLeftShort, columns.tagLeftLemma, columns.tagLeftDistance, columns.tagLeftSentences, columns.runBefore]
-      : [columns.rolesRight, columns.rolesRightShort, columns.tagRightLemma, columns.tagRightDistance, columns.tagRightSentences, columns.runAfter]
+      ? [
+          columns.rolesLeft,
+          columns.rolesLeftShort,
+          columns.tagLeftLemma,
+          columns.tagLeftDistance,
+          columns.tagLeftSentences,
+          columns.runBefore,
+        ]
+      : [
+          columns.rolesRight,
+          columns.rolesRightShort,
+          columns.tagRightLemma,
+          columns.tagRightDistance,
+          columns.tagRightSentences,
+          columns.runAfter,
+        ]
   // The last few changes of role, newest first: what they were and where.
   const changes: { role: number; at: number }[] = []
   let cue = -1

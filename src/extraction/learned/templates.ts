@@ -3,42 +3,36 @@
  * before it. Several names on a line are asked together: their values make one feature.
  */
 export const TAGGER_TEMPLATES = `
+word-2 word-1
+word+1 word+2
+cue-1
+cue+1
+pos+2
+quote after
+edgeQuotes quote
+leftBetween
+rightBetween
 word
 word-1
 word+1
 word-2
 word+2
-word-3
-word+3
 word-1 word
 word word+1
-word-1 word+1
-word-2 word-1
-word+1 word+2
 lemma
 lemma+1
 lemma-1
 shape
-shape-1
-shape+1
 suffix3
-suffix2
-prefix3
 pos
 pos-1
 pos+1
-pos-2
-pos+2
 pos-1 pos
 pos pos+1
 pos-2 pos-1 pos
 pos-1 pos pos+1
 pos pos+1 pos+2
 cue
-cue-1
-cue+1
-cue-2
-cue+2
 cue-1 cue cue+1
 cue pos
 cue-2 cue-1 word
@@ -46,50 +40,30 @@ word cue+1 cue+2
 speaker pos
 speaker speaker+1 cue+1
 speaker-1 speaker cue+1 pos
-quote
 quote word
 quote quoteLeft
 quote quoteRight
-quote word-1 word+1
 quote pos-1 pos pos+1
-quote quotedShare
-cueShape
-edgeQuotes quote
 quote before
-quote after
-fromStart
-toEnd
 fromStart pos
 toEndExact start6
 first quote
 first second quote
 among quotedShare quote
-leftLemma
 leftDistance quote
-leftCue leftDistance
-leftBetween
 leftBetween quote
 leftBetweenShort word
 leftBetweenShort pos quote
 leftLemma leftDistance pos
-leftLemma leftBetweenShort
 leftPos leftBetweenShort quote
-leftNext leftDistance
-leftPrevious leftDistance
 leftTense leftPos leftBetweenShort pos
-rightLemma
 rightDistance quote
-rightCue rightDistance
-rightBetween
 rightBetweenShort pos quote
 rightLemma rightDistance pos
-rightLemma rightBetweenShort
 rightPos rightBetweenShort quote
 rightNext rightDistance quote
-rightPrevious rightDistance
 rightMark quote rightBetweenShort
 leftCue rightCue quote pos
-rule
 rule word
 rule pos quote
 rule-1 rule rule+1
@@ -102,17 +76,9 @@ rule rightBetweenShort quote
 
 /** What the second look asks, beside every question of the first. */
 export const SECOND_TEMPLATES = `
-tag
-tag-1
-tag+1
-tag-2
-tag+2
-tag-3
-tag+3
 tag-1 tag tag+1
 tag-2 tag-1 tag tag+1 tag+2
 tag word
-tag quote
 tag pos
 surest
 surest tag
@@ -120,8 +86,6 @@ asSource asCue asContent
 asContent-1 asContent asContent+1
 asSource-1 asSource asSource+1
 asCue-1 asCue asCue+1
-rolesLeft
-rolesRight
 rolesLeft quote
 rolesRight quote
 rolesLeftShort rolesRightShort
@@ -131,14 +95,10 @@ rolesLeft rolesRightShort tag
 rolesLeftShort rolesRight tag
 tagLeftLemma tagLeftSentences
 tagLeftLemma word
-tagLeftLemma tagLeftDistance tag
 tagLeftDistance tagLeftSentences quote
-tagRightLemma tagRightSentences
 tagRightLemma tagRightDistance tag
 tagRightDistance tagRightSentences quote
 tagLeftSentences tagRightSentences quote tag
-runBefore
-runAfter
 runBefore quote toEnd
 runAfter quote fromStart
 runBefore pos
@@ -178,6 +138,11 @@ asSource pos
 
 /** What is asked of a word for one cue. */
 export const FRAME_TEMPLATES = `
+side cueNext pos distance
+side cuePrevious pos distance
+betweenShort side pos quote
+sameQuote between
+path pos
 side cueLemma
 side cuePos cueSure
 side cueTense cueQuote
@@ -186,23 +151,16 @@ cueSure tag side
 distance side
 distance sentences quote
 distance pos
-distance cueLemma
 distance tag
 side sentences
 sentences quote sameQuote
 sentences ownCue quote
 between side
-between quote
-between pos side
 betweenShort side word
-betweenShort side pos quote
 betweenShort side tag
-betweenShort side cueLemma
 path
 path quote
 path tag
-path pos
-path cueLemma
 cuesBetween side tag sentences
 cuesBetween side quote
 cuesBetween side asContent
@@ -212,26 +170,16 @@ distance surest
 side tag-1 tag tag+1
 side cueLemma tag
 side cueLemma pos
-side cueLemma word
 side cueNext tag betweenShort
-side cuePrevious tag betweenShort
-side cueNext pos distance
-side cuePrevious pos distance
 side quote cueQuote sameQuote
 sameQuote tag
 sameQuote side pos-1 pos
-sameQuote between
-ruling
 ruling tag side
 ruling-1 ruling ruling+1
 ruling pos side
 ruling quote
 ruling asContent asSource
 ruling cueLemma
-side fromStart sentences pos
 side toEnd sentences
 side rightLemma rightDistance tag
-side leftLemma leftDistance tag
-side word-1 word
-side word word+1
 `

@@ -72,12 +72,23 @@ const SHOWS =
   /^(?:shows?|showed|showing|captured?|captures|depicts?|depicted|purports?|purported|appears?|appeared|seems?|seemed|seen|heard)$/u
 const SPREAD = /^(?:shared|circulat\w+|viral|posted|viewed|watched|uploaded|released|published|sent|shot|filmed|recorded)$/u
 
+/** "In it, a voice shouts", "In one clip, men run", "a jet can be seen in it", "is heard on the tape". */
+function seenInIt(words: readonly Token[]): boolean {
+  const pictured = (k: number): boolean =>
+    /^(?:in|on)$/u.test(words[k]?.lower ?? '') &&
+    !words[k]?.quoted &&
+    words.slice(k + 1, k + 5).some((token, j) => RECORDINGS.has(token.lower) || (j === 0 && /^(?:it|one|another)$/u.test(token.lower)))
+  if (pictured(0) && words.slice(1, 7).some((token) => token.text === ',')) return true
+  return words.some((token, k) => !token.quoted && /^(?:seen|heard|visible|audible)$/u.test(token.lower) && pictured(k + 1))
+}
+
 /** A claim about what a recording shows: its source is the recording, or, the source missed, it names one and says what it shows. */
 export function shows(view: View, k: number): boolean {
   const words = wordsOf(view, k)
   const showing = words.some((token) => !token.quoted && SHOWS.test(token.lower))
   const origin = originOf(view, k)
   if (origin !== null && view.sources[origin]?.kind === 'media') return showing || !words.some((token) => SPREAD.test(token.lower))
+  if (seenInIt(words)) return true
   if (origin !== null || !showing) return false
   return (
     words.slice(0, 14).some((token) => RECORDINGS.has(token.lower)) ||

@@ -1,0 +1,91 @@
+import type { Stretch } from './columns.ts'
+import { NEVER_ALONE } from './cue-lexicon.ts'
+import { bucket } from './steps.ts'
+import type { Token } from '../tokens.ts'
+
+const isVerb = (token: Token): boolean => token.pos === 'VERB' || token.pos === 'AUX'
+
+/** Whether a word is likely enough a cue by itself to orient its neighbours by. */
+export const probable = (token: Token | undefined, cue: number): boolean =>
+  token !== undefined && cue >= 3 && cue <= 6 && !NEVER_ALONE.has(token.lower)
+
+/** Fills, for every word, what the nearest probable cue on its left and on its right is like, within its sentence. */
+export function fillNeighbours(stretch: Stretch, bounds: readonly [number, number, number][]): void {
+  const { tokens, columns } = stretch
+  for (const [from, to] of bounds) {
+    let cue = -1
+    let between = emptyBetween()
+    for (let k = from; k < to; k++) {
+      if (cue >= 0) {
+        columns.leftLemma[k] = columns.lemma[cue] ?? 0
+        columns.leftPos[k] = columns.pos[cue] ?? 0
+        columns.leftCue[k] = columns.cue[cue] ?? 0
+        columns.leftDistance[k] = bucket(k - cue)
+        columns.leftBetween[k] = packed(between)
+        columns.leftBetweenShort[k] = packedShort(between)
+        columns.leftTense[k] = columns.suffix2[cue] ?? 0
+      } else columns.leftLemma[k] = -1
+      if (probable(tokens[k], columns.cue[k] ?? 0) && columns.quote[k] === 0) {
+        cue = k
+        between = emptyBetween()
+      } else note(between, tokens[k])
+    }
+    cue = -1
+    between = emptyBetween()
+    for (let k = to - 1; k >= from; k--) {
+      if (cue >= 0) {
+        columns.rightLemma[k] = columns.lemma[cue] ?? 0
+        columns.rightPos[k] = columns.pos[cue] ?? 0
+        columns.rightCue[k] = columns.cue[cue] ?? 0
+        columns.rightDistance[k] = bucket(cue - k)
+        columns.rightBetween[k] = packed(between)
+        columns.rightBetweenShort[k] = packedShort(between)
+        columns.rightNext[k] = cue + 1 < to ? (columns.word[cue + 1] ?? 0) : 0
+        columns.rightMark[k] = cue + 1 < to ? markOf(tokens[cue + 1], columns.pos[cue + 1] ?? 0) : 0
+      } else columns.rightLemma[k] = -1
+      if (probable(tokens[k], columns.cue[k] ?? 0) && columns.quote[k] === 0) {
+        cue = k
+        between = emptyBetween()
+      } else note(between, tokens[k])
+    }
+  }
+}
+
+const markOf = (token: Token | undefined, pos: number): number =>
+  !token ? 0 : token.opens ? 1 : token.text === ',' ? 2 : token.text === '.' ? 3 : pos
+
+interface Between {
+  commas: number
+  that: number
+  quotes: number
+  verbs: number
+  joins: number
+  dashes: number
+  relatives: number
+  capitals: number
+}
+const emptyBetween = (): Between => ({ commas: 0, that: 0, quotes: 0, verbs: 0, joins: 0, dashes: 0, relatives: 0, capitals: 0 })
+
+function note(between: Between, token: Token | undefined): void {
+  if (!token) return
+  const { lower } = token
+  if (lower === ',') between.commas++
+  else if (lower === 'that') between.that = 1
+  else if (token.opens || token.closes) between.quotes = 1
+  else if (lower === 'and' || lower === 'but') between.joins = 1
+  else if (lower === 'who' || lower === 'which') between.relatives = 1
+  else if (isVerb(token)) between.verbs++
+  else if (/^[—–:;-]$/u.test(token.text)) between.dashes = 1
+  if (/^\p{Lu}/u.test(token.text)) between.capitals = 1
+}
+
+const packed = (b: Between): number =>
+  Math.min(3, b.commas) +
+  4 * b.that +
+  8 * b.quotes +
+  16 * Math.min(2, b.verbs) +
+  64 * b.joins +
+  128 * b.dashes +
+  256 * b.relatives +
+  512 * b.capitals
+const packedShort = (b: Between): number => Math.min(2, b.commas) + 4 * b.that + 8 * Math.min(2, b.verbs) + 32 * b.quotes + 64 * b.relatives
