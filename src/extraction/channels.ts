@@ -113,6 +113,13 @@ export function knownMedium(ledger: Ledger, mention: Mention): number | null {
   )
 }
 
+/** Whether a medium brought up by name is of the kind that a bare word means: "the magazine", of "the gossip weekly X". */
+export function isAkin(mention: Mention, other: Mention): boolean {
+  const noun = mention.text.toLowerCase().split(/\s+/u).at(-1) ?? ''
+  const family = FAMILIES.find((words) => words.has(noun))
+  return family !== undefined && [...other.text.toLowerCase().split(/[^\p{L}]+/u), ...other.roles].some((word) => family.has(word))
+}
+
 /** Whether a source is known by a name only that may be a person's or a medium's. */
 export const mayBeMedium = (entry: Entry): boolean =>
   (entry.kind === 'person' || entry.kind === 'unknown') && entry.identified === 'named' && entry.gender === null

@@ -8,6 +8,11 @@ import { type Topic, topicsBefore } from './topics.ts'
 /** A name or description: whoever is known by it, whoever it was said of before, or somebody new. */
 export function resolveNoun(desk: Desk, mention: Mention, place: Place, at: number): number | null {
   const { ledger } = desk
+  const medium = mediumInShort(desk, mention) ?? studyAsPaper(desk, mention, place)
+  if (medium !== null) {
+    ledger.alsoCalled(medium, mention.text)
+    return spoke(desk, medium, place)
+  }
   const nation = mention.article === true && mention.proper.length === 1 && PERSONAL.test(mention.name) && !NO_PERSON.test(mention.name)
   if ((mention.proper.length === 0 || nation) && mention.definite && ledger.find(mention) === null) {
     const meant = meantByRole(desk, mention, place, at)
@@ -19,6 +24,23 @@ export function resolveNoun(desk: Desk, mention: Mention, place: Place, at: numb
     bringForward(desk, mention, place, at)
   else if (mention.proper.length > 0 && mention.kind !== 'person' && ledger.find(mention) === null) fullNameOf(desk, mention, place, at)
   return ledger.resolve(mention, place.sentence)
+}
+
+/** "Ostra Dawn" for the Ostra Dawn News Agency heard before: no person's name. */
+function mediumInShort({ ledger }: Desk, mention: Mention): number | null {
+  if (mention.kind !== 'person' || mention.identified !== 'named' || mention.gender !== null || mention.proper.length < 2) return null
+  const start = `${mention.proper.join(' ')} `
+  return ledger.lastSpeaker((entry) => /^(?:outlet|news_agency|party_media)$/u.test(entry.kind) && entry.proper.join(' ').startsWith(start))
+}
+
+/** "The paper says" in a report on a study is the study, unless a newspaper spoke just before. */
+function studyAsPaper({ ledger }: Desk, mention: Mention, { lemma, sentence }: Place): number | null {
+  if (!/^the paper$/iu.test(mention.text) || /^(?:report|quote|cite|print|publish)$/u.test(lemma)) return null
+  const study = ledger.lastSpeaker(
+    (entry) => entry.kind === 'document' && [...entry.roles].some((role) => /^(?:study|research|preprint|paper)$/u.test(role)),
+  )
+  const press = ledger.lastSpeaker((entry) => entry.kind === 'outlet')
+  return press !== null && (ledger.entries[press]?.spoke ?? -1) >= sentence - 2 ? null : study
 }
 
 /** "Lee" may mean the Ann Lee introduced earlier who has not spoken yet. */

@@ -218,6 +218,8 @@ function nameRangeOf(s: readonly Token[], { bare, owned, owner, named, kind, ope
 function genderOf(s: readonly Token[], [from, to]: Range): 'm' | 'f' | null {
   for (let k = from; k < to; k++) {
     const word = s[k]?.lower ?? ''
+    // "A teacher, whose nephew is missing": relatives have a sex of their own.
+    if (word === 'whose') return null
     // Possessors and whom somebody is a spokesman for have a sex of their own.
     if (s[k + 1]?.lower === "'s" || (k > from && /^(?:of|for|to)$/u.test(word))) {
       if (k > from && /^(?:of|for|to)$/u.test(word)) return null

@@ -27,6 +27,8 @@ export function resolvePronoun(desk: Desk, mention: Mention, place: Place, at: n
   const since = speaker === null ? -1 : (ledger.entries[speaker]?.spoke ?? -1)
   // "X quoted him": not himself.
   const before = topicsBefore(desk.topics, place.sentence, /^(?:him|her|them)$/u.test(pronoun) ? 0 : at)
+  const named = namedInWords(desk, mention, place, before, speaker)
+  if (named) return topicIndex(desk, named, place)
   const topic = before.findLast(
     (item) => item.subject && item.sentence > since && meantBy(item, mention, acts) && !clashes(desk, item, fits),
   )
@@ -41,6 +43,15 @@ export function resolvePronoun(desk: Desk, mention: Mention, place: Place, at: n
   // Nobody has spoken yet: the person introduced last, as subject or not.
   const introduced = before.findLast((item) => meantBy(item, mention, acts) && (pronoun !== 'it' || item.subject))
   return introduced ? topicIndex(desk, introduced, place) : null
+}
+
+/** "A source told X that Ann Lee had been offered it. She confirmed": the person talked about, since nobody knows the source's sex. */
+function namedInWords(desk: Desk, mention: Mention, place: Place, before: readonly Topic[], speaker: number | null): Topic | null {
+  const entry = speaker === null ? undefined : desk.ledger.entries[speaker]
+  if (!/^(?:he|she)$/u.test(mention.pronoun ?? '') || !entry?.unnamed || entry.gender !== null || entry.spoke !== place.sentence - 1)
+    return null
+  if (!/^(?:confirm|deny|reject|dismiss|dispute|admit|acknowledge|concede)$/u.test(place.lemma) || !entry.roles.has('source')) return null
+  return before.findLast((item) => item.sentence === entry.spoke && item.mention.proper.length > 0 && meantBy(item, mention, true)) ?? null
 }
 
 /** "They" prefers those who are many; a body may be "they" too. */

@@ -30,7 +30,7 @@ export function readArticle(text: string, options: ReadOptions = {}): Reading {
   // Who is said to say what, and what is said not to be verified.
   const grammar = english ? null : grammarOf(language)
   const rules = english || grammar ? attributionsOf(sentences, grammar) : []
-  const both = english && options.rulesOnly !== true && !process.env.RULES
+  const both = english && options.rulesOnly !== true
   const learned = both ? learnedAttributions(sentences, rules) : []
   const { passages, opinions, added } = joinReaders(sentences, rules, learned)
   const caveatOf = english ? caveatIn : (grammar?.caveat ?? (() => null))

@@ -78,6 +78,7 @@ export function addRelays(s: readonly Token[], found: Frame, end: number): void 
     if (cites && found.origin === null) cite(s, found, k + 1, end)
     else if (THROUGH.some(([word, link]) => word.test(token.lower) && link.test(next.lower)) && k + 2 < end) throughAt(s, found, k, end)
   }
+  namedCited(s, found)
   askedBy(s, found, end)
   spokenTo(s, found, end)
   quotedAsSaying(s, found, end)
@@ -106,6 +107,27 @@ function citedRightAfter(s: readonly Token[], found: Frame, end: number): void {
   const comma = nextComma(s, first[0], first[1])
   if ((found.origin || found.relays.length > 0) && comma < first[1] - 1) found.content = [trimmed(s, [comma + 1, first[1]])]
 }
+
+/** "Citing its commander, Col. Ann Lee, the radio said", "…, shells fell": the name between commas belongs to whoever is cited. */
+function namedCited(s: readonly Token[], found: Frame): void {
+  const { origin } = found
+  const first = found.content[0]
+  if (!origin || !first || s[origin[1]]?.text !== ',') return
+  const from = origin[1] + 1
+  const to = nextComma(s, from, Math.min(s.length, from + 7))
+  if (s[to]?.text !== ',' || !namesRole(s, origin, [from, to])) return
+  if (first[0] === from && to < first[1] - 1) found.content = [trimmed(s, [to + 1, first[1]]), ...found.content.slice(1)]
+  else if (first[0] < to && first[1] > from) return
+  found.origin = [origin[0], to]
+}
+
+/** A role with no name of its own, and between commas nothing but a name of two to six words. */
+const namesRole = (s: readonly Token[], origin: Range, name: Range): boolean =>
+  name[1] - name[0] >= 2 &&
+  name[1] - name[0] <= 6 &&
+  s.slice(...name).every((token) => capitalised(token) && !token.quoted) &&
+  !s.slice(...origin).some((token) => capitalised(token)) &&
+  isPersonNoun(s[origin[1] - 1])
 
 function cite(s: readonly Token[], found: Frame, from: number, end: number): void {
   const origin = whoseWords(s, citedPhrase(s, from, end), end)

@@ -1,5 +1,5 @@
 import { spoke, topicIndex } from './brought-up.ts'
-import { knownMedium, mayBeMedium, wholeName, withoutProgramme } from './channels.ts'
+import { isAkin, knownMedium, mayBeMedium, wholeName, withoutProgramme } from './channels.ts'
 import { resolveNoun } from './descriptions.ts'
 import type { Desk, Place } from './desk.ts'
 import type { CopySentence } from './layout.ts'
@@ -73,8 +73,19 @@ function mediumBroughtUp(desk: Desk, mention: Mention, sentence: number): number
   return topic ? topicIndex(desk, topic, { sentence }) : null
 }
 
+/** A medium of the kind that the word means, named since any other medium spoke: "the gossip weekly X … the friend told the magazine". */
+function akinBroughtUp(desk: Desk, mention: Mention, sentence: number): number | null {
+  if (mention.proper.length > 0 || !/^the \S+$/iu.test(mention.text)) return null
+  const last = desk.ledger.lastSpeaker((entry) => /^(?:outlet|news_agency|party_media)$/u.test(entry.kind))
+  const since = last === null ? -1 : (desk.ledger.entries[last]?.spoke ?? -1)
+  const topic = topicsBefore(desk.topics, sentence + 1, 0).findLast(
+    ({ mention: other }) => other.proper.length > 0 && isAkin(mention, other),
+  )
+  return topic && topic.sentence > since && topic.sentence >= sentence - 6 ? topicIndex(desk, topic, { sentence }) : null
+}
+
 function resolveMedium(desk: Desk, mention: Mention, { sentence }: Place): number | null {
-  const known = knownMedium(desk.ledger, mention) ?? mediumBroughtUp(desk, mention, sentence)
+  const known = akinBroughtUp(desk, mention, sentence) ?? knownMedium(desk.ledger, mention) ?? mediumBroughtUp(desk, mention, sentence)
   if (known !== null) {
     desk.ledger.alsoCalled(known, mention.text)
     return known

@@ -6,6 +6,7 @@ import type { CopySentence } from './layout.ts'
 import { ADDRESSED } from './lexicon.ts'
 import { readMention } from './mentions.ts'
 import { type Range, textOf } from './phrases.ts'
+import { outerSource } from './outer-source.ts'
 import { resolve } from './resolve.ts'
 import type { Span } from './types.ts'
 
@@ -48,7 +49,8 @@ export function voice(desk: Desk, passage: Passage): Voicing {
   if (frame.unclear) return { hops: [{ sourceIndex: null, verb, cue }], sourceIndex: null, own: false }
   const place = { sentence: passage.sentence, lemma: frame.lemma }
   const origin = frame.origin ? resolve(desk, s, frame.origin, place) : 'own'
-  const main = frame.source ? resolve(desk, s, frame.source, place) : null
+  const source = frame.source ? outerSource(s, frame.source, passage.inner ? null : frame.origin) : null
+  const main = source ? resolve(desk, s, source, place) : null
   push(origin)
   push(main)
   if (origin !== 'own' && typeof main === 'number' && !desk.read) quotesOthers(desk, main)

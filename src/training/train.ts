@@ -2,7 +2,7 @@ import { statSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { candidatesOf } from '../extraction/learned/candidates.ts'
+import { BEGINS_IN_TRAINING, candidatesOf } from '../extraction/learned/candidates.ts'
 import type { Stretch } from '../extraction/learned/columns.ts'
 import { type CueLexicon, lexiconOf, RARE } from '../extraction/learned/cue-lexicon.ts'
 import { EVIDENCE, evidenceFor } from '../extraction/learned/decision.ts'
@@ -132,7 +132,7 @@ async function readFrames(
 ): Promise<{ opinions: Opinions; read: Read }> {
   const lines = `${FRAME_WORD_TEMPLATES.trim()}\n${FRAME_TEMPLATES.trim()}`
   const width = lines.split('\n').length
-  const candidates = pieces.map(({ stretch, base }) => candidatesOf(stretch, opinionOn(second, base, stretch.tokens.length)[0]))
+  const candidates = pieces.map(({ stretch, base }) => candidatesOf(stretch, opinionOn(second, base, stretch.tokens.length)[0], BEGINS_IN_TRAINING))
   const words = candidates.flat().reduce((sum, { window: [from, to] }) => sum + to - from, 0)
   const set = new RawSet(width, words)
   const questions = questionsOf(lines, ALL_COLUMNS)

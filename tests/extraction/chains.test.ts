@@ -173,3 +173,34 @@ describe('whose words are cited', () => {
     ['The singer Ann Lee, 40, told Wow! magazine she had warned him about the dog.', ['Ann Lee', 'Wow! magazine']],
   ])('%s', (text, expected) => expect(chains(text)).toEqual([expected]))
 })
+
+describe('who speaks where another name stands nearer to the verb', () => {
+  test.each([
+    [
+      'Ann Lee, who runs the Plover Forum, a club that opposes tolls, told the Carva news agency that the road was bad.',
+      ['Ann Lee', 'Carva news agency'],
+    ],
+  ])('%s', (text, expected) => expect(chains(text)).toEqual([expected]))
+
+  test('the name after the role of whoever is cited', () => {
+    const text = 'According to Radio Marl, citing its captain, Lt Tom Brand, two boats sank on Monday.'
+    expect(chains(text, { rulesOnly: true })).toEqual([['Tom Brand', 'Radio Marl']])
+  })
+
+  test('a relative has a sex of her own', () => {
+    const text =
+      'The Dane Press said the pier fell. The teacher Nok Lee, whose nephew is missing, said nobody came. “They only ask,” she said.'
+    expect(chains(text).at(-1)).toEqual(['Nok Lee'])
+  })
+
+  test('nobody knows the sex of a source', () => {
+    const text =
+      'A source in the office told the Carva news agency that Mr Brand had been offered the post on Monday. He confirmed that they had met.'
+    expect(chains(text).at(-1)?.[0]).toMatch(/Brand$/u)
+  })
+
+  test('the paper in a report on a study', () => {
+    const text = 'A study by the Marl Institute found that 40 boats sank in May. Most were old, the paper says.'
+    expect(chains(text).at(-1)?.[0]).toMatch(/study/u)
+  })
+})

@@ -23,7 +23,7 @@ describe('the engine keeps its contract', () => {
         },
       ],
       attributions: [
-        { content: [[0, 29]], cue: [[54, 62]], source: [[31, 53]], sourceIndex: 0, quote: 'indirect', claims: [0], confidence: 0.93 },
+        { content: [[0, 29]], cue: [[54, 62]], source: [[31, 53]], sourceIndex: 0, quote: 'indirect', claims: [0], confidence: 0.86 },
       ],
       claims: [
         {
@@ -35,7 +35,11 @@ describe('the engine keeps its contract', () => {
           quote: 'indirect',
           chain: [{ sourceIndex: 0, verb: 'reported', cue: [54, 62] }],
           caveats: [],
-          confidence: 0.93,
+          confidence: 0.86,
+          reasons: [
+            { code: 'cue', span: [54, 62] },
+            { code: 'source', span: [31, 53] },
+          ],
         },
       ],
       caveats: [],

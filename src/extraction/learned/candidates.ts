@@ -1,8 +1,10 @@
 import type { Stretch } from './columns.ts'
 import type { Candidate } from './frame-columns.ts'
 
-/** A word begins a possible cue from this probability on; it goes on while its words are this likely to belong. */
-const BEGINS = 0.08
+/** A word begins a possible cue from this probability on. In training more of them are looked at, to learn what is none. */
+const BEGINS = 0.15
+export const BEGINS_IN_TRAINING = 0.08
+/** A cue goes on while its words are this likely to belong. */
 const GOES_ON = 0.3
 /** Sentences before and after the cue's own that its attribution may reach. */
 const BACK = 2
@@ -10,13 +12,13 @@ const AHEAD = 4
 const LONGEST = 260
 
 /** The possible cues of a stretch: where the tagger sees one (`probabilities` holds seven for each word), and where the rules do. */
-export function candidatesOf(stretch: Stretch, probabilities: Float32Array): Candidate[] {
+export function candidatesOf(stretch: Stretch, probabilities: Float32Array, begins = BEGINS): Candidate[] {
   const n = stretch.tokens.length
   const found: Candidate[] = []
   const taken = new Uint16Array(n)
   for (let k = 0; k < n; k++) {
     const begin = probabilities[k * 7 + 3] ?? 0
-    if (begin < BEGINS) continue
+    if (begin < begins) continue
     let to = k + 1
     while (to < n && (probabilities[to * 7 + 4] ?? 0) > GOES_ON && (probabilities[to * 7 + 4] ?? 0) > (probabilities[to * 7 + 3] ?? 0)) to++
     found.push({ from: k, to, probability: begin, window: windowOf(stretch, k), rule: null })

@@ -37,7 +37,7 @@ export function joinReaders(sentences: readonly CopySentence[], rules: readonly 
       near.find((rule) => !opinions.has(rule) && meets(rule.frame.cue, attribution.cue.range)) ??
       near.find((rule) => !opinions.has(rule) && agrees(rule, attribution))
     if (same) opinions.set(same, attribution)
-    else if (!attribution.doubtful && attribution.confidence >= SURE && !near.some((rule) => covers(rule, attribution))) {
+    else if (!attribution.doubtful && attribution.confidence >= SURE && !near.some((rule) => known(rule, attribution))) {
       const passage = passageOf(sentences, attribution)
       if (!passage) continue
       added.add(passage)
@@ -52,17 +52,27 @@ export function joinReaders(sentences: readonly CopySentence[], rules: readonly 
 
 const meets = (a: Range, b: Range): boolean => a[0] < b[1] && b[0] < a[1]
 
-/** Whether both attribute about the same words. */
+/** Whether both attribute about the same words: at least half of all of them, or nearly all of the shorter one's. */
 function agrees(rule: Passage, attribution: LearnedAttribution): boolean {
+  const size = (pieces: readonly { range: Range }[]): number => pieces.reduce((sum, { range }) => sum + range[1] - range[0], 0)
   let shared = 0
-  let union = 0
-  for (const { range } of attribution.content) union += range[1] - range[0]
-  for (const piece of rule.content) {
-    union += piece.range[1] - piece.range[0]
+  for (const piece of rule.content)
     for (const { sentence, range } of attribution.content)
       if (sentence === piece.sentence) shared += Math.max(0, Math.min(range[1], piece.range[1]) - Math.max(range[0], piece.range[0]))
-  }
-  return shared >= 0.5 * (union - shared)
+  const [own, other] = [size(rule.content), size(attribution.content)]
+  return shared > 0 && (2 * shared >= own + other - shared || shared >= 0.9 * Math.min(own, other))
+}
+
+/** Whether a rule already tells of what the learned reader sees: the same words, the same people, or an attribution around it. */
+function known(rule: Passage, attribution: LearnedAttribution): boolean {
+  const { cue, source, origin, audience, relays } = rule.frame
+  const spoken = [cue, source, origin, audience, ...relays].filter((range): range is Range => range !== null)
+  return (
+    covers(rule, attribution) ||
+    agrees(rule, attribution) ||
+    spoken.some((range) => meets(range, attribution.cue.range)) ||
+    [origin, audience, ...relays].some((range) => range !== null && attribution.source.some((piece) => meets(range, piece.range)))
+  )
 }
 
 /** Whether a rule's attribution already holds the cue among the words it attributes: the outermost one counts. */
