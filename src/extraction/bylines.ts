@@ -89,15 +89,26 @@ function signedByRole(text: string): boolean {
 export const isBareName = (text: string): boolean =>
   text.length <= 50 && /^(?:\p{Lu}[\p{Ll}’'.-]*\p{L}*\s){1,3}\p{Lu}[\p{L}’'-]+$/u.test(text) && !DAYS_AND_MONTHS.test(text)
 
+/** Buttons that stand behind a date in one line: "Share Save Gift article". */
+const ACTIONS = /(?:[\s·|•]+(?:share|save|gift(?: this)? article|print|listen|comments?|copy link|bookmark))+[\s·|•]*$/iu
+
+/** "Ann Lee and Ben Moss", without "By": only a date behind them makes a byline of them. */
+const areBareNames = (text: string): boolean => {
+  const names = text.split(/\s*(?:,|&|\band\b)\s*/u)
+  return names.length >= 2 && names.length <= 4 && names.every(isBareName)
+}
+
 /** Who wrote and when, if that is all a short line says; null for any other line. */
-export function signatureOf(text: string): Signature | null {
-  if (text.length > 160) return null
+export function signatureOf(line: string): Signature | null {
+  if (line.length > 160) return null
+  const text = line.replace(ACTIONS, '')
   const found = text.length <= 140 ? readDate(text) : null
   if (!found) return asByline(text) ? { part: 'byline' } : null
   const before = text.slice(0, found.at)
   const name = bare(before)
   const after = wordsIn(text.slice(found.at + found.length).replace(DATE_WORDS, ' '))
-  if (name !== '' && after <= 3 && asByline(name)) return { part: 'byline', iso: found.iso, dateAt: before.indexOf(name) + name.length }
+  if (name !== '' && after <= 3 && (asByline(name) || areBareNames(name)))
+    return { part: 'byline', iso: found.iso, dateAt: before.indexOf(name) + name.length }
   // A date line says the date and little else; a sentence with a date in it is copy.
   const others = wordsIn(found.rest.replace(/[|·•,(–-]\s*(?:last )?(?:updated|modified)\b.*$/iu, ' ').replace(DATE_WORDS, ' '))
   return text.length <= 120 && others <= (endsLikeSentence(text) ? 0 : 4) ? { part: 'published', iso: found.iso } : null

@@ -30,11 +30,9 @@ function stems(text: string): string[] {
  */
 export function headlineAbove(paragraphs: readonly Paragraph[], telling: readonly (Role | null)[], first: number): number {
   const copy = new Set(paragraphs.slice(first, first + COPY).flatMap((paragraph) => stems(paragraph.text)))
-  const share = (paragraph: Paragraph): number => {
-    const own = stems(paragraph.text)
-    // Two words that happen to recur say less than half a line that does.
-    return own.filter((stem) => copy.has(stem)).length / (own.length + 1)
-  }
+  const shared = (paragraph: Paragraph): number => stems(paragraph.text).filter((stem) => copy.has(stem)).length
+  // Two words that happen to recur say less than half a line that does.
+  const share = (paragraph: Paragraph): number => shared(paragraph) / (stems(paragraph.text).length + 1)
   const marked = paragraphs.flatMap((paragraph, k) =>
     telling[k] === null && paragraph.block?.kind === 'heading' && paragraph.block.level === 1 ? [k] : [],
   )
@@ -46,11 +44,17 @@ export function headlineAbove(paragraphs: readonly Paragraph[], telling: readonl
   const from = Math.max(0, first - REACH)
   const candidates = paragraphs.slice(from, first).flatMap((paragraph, offset) => {
     const k = from + offset
-    return isTitleLike(paragraph, telling, k) ? [{ k, share: share(paragraph), words: wordsIn(paragraph.text) }] : []
+    return isTitleLike(paragraph, telling, k)
+      ? [{ k, share: share(paragraph), shared: shared(paragraph), words: wordsIn(paragraph.text) }]
+      : []
   })
   const most = Math.max(0, ...candidates.map((candidate) => candidate.share))
   if (most >= 0.3) {
-    const taken = candidates.find((candidate) => candidate.share >= Math.max(0.3, most * 0.6) && candidate.words >= 3)
+    // A motto of two words that the copy happens to use is short of the headline's many.
+    const enough = Math.max(...candidates.filter((candidate) => candidate.share >= 0.3).map((candidate) => candidate.shared)) * 0.4
+    const taken = candidates.find(
+      (candidate) => candidate.share >= Math.max(0.3, most * 0.6) && candidate.shared >= enough && candidate.words >= 3,
+    )
     if (taken) return taken.k
   }
   return closest(candidates)

@@ -132,7 +132,9 @@ async function readFrames(
 ): Promise<{ opinions: Opinions; read: Read }> {
   const lines = `${FRAME_WORD_TEMPLATES.trim()}\n${FRAME_TEMPLATES.trim()}`
   const width = lines.split('\n').length
-  const candidates = pieces.map(({ stretch, base }) => candidatesOf(stretch, opinionOn(second, base, stretch.tokens.length)[0], BEGINS_IN_TRAINING))
+  const candidates = pieces.map(({ stretch, base }) =>
+    candidatesOf(stretch, opinionOn(second, base, stretch.tokens.length)[0], BEGINS_IN_TRAINING),
+  )
   const words = candidates.flat().reduce((sum, { window: [from, to] }) => sum + to - from, 0)
   const set = new RawSet(width, words)
   const questions = questionsOf(lines, ALL_COLUMNS)

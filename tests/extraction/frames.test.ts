@@ -5,7 +5,9 @@ import { readArticle } from '../../src/extraction/read.ts'
 function said(text: string): string[] {
   const words = (spans: readonly (readonly [number, number])[]): string =>
     spans.map(([from, to]) => text.slice(from, to).replaceAll(/\s+/gu, ' ')).join(' | ')
-  return readArticle(text, { plain: true, rulesOnly: true }).attributions.map(({ source, content }) => `${words(source)}: ${words(content)}`)
+  return readArticle(text, { plain: true, rulesOnly: true }).attributions.map(
+    ({ source, content }) => `${words(source)}: ${words(content)}`,
+  )
 }
 
 /** Text with the first line as a headline, so that the rest is copy. */
