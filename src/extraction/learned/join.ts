@@ -16,7 +16,7 @@ export interface Joined {
 }
 
 /** What only the learned reader sees becomes a passage from this confidence on. */
-const SURE = 0.6
+const SURE = 0.75
 
 /**
  * Joins the careful rules' attributions with the learned reader's. The rules know more of each (whom it was told, through whom it came),
