@@ -3,7 +3,6 @@ import path from 'node:path'
 import { attributionsOf } from '../../src/extraction/attributions.ts'
 import { layOut } from '../../src/extraction/layout.ts'
 import { learnedAttributions } from '../../src/extraction/learned/attributions.ts'
-import { learnedModel } from '../../src/extraction/learned/load.ts'
 import { readArticle } from '../../src/extraction/read.ts'
 import { type Figure, interleaved, perSecond, rounded } from './figures.ts'
 import { root } from './server.ts'
@@ -13,9 +12,6 @@ const folder = path.join(root, 'tests/fixtures/articles/raw')
 
 /** The engine over the articles of the tests as running prose, whole and stage by stage, against the same engine with its rules only. */
 export async function engine(): Promise<Figure[]> {
-  const began = performance.now()
-  learnedModel()
-  const loading = performance.now() - began
   const texts = readdirSync(folder)
     .filter((name) => name.endsWith('.txt'))
     .map((name) => readFileSync(path.join(folder, name), 'utf8'))
@@ -54,6 +50,5 @@ export async function engine(): Promise<Figure[]> {
     stage('parts, sentences and words', seen.layout),
     stage('attributions by rules', seen.rules),
     stage('attributions by the learned reader', seen.learned),
-    { what: 'milliseconds to load the weights', value: rounded(loading) },
   ]
 }
