@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { bestPath, marginals } from '../extraction/learned/chain.ts'
+import { bestPath, marginals } from './chain.ts'
 import { trainChain } from './chain-trainer.ts'
 import { indexFeatures } from './feature-index.ts'
 import { follows } from '../extraction/learned/labels.ts'

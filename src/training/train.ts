@@ -6,19 +6,21 @@ import { BEGINS_IN_TRAINING, candidatesOf } from '../extraction/learned/candidat
 import type { Stretch } from '../extraction/learned/columns.ts'
 import { type CueLexicon, lexiconOf, RARE } from '../extraction/learned/cue-lexicon.ts'
 import { EVIDENCE, evidenceFor } from '../extraction/learned/decision.ts'
-import { bound, fillFeatures, questionsOf } from '../extraction/learned/features.ts'
-import { ALL_COLUMNS, columnsOf } from '../extraction/learned/look.ts'
+import { ALL_COLUMNS } from '../extraction/learned/all-columns.ts'
+import { questionsOf } from '../extraction/learned/features.ts'
 import { type Candidate, fillFrame, frameColumnsFor } from '../extraction/learned/frame-columns.ts'
-import { LABELS } from '../extraction/learned/labels.ts'
+import { CUE, LABELS } from '../extraction/learned/labels.ts'
+import { GRANTED } from '../extraction/learned/look.ts'
 import { LEXICON_FILE, WEIGHTS_FILE } from '../extraction/learned/load.ts'
-import type { PackedChain, PackedRows } from '../extraction/learned/model.ts'
 import { orphansOf } from '../extraction/learned/orphans.ts'
 import { type Proposal, proposalsOf } from '../extraction/learned/proposals.ts'
-import { secondColumns } from '../extraction/learned/second-columns.ts'
+import { fillSecond, type SecondColumns, secondColumnsFor } from '../extraction/learned/second-columns.ts'
 import { FRAME_TEMPLATES, FRAME_WORD_TEMPLATES, SECOND_TEMPLATES, TAGGER_TEMPLATES } from '../extraction/learned/templates.ts'
-import { packModel } from '../extraction/learned/weights.ts'
+import { type PackedChain, type PackedRows, packModel } from '../extraction/learned/weights.ts'
 import { trainBoosted } from './boosting.ts'
+import { bestPath } from './chain.ts'
 import { type MarkedAttribution, readCorpus } from './corpus.ts'
+import { bound, fillFeatures } from './features.ts'
 import { type Opinions, type Schedule, type Trained, trainFolds } from './folds.ts'
 import { countLemmas, labelsOf, layOutArticle, stretchesOf, sumCounts, within } from './prepare.ts'
 import { RawSet } from './sets.ts'
@@ -102,7 +104,7 @@ async function lookOver(
   const questions = questionsOf(lines, ALL_COLUMNS)
   for (const { article, stretch, base } of pieces) {
     const n = stretch.tokens.length
-    const columns = columnsOf(stretch.columns, before ? secondColumns(stretch, ...opinionOn(before, base, n)) : {})
+    const columns = columnsOf(stretch.columns, before ? secondLook(stretch, before, base) : {})
     fillFeatures(bound(questions, columns), 0, n, set.features, base * width)
     set.gold.set(labelsOf(stretch.tokens, marked[article] ?? []), base)
     set.joints.set(stretch.joints, base)
@@ -119,6 +121,16 @@ const lanes = (): number => Math.max(1, Math.min(3, availableParallelism()))
 
 function opinionOn({ probabilities, paths }: Opinions, base: number, n: number): [Float32Array, Uint8Array] {
   return [probabilities.subarray(base * LABELS, (base + n) * LABELS), paths.subarray(base, base + n)]
+}
+
+/** The columns of a stretch in the order of `ALL_COLUMNS`, as far as they are known. */
+const columnsOf = (...records: Readonly<Record<string, Int32Array>>[]): Int32Array[] => records.flatMap((record) => Object.values(record))
+
+function secondLook(stretch: Stretch, opinions: Opinions, base: number): SecondColumns {
+  const n = stretch.tokens.length
+  const columns = secondColumnsFor(n)
+  fillSecond(columns, stretch, ...opinionOn(opinions, base, n))
+  return columns
 }
 
 /** The candidates of one piece, and where each of their windows lies among the words of the frame reader's set. */
@@ -141,9 +153,9 @@ async function readFrames(
   const read: Read = []
   for (const [k, { article, stretch, base }] of pieces.entries()) {
     const n = stretch.tokens.length
-    const [probabilities, tags] = opinionOn(second, base, n)
+    const [, tags] = opinionOn(second, base, n)
     const columns = frameColumnsFor(n)
-    const templates = bound(questions, columnsOf(stretch.columns, secondColumns(stretch, probabilities, tags), columns))
+    const templates = bound(questions, columnsOf(stretch.columns, secondLook(stretch, second, base), columns))
     const owner = cueOwners(stretch, marked[article] ?? [])
     read.push(
       (candidates[k] ?? []).map((candidate) => {
@@ -190,9 +202,13 @@ function decide(pieces: readonly Piece[], second: Opinions, frames: Opinions, re
     if (!moves) continue
     const [probabilities, tags] = opinionOn(second, base, stretch.tokens.length)
     const proposals: Proposal[] = (read[k] ?? []).flatMap(({ candidate, at }) => {
-      const [from, to] = [at * LABELS, (at + candidate.window[1] - candidate.window[0]) * LABELS]
-      const reading = { candidate, scores: frames.scores.slice(from, to), probabilities: frames.probabilities.subarray(from, to) }
-      return proposalsOf(stretch, reading, moves, tags)
+      const { window } = candidate
+      const [from, to] = [at * LABELS, (at + window[1] - window[0]) * LABELS]
+      const scores = frames.scores.slice(from, to)
+      const head = (candidate.from - window[0]) * LABELS + CUE
+      scores[head] = (scores[head] as number) + GRANTED
+      const best = bestPath({ scores, joints: stretch.joints.subarray(...window), moves })
+      return proposalsOf({ candidate, probabilities: frames.probabilities.subarray(from, to), best }, tags)
     })
     proposals.push(...orphansOf(stretch, probabilities, tags, proposals))
     const golds = (marked[article] ?? []).map((attribution) => contentWords(stretch, attribution)).filter((gold) => gold.inside.size > 0)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { bestPath, marginals } from '../../src/extraction/learned/chain.ts'
+import { bestPath, marginals } from '../../src/training/chain.ts'
 import { follows, LABELS } from '../../src/extraction/learned/labels.ts'
 import { packModel, unpackModel } from '../../src/extraction/learned/weights.ts'
 import { probabilityOf } from '../../src/extraction/learned/decision.ts'

@@ -2,6 +2,7 @@ import type { Passage } from '../attributions.ts'
 import type { CopySentence } from '../layout.ts'
 import type { Range } from '../phrases.ts'
 import { stretchOf } from './columns.ts'
+import { clearSheet, LONGEST } from './kernel/sheet.ts'
 import { learnedModel } from './load.ts'
 import { type Learned, readStretch } from './look.ts'
 import { rulesByStretch, stretchesIn } from './stretches.ts'
@@ -23,18 +24,18 @@ export interface LearnedAttribution {
   doubtful: boolean
 }
 
-/** The longest stretch that is read; longer ones are walls of text without an end of sentence. */
-const LONGEST = 6000
-
 /** The learned reader's attributions of an article, given what the careful rules read in it. In the order of the text. */
 export function learnedAttributions(sentences: readonly CopySentence[], rules: readonly Passage[]): LearnedAttribution[] {
   const model = learnedModel()
+  const { sheet } = model
   const readable = sentences.map(({ role }) => role === 'copy' || role === 'headline')
   const stretches = stretchesIn(sentences).map((ordinals) => ordinals.filter((ordinal) => readable[ordinal]))
   const sorted = rulesByStretch(stretches, rules)
   return stretches.flatMap((ordinals, k) => {
-    const stretch = stretchOf(sentences, ordinals, sorted[k] ?? [], model.lexicon)
-    if (stretch.tokens.length > LONGEST) return []
+    const words = ordinals.reduce((sum, ordinal) => sum + (sentences[ordinal]?.tokens.length ?? 0), 0)
+    if (words > LONGEST) return []
+    clearSheet(sheet, words)
+    const stretch = stretchOf(sentences, ordinals, sorted[k] ?? [], model.lexicon, { columns: sheet.columns, joints: sheet.joints.values })
     const piecesOf = (words: readonly number[]): Piece[] => {
       const pieces: { sentence: number; range: [number, number] }[] = []
       for (const word of words) {

@@ -129,12 +129,24 @@ function hashed(name: string): number {
   return hash
 }
 
+/** Where a stretch's columns and joints are written: noughts, at least as long as the stretch. */
+export interface Room {
+  columns: Columns
+  joints: Uint8Array
+}
+
+export const roomFor = (n: number): Room => ({
+  columns: Object.fromEntries(COLUMN_NAMES.map((name) => [name, new Int32Array(n)])) as Columns,
+  joints: new Uint8Array(n),
+})
+
 /** Lays out the sentences `ordinals` of an article for the tagger. `rules` are the attributions that the careful rules read there. */
 export function stretchOf(
   sentences: readonly CopySentence[],
   ordinals: readonly number[],
   rules: readonly Passage[],
   lexicon: CueLexicon,
+  room?: Room,
 ): Stretch {
   const tokens: Token[] = []
   const bounds: [number, number, number][] = []
@@ -144,7 +156,7 @@ export function stretchOf(
     for (const token of own) tokens.push(token)
   }
   const n = tokens.length
-  const columns = Object.fromEntries(COLUMN_NAMES.map((name) => [name, new Int32Array(n)])) as Columns
+  const { columns, joints } = room ?? roomFor(n)
   const stretch: Stretch = {
     tokens,
     sentence: new Int32Array(n),
@@ -153,7 +165,7 @@ export function stretchOf(
     begins: new Map(bounds.map(([from, , ordinal]) => [ordinal, from])),
     rules,
     columns,
-    joints: new Uint8Array(n),
+    joints,
   }
   for (const [from, to, ordinal] of bounds) {
     stretch.sentence.fill(ordinal, from, to)

@@ -1,12 +1,24 @@
 import { readFileSync } from 'node:fs'
 import { type Counts, lexiconOf } from './cue-lexicon.ts'
-import type { Model } from './look.ts'
-import { weightTable } from './model.ts'
-import { type PackedModel, unpackModel } from './weights.ts'
+import { questionsOf } from './features.ts'
+import { startKernel } from './kernel/kernel.ts'
+import { openSheet, type Questions, questionsFor } from './kernel/sheet.ts'
+import { moveTables, weightTable } from './kernel/tables.ts'
+import { ALL_COLUMNS } from './all-columns.ts'
+import type { Chain, Model } from './look.ts'
+import { FRAME_TEMPLATES, FRAME_WORD_TEMPLATES, SECOND_TEMPLATES, TAGGER_TEMPLATES } from './templates.ts'
+import { type PackedChain, type PackedModel, unpackModel } from './weights.ts'
 
 /** Where the trainer writes and the engine reads. */
 export const WEIGHTS_FILE = new URL('./weights.bin', import.meta.url)
 export const LEXICON_FILE = new URL('./cue-words.tsv', import.meta.url)
+
+// What all chains ask of a word is asked of it once.
+const asked = new Set(TAGGER_TEMPLATES.trim().split('\n'))
+const TAGGED_WORD_TEMPLATES = FRAME_WORD_TEMPLATES.trim()
+  .split('\n')
+  .filter((line) => !asked.has(line))
+  .join('\n')
 
 let loaded: Model | null = null
 
@@ -16,14 +28,27 @@ export function learnedModel(): Model {
   return loaded
 }
 
-export function modelOf(packed: PackedModel, counts: ReadonlyMap<string, Counts>): Model {
-  const { tagger, second, frames, decision } = packed
+function modelOf({ tagger, second, frames, decision }: PackedModel, counts: ReadonlyMap<string, Counts>): Model {
+  const kernel = startKernel()
+  const sheet = openSheet(kernel)
+  const questions = (lines: string): Questions => questionsFor(kernel, sheet, questionsOf(lines, ALL_COLUMNS))
+  const chain = ({ scale, moves }: PackedChain): Chain => ({ scale, ...moveTables(kernel, moves) })
   return {
+    kernel,
+    sheet,
     lexicon: lexiconOf(counts),
-    words: weightTable([tagger.words, second.words, frames.words]),
-    second: weightTable([second.own]),
-    frames: weightTable([frames.own]),
-    chains: { tagger, second, frames },
+    questions: {
+      words: questions(TAGGER_TEMPLATES),
+      second: questions(SECOND_TEMPLATES),
+      taggedWords: questions(TAGGED_WORD_TEMPLATES),
+      frames: questions(FRAME_TEMPLATES),
+    },
+    weights: {
+      words: weightTable(kernel, [tagger.words, second.words, frames.words]),
+      second: weightTable(kernel, [second.own]),
+      frames: weightTable(kernel, [frames.own]),
+    },
+    chains: { tagger: chain(tagger), second: chain(second), frames: chain(frames) },
     decision,
   }
 }

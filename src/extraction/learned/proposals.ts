@@ -1,5 +1,3 @@
-import { bestPath } from './chain.ts'
-import type { Stretch } from './columns.ts'
 import type { Candidate } from './frame-columns.ts'
 import { CONTENT, CUE, LABELS, SOURCE } from './labels.ts'
 
@@ -23,11 +21,11 @@ export interface Proposal {
   window: readonly [number, number]
 }
 
-/** What one reading of a candidate's frame gives: seven scores and seven probabilities for each word of its window. */
+/** What one reading of a candidate's frame gives: seven probabilities for each word of its window, and the best labels given that the cue is one. */
 export interface FrameReading {
   candidate: Candidate
-  scores: Float32Array
   probabilities: Float32Array
+  best: Uint8Array
 }
 
 /** Words belong to a role from this share of the cue's own probability on. */
@@ -39,8 +37,7 @@ const SHARE_OF_RUN = 0.4
 const WORDS_OF_RUN = 12
 
 /** The readings of one candidate: word by word, as the best path, and by whole runs of the second look's content. */
-export function proposalsOf(stretch: Stretch, reading: FrameReading, moves: Float32Array, path: Uint8Array): Proposal[] {
-  const { candidate, probabilities } = reading
+export function proposalsOf({ candidate, probabilities, best }: FrameReading, path: Uint8Array): Proposal[] {
   const [start, end] = candidate.window
   const n = end - start
   const head = candidate.from - start
@@ -59,9 +56,6 @@ export function proposalsOf(stretch: Stretch, reading: FrameReading, moves: Floa
     if (asContent(k) > BELONGS) content.push(k)
   }
   if (source.length === 0) source.push(...faintSource(asSource, start, end))
-  const forced = reading.scores.slice()
-  forced[head * LABELS + CUE] = (forced[head * LABELS + CUE] ?? 0) + 100
-  const best = bestPath({ scores: forced, joints: stretch.joints.subarray(start, end), moves })
   const bestContent: number[] = []
   const bestSource: number[] = []
   for (let k = 0; k < n; k++) {

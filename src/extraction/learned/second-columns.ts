@@ -32,10 +32,12 @@ export type SecondColumns = Record<(typeof SECOND_COLUMN_NAMES)[number], Int32Ar
 export const ROLE = [0, 1, 1, 2, 2, 3, 3] as const
 const SIGHT = 60
 
-/** The columns of the second look at a stretch. `probabilities` holds seven for each word. */
-export function secondColumns(stretch: Stretch, probabilities: Float32Array, path: Uint8Array): SecondColumns {
+export const secondColumnsFor = (n: number): SecondColumns =>
+  Object.fromEntries(SECOND_COLUMN_NAMES.map((name) => [name, new Int32Array(n)])) as SecondColumns
+
+/** Fills the columns of the second look at a stretch. `probabilities` holds seven for each word. */
+export function fillSecond(columns: SecondColumns, stretch: Stretch, probabilities: Float32Array, path: Uint8Array): void {
   const n = path.length
-  const columns = Object.fromEntries(SECOND_COLUMN_NAMES.map((name) => [name, new Int32Array(n)])) as SecondColumns
   for (let k = 0; k < n; k++) {
     const p = (label: number): number => probabilities[k * 7 + label] ?? 0
     columns.tag[k] = path[k] ?? 0
@@ -46,11 +48,10 @@ export function secondColumns(stretch: Stretch, probabilities: Float32Array, pat
   }
   look(stretch, path, columns, 1)
   look(stretch, path, columns, -1)
-  return columns
 }
 
 /** Walks in one direction and writes what lies behind each word. */
-function look({ tokens, columns: base, sentence, from }: Stretch, path: Uint8Array, columns: SecondColumns, step: 1 | -1): void {
+function look({ columns: base, sentence }: Stretch, path: Uint8Array, columns: SecondColumns, step: 1 | -1): void {
   const n = path.length
   const [roles, short, lemma, distance, sentences, run] =
     step > 0
@@ -98,9 +99,11 @@ function look({ tokens, columns: base, sentence, from }: Stretch, path: Uint8Arr
       lemma[k] = base.lemma[cue] ?? 0
       distance[k] = bucket(Math.abs(k - cue))
       sentences[k] = Math.min(4, Math.abs((sentence[k] ?? 0) - (sentence[cue] ?? 0)))
-    } else lemma[k] = -1
+    } else {
+      lemma[k] = -1
+      distance[k] = 0
+      sentences[k] = 0
+    }
     if (role === 2) cue = k
   }
-  void tokens
-  void from
 }

@@ -1,7 +1,21 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
 import type { Boosted } from './decision.ts'
 import { LABELS } from './labels.ts'
-import type { PackedChain, PackedRows } from './model.ts'
+
+/** Features and their weights as they lie in the file: hashes in ascending order, seven whole numbers of one byte for each. */
+export interface PackedRows {
+  keys: Uint32Array
+  states: Int8Array
+}
+
+/** A chain in the file: what it learned of questions that all chains ask of a word, what of its own, and of moves between labels. */
+export interface PackedChain {
+  words: PackedRows
+  own: PackedRows
+  /** What one whole number is worth. */
+  scale: number
+  moves: Float32Array
+}
 
 /** The three chains and the decision, as they lie in one file. */
 export interface PackedModel {

@@ -1,4 +1,4 @@
-import { ALLOWED, LABELS, MAY_BEGIN } from './labels.ts'
+import { ALLOWED, LABELS, MAY_BEGIN } from '../extraction/learned/labels.ts'
 
 /** The scores of one sequence: seven for each word (log scale), the joint before each word, and the moves between labels. */
 export interface Lattice {
