@@ -1,7 +1,9 @@
+import { JOINTS } from '../extraction/learned/columns.ts'
+import { ALLOWED, LABELS as Y, MAY_BEGIN } from '../extraction/learned/labels.ts'
+
 /** Sequences ready for training: features of every word in one row, `width` numbers each (dense ids; -1 where none is kept). */
 export interface TrainingSet {
   width: number
-  labels: number
   /** First word of each sequence, and the end of the last one. */
   starts: Uint32Array
   gold: Uint8Array
@@ -10,9 +12,7 @@ export interface TrainingSet {
 }
 
 export interface Weights {
-  labels: number
-  features: number
-  /** `features` rows of `labels` weights. */
+  /** Seven weights for each feature. */
   states: Float32Array
   /** One table from label to label for each kind of joint. */
   moves: Float32Array
@@ -27,10 +27,6 @@ export interface Schedule {
   averageFrom: number
   seed: number
   decay: number
-  joints: number
-  /** Whether a label may follow another. */
-  follows: (before: number, after: number) => boolean
-  /** Words that count, per sequence: a weight of the whole sequence's step. */
   log?: (line: string) => void
 }
 
@@ -50,17 +46,13 @@ export function randomOf(seed: number): () => number {
  * features at random and averaging the last epochs. Deterministic for a seed.
  */
 export function trainChain(set: TrainingSet, order: Uint32Array, featureCount: number, schedule: Schedule): Weights {
-  const { width, labels: Y, starts, gold, joints, features } = set
-  const J = schedule.joints
+  const { width, starts, gold, joints, features } = set
   const w = new Float32Array(featureCount * Y)
   const g = new Float32Array(featureCount * Y)
-  const move = new Float32Array(J * Y * Y)
-  const moveG = new Float32Array(J * Y * Y)
-  const expMove = new Float32Array(J * Y * Y)
-  const stale = new Uint8Array(J).fill(1)
-  const allowed = new Uint8Array(Y * Y)
-  for (let a = 0; a < Y; a++) for (let b = 0; b < Y; b++) allowed[a * Y + b] = schedule.follows(a, b) ? 1 : 0
-  const startAllowed = Uint8Array.from({ length: Y }, (_, y) => (schedule.follows(-1, y) ? 1 : 0))
+  const move = new Float32Array(JOINTS * Y * Y)
+  const moveG = new Float32Array(JOINTS * Y * Y)
+  const expMove = new Float32Array(JOINTS * Y * Y)
+  const stale = new Uint8Array(JOINTS).fill(1)
   const random = randomOf(schedule.seed)
   const shuffled = Uint32Array.from(order)
   let longest = 0
@@ -73,7 +65,7 @@ export function trainChain(set: TrainingSet, order: Uint32Array, featureCount: n
   const scale = new Float64Array(longest)
   const gradient = new Float64Array(Y)
   const meanW = new Float32Array(featureCount * Y)
-  const meanMove = new Float32Array(J * Y * Y)
+  const meanMove = new Float32Array(JOINTS * Y * Y)
   let averaged = 0
   const keep = 1 - schedule.dropout
   const boost = 1 / keep
@@ -128,14 +120,14 @@ export function trainChain(set: TrainingSet, order: Uint32Array, featureCount: n
         if (stale[joint]) {
           stale[joint] = 0
           const base = joint * Y * Y
-          for (let m = 0; m < Y * Y; m++) expMove[base + m] = allowed[m] ? Math.exp(move[base + m] as number) : 0
+          for (let m = 0; m < Y * Y; m++) expMove[base + m] = ALLOWED[m] ? Math.exp(move[base + m] as number) : 0
         }
         loss -= move[joint * Y * Y + (gold[from + i - 1] as number) * Y + (gold[from + i] as number)] as number
       }
       // Forward and backward, scaled so that each column of alpha sums to one.
       let sum = 0
       for (let y = 0; y < Y; y++) {
-        alpha[y] = startAllowed[y] ? (score[y] as number) : 0
+        alpha[y] = MAY_BEGIN[y] ? (score[y] as number) : 0
         sum += alpha[y] as number
       }
       scale[0] = 1 / sum
@@ -198,7 +190,7 @@ export function trainChain(set: TrainingSet, order: Uint32Array, featureCount: n
         for (let x = 0; x < Y; x++) {
           const a = alpha[(i - 1) * Y + x] as number
           for (let y = 0; y < Y; y++) {
-            if (!allowed[x * Y + y]) continue
+            if (!ALLOWED[x * Y + y]) continue
             const p =
               a * (expMove[base + x * Y + y] as number) * (score[i * Y + y] as number) * (beta[i * Y + y] as number) * factor -
               (x === before && y === right ? 1 : 0)
@@ -221,5 +213,5 @@ export function trainChain(set: TrainingSet, order: Uint32Array, featureCount: n
   }
   for (let k = 0; k < meanW.length; k++) meanW[k] = (meanW[k] as number) / averaged
   for (let k = 0; k < meanMove.length; k++) meanMove[k] = (meanMove[k] as number) / averaged
-  return { labels: Y, features: featureCount, states: meanW, moves: meanMove }
+  return { states: meanW, moves: meanMove }
 }

@@ -2,12 +2,11 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { bestPath, marginals } from './chain.ts'
 import { trainChain } from './chain-trainer.ts'
 import { indexFeatures } from './feature-index.ts'
-import { follows } from '../extraction/learned/labels.ts'
+import { LABELS as Y } from '../extraction/learned/labels.ts'
 
 /** What one training run needs: the shared sequences, which of them to learn from, and which to judge afterwards. */
 export interface FoldJob {
   width: number
-  labels: number
   features: Uint32Array
   gold: Uint8Array
   joints: Uint8Array
@@ -22,14 +21,13 @@ export interface FoldJob {
   /** Which of the templates all chains ask: 1 for each of them, 0 for the chain's own. */
   shared: Uint8Array
   cut: number
-  jointKinds: number
   schedule: { epochs: number; dropout: number; rate: number; averageFrom: number; seed: number; decay: number }
   name: string
   wantWeights: boolean
 }
 
 const job = workerData as FoldJob
-const { width, labels: Y, starts } = job
+const { width, starts } = job
 const index = indexFeatures(
   job.features,
   [...job.learn].map((k) => [(starts[k] as number) * width, (starts[k + 1] as number) * width] as const),
@@ -37,10 +35,8 @@ const index = indexFeatures(
 )
 const dense = new Int32Array(job.features.length)
 for (let k = 0; k < dense.length; k++) dense[k] = index.find(job.features[k] as number)
-const weights = trainChain({ width, labels: Y, starts, gold: job.gold, joints: job.joints, features: dense }, job.learn, index.count, {
+const weights = trainChain({ width, starts, gold: job.gold, joints: job.joints, features: dense }, job.learn, index.count, {
   ...job.schedule,
-  joints: job.jointKinds,
-  follows,
   log: (line) => parentPort?.postMessage({ log: `${job.name} ${line}` }, []),
 })
 for (const sequence of job.judge) {

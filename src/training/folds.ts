@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Weights } from './chain-trainer.ts'
 import type { FoldJob } from './fold-worker.ts'
-import { JOINTS } from '../extraction/learned/columns.ts'
 import { LABELS } from '../extraction/learned/labels.ts'
 import type { RawSet } from './sets.ts'
 
@@ -17,17 +16,17 @@ export interface Opinions {
   probabilities: Float32Array
   paths: Uint8Array
   scores: Float32Array
-  /** The moves of the model that judged an article of this fold; -1 the held-out ones. */
+  /** The moves of the model that judged the articles of each fold. */
   moves: Map<number, Float32Array>
-  /** The model learned from everything that is not held out. */
+  /** The model learned from everything. */
   full: Trained
 }
 
 export type Schedule = FoldJob['schedule']
 
 /**
- * Trains one model per fold, each judging the articles it has not seen, and one on all that is not held out, which judges the rest.
- * `foldOf` gives an article's fold, or -1 for one that is held out. Runs `atOnce` trainings at a time.
+ * Trains one model on everything, and one without each fold, which judges the articles of that fold. `foldOf` gives an article's fold.
+ * Runs `atOnce` trainings at a time.
  */
 export async function trainFolds(
   name: string,
@@ -46,7 +45,6 @@ export async function trainFolds(
   const fold = set.article.map(foldOf)
   const job = (label: string, learn: number[], judge: number[], wantWeights: boolean): FoldJob => ({
     width: set.width,
-    labels: LABELS,
     features: set.features.subarray(0, set.words * set.width),
     gold: set.gold,
     joints: set.joints,
@@ -58,38 +56,27 @@ export async function trainFolds(
     scores,
     shared: options.shared,
     cut: options.cut,
-    jointKinds: JOINTS,
     schedule,
     name: `${name} ${label}`,
     wantWeights,
   })
-  const jobs: [number, FoldJob][] = [
-    [
-      -1,
-      job(
-        'all',
-        all.filter((k) => fold[k] !== -1),
-        all.filter((k) => fold[k] === -1),
-        true,
-      ),
-    ],
-  ]
+  const jobs: { fold: number | null; job: FoldJob }[] = [{ fold: null, job: job('all', all, [], true) }]
   for (let f = 0; f < folds; f++)
-    jobs.push([
-      f,
-      job(
+    jobs.push({
+      fold: f,
+      job: job(
         `fold ${f + 1}`,
-        all.filter((k) => fold[k] !== -1 && fold[k] !== f),
+        all.filter((k) => fold[k] !== f),
         all.filter((k) => fold[k] === f),
         false,
       ),
-    ])
+    })
   let full: Trained | null = null
   const waiting = [...jobs]
   const lane = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const trained = await run(next[1], options.log)
-      moves.set(next[0], trained.moves)
+      const trained = await run(next.job, options.log)
+      if (next.fold !== null) moves.set(next.fold, trained.moves)
       if (trained.full) full = trained.full
     }
   }

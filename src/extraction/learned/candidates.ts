@@ -1,5 +1,6 @@
 import type { Stretch } from './columns.ts'
 import type { Candidate } from './frame-columns.ts'
+import { CUE, LABELS } from './labels.ts'
 
 /** A word begins a possible cue from this probability on. In training more of them are looked at, to learn what is none. */
 const BEGINS = 0.15
@@ -16,12 +17,14 @@ export function candidatesOf(stretch: Stretch, probabilities: Float32Array, begi
   const n = stretch.tokens.length
   const found: Candidate[] = []
   const taken = new Uint16Array(n)
+  const begun = (k: number): number => probabilities[k * LABELS + CUE] ?? 0
+  const goesOn = (k: number): number => probabilities[k * LABELS + CUE + 1] ?? 0
   for (let k = 0; k < n; k++) {
-    const begin = probabilities[k * 7 + 3] ?? 0
-    if (begin < begins) continue
+    const probability = begun(k)
+    if (probability < begins) continue
     let to = k + 1
-    while (to < n && (probabilities[to * 7 + 4] ?? 0) > GOES_ON && (probabilities[to * 7 + 4] ?? 0) > (probabilities[to * 7 + 3] ?? 0)) to++
-    found.push({ from: k, to, probability: begin, window: windowOf(stretch, k), rule: null })
+    while (to < n && goesOn(to) > GOES_ON && goesOn(to) > begun(to)) to++
+    found.push({ from: k, to, probability, window: windowOf(stretch, k), rule: null })
     taken.fill(found.length, k, to)
   }
   for (const rule of stretch.rules) {
@@ -31,7 +34,7 @@ export function candidatesOf(stretch: Stretch, probabilities: Float32Array, begi
     let own: Candidate | undefined
     for (let k = from; k < to && !own; k++) own = found[(taken[k] ?? 0) - 1]
     if (own) own.rule ??= rule
-    else if (to > from) found.push({ from, to, probability: probabilities[from * 7 + 3] ?? 0, window: windowOf(stretch, from), rule })
+    else if (to > from) found.push({ from, to, probability: begun(from), window: windowOf(stretch, from), rule })
   }
   return found.sort((a, b) => a.from - b.from)
 }

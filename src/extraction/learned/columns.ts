@@ -5,6 +5,7 @@ import type { Token } from '../tokens.ts'
 import type { CueLexicon } from './cue-lexicon.ts'
 import { mixed, stringHash } from './hash.ts'
 import { fillNeighbours, probable } from './neighbours.ts'
+import { type Spelling, spellingOf } from './spelling.ts'
 import { bucket } from './steps.ts'
 
 /** What the tagger is told about each word of a paragraph: one column of whole numbers per property, one row per word. */
@@ -64,6 +65,7 @@ export type ColumnName = (typeof COLUMN_NAMES)[number]
 /** A paragraph as the tagger sees it: its words in one row, and which sentence of the article each belongs to. */
 export interface Stretch {
   tokens: Token[]
+  spellings: Spelling[]
   /** Ordinal of the sentence in the article, for each word. */
   sentence: Int32Array
   /** First word of the sentence that each word stands in, and the one after its last. */
@@ -83,42 +85,9 @@ export const JOINTS = 60
 
 const PRONOUNS = new Set('he she they i we it who you'.split(' '))
 
-/** What is hashed of a word's spelling. */
-interface Spelling {
-  word: number
-  start6: number
-  suffix3: number
-  suffix2: number
-  shape: number
-}
-
-/** As many spellings and lemmas are kept at hand. */
+/** As many lemmas are kept at hand. */
 const AT_HAND = 50_000
-const spellings = new Map<string, Spelling>()
 const hashes = new Map<string, number>()
-
-function spellingOf({ text, lower }: Token): Spelling {
-  let spelling = spellings.get(text)
-  if (!spelling) {
-    const long = lower.length > 3
-    spelling = {
-      word: stringHash(lower),
-      start6: stringHash(lower.slice(0, 6)),
-      suffix3: long ? stringHash(lower.slice(-3)) : 0,
-      suffix2: long ? stringHash(lower.slice(-2)) : 0,
-      shape: stringHash(
-        text
-          .slice(0, 24)
-          .replace(/\p{Lu}+/gu, (run) => (run.length > 1 ? 'XX' : 'X'))
-          .replace(/\p{Ll}+/gu, 'x')
-          .replace(/\p{N}+/gu, 'd')
-          .slice(0, 8),
-      ),
-    }
-    if (spellings.size < AT_HAND) spellings.set(text, spelling)
-  }
-  return spelling
-}
 
 function hashed(name: string): number {
   let hash = hashes.get(name)
@@ -159,6 +128,7 @@ export function stretchOf(
   const { columns, joints } = room ?? roomFor(n)
   const stretch: Stretch = {
     tokens,
+    spellings: tokens.map(({ text, lower }) => spellingOf(text, lower)),
     sentence: new Int32Array(n),
     from: new Int32Array(n),
     to: new Int32Array(n),
@@ -181,9 +151,10 @@ export function stretchOf(
   return stretch
 }
 
-function fillWords({ tokens, columns }: Stretch, lexicon: CueLexicon): void {
-  for (const [k, token] of tokens.entries()) {
-    const { word, start6, suffix3, suffix2, shape } = spellingOf(token)
+function fillWords({ tokens, spellings, columns }: Stretch, lexicon: CueLexicon): void {
+  for (let k = 0; k < tokens.length; k++) {
+    const token = tokens[k] as Token
+    const { word, start6, suffix3, suffix2, shape } = spellings[k] as Spelling
     columns.word[k] = word
     columns.start6[k] = start6
     columns.suffix3[k] = suffix3
@@ -212,8 +183,6 @@ function fillQuotes({ tokens, columns }: Stretch): void {
     columns.quoteRight[k] = last < 0 ? 8 : bucket(last - k)
   }
 }
-
-const isMark = (token: Token | undefined): boolean => token === undefined || !/[\p{L}\p{N}]/u.test(token.text)
 
 function fillSentences({ tokens, columns }: Stretch, bounds: readonly [number, number, number][]): void {
   const facts = bounds.map(([from, to]) => {
@@ -272,22 +241,26 @@ function fillRules({ rules, begins, columns }: Stretch): void {
   }
 }
 
-function fillJoints({ tokens, columns, from, joints }: Stretch): void {
-  for (const [k, token] of tokens.entries()) {
+const STOPS = new Set('.?!…')
+
+function fillJoints({ tokens, spellings, columns, from, joints }: Stretch): void {
+  for (let k = 0; k < tokens.length; k++) {
+    const token = tokens[k] as Token
+    const { mark, capital } = spellings[k] as Spelling
     const cue = columns.cue[k] ?? 0
     let kind = 13
     if (token.opens) kind = 1
     else if (token.closes) kind = 2
     else if (token.text === ',') kind = 3
-    else if (/^[.?!…]$/u.test(token.text)) kind = 4
+    else if (STOPS.has(token.text)) kind = 4
     else if (token.text === ':') kind = 5
     else if (token.lower === 'that') kind = 6
     else if (token.lower === 'to') kind = 7
     else if (PRONOUNS.has(token.lower)) kind = 8
     else if (cue >= 3 && cue <= 6) kind = 9
-    else if (isMark(token)) kind = 10
+    else if (mark) kind = 10
     else if (token.lower === 'and' || token.lower === 'but') kind = 11
-    else if (/^\p{Lu}/u.test(token.text)) kind = 12
+    else if (capital) kind = 12
     joints[k] = (kind * 2 + (token.quoted ? 1 : 0)) * 2 + (from[k] === k ? 1 : 0)
   }
 }

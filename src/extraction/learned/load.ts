@@ -22,7 +22,7 @@ const TAGGED_WORD_TEMPLATES = FRAME_WORD_TEMPLATES.trim()
 
 let loaded: Model | null = null
 
-/** The committed model; read from disk at the first call, about a third of a second. Throws when its files are missing or broken. */
+/** The committed model; read from disk at the first call, which takes about a seventh of a second. Throws when its files are missing or broken. */
 export function learnedModel(): Model {
   loaded ??= modelOf(unpackModel(readFileSync(WEIGHTS_FILE)), countsIn(readFileSync(LEXICON_FILE, 'utf8')))
   return loaded

@@ -1,4 +1,5 @@
 import type { Stretch } from './columns.ts'
+import type { Spelling } from './spelling.ts'
 import { NEVER_ALONE } from './cue-lexicon.ts'
 import { bucket } from './steps.ts'
 import type { Token } from '../tokens.ts'
@@ -11,48 +12,70 @@ export const probable = (token: Token | undefined, cue: number): boolean =>
 
 /** Fills, for every word, what the nearest probable cue on its left and on its right is like, within its sentence. */
 export function fillNeighbours(stretch: Stretch, bounds: readonly [number, number, number][]): void {
-  const { tokens, columns } = stretch
   for (const [from, to] of bounds) {
-    let cue = -1
-    let between = emptyBetween()
-    for (let k = from; k < to; k++) {
-      if (cue >= 0) {
-        columns.leftLemma[k] = columns.lemma[cue] ?? 0
-        columns.leftPos[k] = columns.pos[cue] ?? 0
-        columns.leftCue[k] = columns.cue[cue] ?? 0
-        columns.leftDistance[k] = bucket(k - cue)
-        columns.leftBetween[k] = packed(between)
-        columns.leftBetweenShort[k] = packedShort(between)
-        columns.leftTense[k] = columns.suffix2[cue] ?? 0
-      } else columns.leftLemma[k] = -1
-      if (probable(tokens[k], columns.cue[k] ?? 0) && columns.quote[k] === 0) {
-        cue = k
-        between = emptyBetween()
-      } else note(between, tokens[k])
-    }
-    cue = -1
-    between = emptyBetween()
-    for (let k = to - 1; k >= from; k--) {
-      if (cue >= 0) {
-        columns.rightLemma[k] = columns.lemma[cue] ?? 0
-        columns.rightPos[k] = columns.pos[cue] ?? 0
-        columns.rightCue[k] = columns.cue[cue] ?? 0
-        columns.rightDistance[k] = bucket(cue - k)
-        columns.rightBetween[k] = packed(between)
-        columns.rightBetweenShort[k] = packedShort(between)
-        columns.rightNext[k] = cue + 1 < to ? (columns.word[cue + 1] ?? 0) : 0
-        columns.rightMark[k] = cue + 1 < to ? markOf(tokens[cue + 1], columns.pos[cue + 1] ?? 0) : 0
-      } else columns.rightLemma[k] = -1
-      if (probable(tokens[k], columns.cue[k] ?? 0) && columns.quote[k] === 0) {
-        cue = k
-        between = emptyBetween()
-      } else note(between, tokens[k])
-    }
+    lookLeft(stretch, from, to)
+    lookRight(stretch, from, to)
   }
+}
+
+function lookLeft(stretch: Stretch, from: number, to: number): void {
+  const { columns } = stretch
+  const seen: Seen = { cue: -1, between: emptyBetween() }
+  for (let k = from; k < to; k++) {
+    const { cue, between } = seen
+    columns.leftLemma[k] = -1
+    if (cue >= 0) {
+      columns.leftLemma[k] = columns.lemma[cue] ?? 0
+      columns.leftPos[k] = columns.pos[cue] ?? 0
+      columns.leftCue[k] = columns.cue[cue] ?? 0
+      columns.leftDistance[k] = bucket(k - cue)
+      columns.leftBetween[k] = packed(between)
+      columns.leftBetweenShort[k] = packedShort(between)
+      columns.leftTense[k] = columns.suffix2[cue] ?? 0
+    }
+    pass(stretch, seen, k)
+  }
+}
+
+function lookRight(stretch: Stretch, from: number, to: number): void {
+  const { tokens, columns } = stretch
+  const seen: Seen = { cue: -1, between: emptyBetween() }
+  for (let k = to - 1; k >= from; k--) {
+    const { cue, between } = seen
+    columns.rightLemma[k] = -1
+    if (cue >= 0) {
+      const next = cue + 1 < to
+      columns.rightLemma[k] = columns.lemma[cue] ?? 0
+      columns.rightPos[k] = columns.pos[cue] ?? 0
+      columns.rightCue[k] = columns.cue[cue] ?? 0
+      columns.rightDistance[k] = bucket(cue - k)
+      columns.rightBetween[k] = packed(between)
+      columns.rightBetweenShort[k] = packedShort(between)
+      columns.rightNext[k] = next ? (columns.word[cue + 1] ?? 0) : 0
+      columns.rightMark[k] = next ? markOf(tokens[cue + 1], columns.pos[cue + 1] ?? 0) : 0
+    }
+    pass(stretch, seen, k)
+  }
+}
+
+/** The last probable cue on the way, and what has been passed since. */
+interface Seen {
+  cue: number
+  between: Between
+}
+
+function pass({ tokens, spellings, columns }: Stretch, seen: Seen, k: number): void {
+  const token = tokens[k] as Token
+  if (probable(token, columns.cue[k] ?? 0) && columns.quote[k] === 0) {
+    seen.cue = k
+    seen.between = emptyBetween()
+  } else note(seen.between, token, (spellings[k] as Spelling).capital)
 }
 
 const markOf = (token: Token | undefined, pos: number): number =>
   !token ? 0 : token.opens ? 1 : token.text === ',' ? 2 : token.text === '.' ? 3 : pos
+
+const DASHES = new Set('—–:;-')
 
 interface Between {
   commas: number
@@ -66,8 +89,7 @@ interface Between {
 }
 const emptyBetween = (): Between => ({ commas: 0, that: 0, quotes: 0, verbs: 0, joins: 0, dashes: 0, relatives: 0, capitals: 0 })
 
-function note(between: Between, token: Token | undefined): void {
-  if (!token) return
+function note(between: Between, token: Token, capital: boolean): void {
   const { lower } = token
   if (lower === ',') between.commas++
   else if (lower === 'that') between.that = 1
@@ -75,8 +97,8 @@ function note(between: Between, token: Token | undefined): void {
   else if (lower === 'and' || lower === 'but') between.joins = 1
   else if (lower === 'who' || lower === 'which') between.relatives = 1
   else if (isVerb(token)) between.verbs++
-  else if (/^[—–:;-]$/u.test(token.text)) between.dashes = 1
-  if (/^\p{Lu}/u.test(token.text)) between.capitals = 1
+  else if (DASHES.has(token.text)) between.dashes = 1
+  if (capital) between.capitals = 1
 }
 
 const packed = (b: Between): number =>

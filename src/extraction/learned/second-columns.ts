@@ -1,5 +1,6 @@
 import type { Stretch } from './columns.ts'
 import { mixed } from './hash.ts'
+import { CONTENT, CUE, LABELS, SOURCE } from './labels.ts'
 import { bucket, level } from './steps.ts'
 
 /** What the second look knows beside the first: the first look's opinion of the word and of what stands around it. */
@@ -39,12 +40,15 @@ export const secondColumnsFor = (n: number): SecondColumns =>
 export function fillSecond(columns: SecondColumns, stretch: Stretch, probabilities: Float32Array, path: Uint8Array): void {
   const n = path.length
   for (let k = 0; k < n; k++) {
-    const p = (label: number): number => probabilities[k * 7 + label] ?? 0
+    const at = k * LABELS
+    const source = probabilities[at + SOURCE] ?? 0
+    const cue = probabilities[at + CUE] ?? 0
+    const content = probabilities[at + CONTENT] ?? 0
     columns.tag[k] = path[k] ?? 0
-    columns.asSource[k] = level(p(1) + p(2))
-    columns.asCue[k] = level(p(3) + p(4))
-    columns.asContent[k] = level(p(5) + p(6))
-    columns.surest[k] = level(p(1)) * 64 + level(p(3)) * 8 + level(p(5))
+    columns.asSource[k] = level(source + (probabilities[at + SOURCE + 1] ?? 0))
+    columns.asCue[k] = level(cue + (probabilities[at + CUE + 1] ?? 0))
+    columns.asContent[k] = level(content + (probabilities[at + CONTENT + 1] ?? 0))
+    columns.surest[k] = level(source) * 64 + level(cue) * 8 + level(content)
   }
   look(stretch, path, columns, 1)
   look(stretch, path, columns, -1)
