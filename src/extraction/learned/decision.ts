@@ -42,6 +42,10 @@ export const EVIDENCE = [
 
 const KINDS: Readonly<Record<string, number>> = { VERB: 1, NOUN: 2, ADP: 3, PUNCT: 4 }
 
+/** Which words are the content of the proposal at hand: those marked with its number. Grows with the longest stretch. */
+let marks = new Uint32Array(1 << 13)
+let mark = 0
+
 /** The evidence for one proposal among all those of its stretch, in the order of `EVIDENCE`. */
 export function evidenceFor(
   proposal: Proposal,
@@ -50,101 +54,115 @@ export function evidenceFor(
   path: Uint8Array,
   lexicon: CueLexicon,
 ): number[] {
-  const { cue, content, source, asContent, asSource, window } = proposal
+  const { cue, content, source, shares, window } = proposal
   const [from, to] = cue
-  const own = new Set(content)
+  const [start, end] = window
+  const words = content.length
+  if (marks.length < path.length) marks = new Uint32Array(path.length * 2)
+  mark++
   const first = content[0] ?? 0
-  const last = content.at(-1) ?? 0
-  const shares = content.map(asContent)
+  const last = content[words - 1] ?? 0
   let pieces = 0
   let quoted = 0
+  let seen = 0
   let nearest = Infinity
-  for (const [k, word] of content.entries()) {
+  let least = Infinity
+  let sum = 0
+  for (let k = 0; k < words; k++) {
+    const word = content[k] as number
+    const share = word >= start && word < end ? (shares.content[word - start] as number) : 0
+    marks[word] = mark
+    sum += share
+    if (share < least) least = share
     if (k === 0 || content[k - 1] !== word - 1) pieces++
     if (tokens[word]?.quoted) quoted++
+    if ((path[word] as number) >= CONTENT) seen++
     nearest = Math.min(nearest, word < from ? from - word : word >= to ? word - to + 1 : 0)
   }
   let unsure = 0
-  for (let k = window[0]; k < window[1]; k++) if (asContent(k) > 0.15 && asContent(k) < 0.85) unsure++
-  const rivals = rivalsOf(proposal, all, own)
-  const { share, count } = lexicon.usage(tokens[to - 1]?.lemma ?? '')
-  let seen = 0
-  for (const k of content) if ((path[k] ?? 0) >= CONTENT) seen++
   let beside = 0
-  for (let k = window[0]; k < window[1]; k++) if ((path[k] ?? 0) >= CONTENT && !own.has(k) && (own.has(k - 1) || own.has(k + 1))) beside++
+  for (let k = start; k < end; k++) {
+    const share = shares.content[k - start] as number
+    if (share > 0.15 && share < 0.85) unsure++
+    if ((path[k] as number) >= CONTENT && marks[k] !== mark && (marks[k - 1] === mark || marks[k + 1] === mark)) beside++
+  }
+  let sourceSum = 0
+  let sourceSeen = 0
+  for (const k of source) {
+    if (k >= start && k < end) sourceSum += shares.source[k - start] as number
+    if (path[k] === SOURCE || path[k] === SOURCE + 1) sourceSeen++
+  }
+  const [top, rivals, around, inside] = rivalsOf(proposal, all)
+  const lemma = tokens[to - 1]
+  const { share, count } = lexicon.usage(lemma?.lemma ?? '')
   return [
     proposal.orphan ? 1 : 0,
     proposal.likely,
     proposal.tagged,
-    mean(shares),
-    Math.min(...shares),
-    content.length,
+    words === 0 ? 0 : sum / words,
+    least,
+    words,
     pieces,
-    quoted / content.length,
-    unsure / content.length,
+    quoted / words,
+    unsure / words,
     source.length,
-    mean(source.map(asSource)),
-    ...rivals,
+    source.length === 0 ? 0 : sourceSum / source.length,
+    top,
+    rivals,
+    around,
+    inside,
     share,
     count,
     proposal.ruled ? 1 : 0,
     first > from ? 1 : last < from ? -1 : 0,
     nearest,
     tokens[from]?.quoted ? 1 : 0,
-    KINDS[tokens[to - 1]?.pos ?? ''] ?? 0,
+    KINDS[lemma?.pos ?? ''] ?? 0,
     to - from,
-    proposal.beginsContent(first),
-    last + 1 < window[1] ? 1 - asContent(last + 1) + proposal.beginsContent(last + 1) : 1,
+    shares.begins[first - start] ?? 0,
+    last + 1 < end ? 1 - (shares.content[last + 1 - start] ?? 0) + (shares.begins[last + 1 - start] ?? 0) : 1,
     sentence[first] === sentence[from] ? 0 : 1,
     sentence[last] === sentence[from] ? 0 : 1,
-    window[1] - window[0],
+    end - start,
     path[from] ?? 0,
-    seen / content.length,
+    seen / words,
     beside,
-    source.filter((k) => path[k] === SOURCE || path[k] === SOURCE + 1).length,
-    agreement(path, content, own, window),
+    sourceSeen,
+    agreement(path, words, window),
   ]
 }
 
-const mean = (values: readonly number[]): number =>
-  values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
-
-/** Who else claims the same words: the likeliest rival, all rivals, an attribution around this one, and one inside it. */
-function rivalsOf(proposal: Proposal, all: readonly Proposal[], own: ReadonlySet<number>): [number, number, number, number] {
+/** Who else claims the words that are marked: the likeliest rival, all rivals, an attribution around this one, and one inside it. */
+function rivalsOf({ cue: [from], content }: Proposal, all: readonly Proposal[]): [number, number, number, number] {
   let top = 0
   let sum = 0
   let around = 0
   let inside = 0
-  const [from] = proposal.cue
   for (const other of all) {
     if (other.cue[0] === from) continue
     let shared = 0
     let holds = false
     for (const k of other.content) {
-      if (own.has(k)) shared++
+      if (marks[k] === mark) shared++
       if (k === from) holds = true
     }
-    if (shared > 0.5 * Math.min(own.size, other.content.length)) {
+    if (shared > 0.5 * Math.min(content.length, other.content.length)) {
       top = Math.max(top, other.likely)
       sum += other.likely
     }
     if (holds) around = Math.max(around, other.likely)
-    if (own.has(other.cue[0])) inside = Math.max(inside, other.likely)
+    if (marks[other.cue[0]] === mark) inside = Math.max(inside, other.likely)
   }
   return [top, sum, around, inside]
 }
 
-function agreement(
-  path: Uint8Array,
-  content: readonly number[],
-  own: ReadonlySet<number>,
-  [start, end]: readonly [number, number],
-): number {
+/** How well the marked words, `words` of them, agree with the second look's runs of content that they touch. */
+function agreement(path: Uint8Array, words: number, [start, end]: readonly [number, number]): number {
   let shared = 0
-  let union = content.length
+  let union = words
   for (const [from, to] of runsOf(path, start, end)) {
     let hit = 0
-    for (let k = from; k < to; k++) if (own.has(k)) hit++
+    for (let k = from; k < to; k++) if (marks[k] === mark) hit++
     if (hit === 0) continue
     shared += hit
     union += to - from - hit

@@ -1,6 +1,6 @@
 import type { Stretch } from './columns.ts'
 import { CONTENT, CUE, LABELS, SOURCE } from './labels.ts'
-import { type Proposal, runsOf } from './proposals.ts'
+import { type Proposal, runsOf, type Shares, sharesOf } from './proposals.ts'
 
 /** A frame this likely speaks for the content it covers. */
 const SPOKEN_FOR = 0.25
@@ -12,6 +12,7 @@ const SENTENCE = 20
 export function orphansOf(stretch: Stretch, probabilities: Float32Array, path: Uint8Array, proposals: readonly Proposal[]): Proposal[] {
   const n = path.length
   const found: Proposal[] = []
+  let shares: Shares | null = null
   const likely = proposals.filter((proposal) => proposal.likely >= SPOKEN_FOR)
   for (const [from, to] of runsOf(path, 0, n)) {
     if (to - from < 2 || likely.some((proposal) => covers(proposal, from, to))) continue
@@ -26,9 +27,7 @@ export function orphansOf(stretch: Stretch, probabilities: Float32Array, path: U
       tagged: cue.value,
       orphan: true,
       ruled: false,
-      asSource: (k) => at(probabilities, k, SOURCE) + at(probabilities, k, SOURCE + 1),
-      asContent: (k) => contentAt(probabilities, k),
-      beginsContent: (k) => at(probabilities, k, CONTENT),
+      shares: (shares ??= sharesOf(probabilities, 1)),
       window: [0, n],
     })
   }

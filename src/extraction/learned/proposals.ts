@@ -13,12 +13,30 @@ export interface Proposal {
   /** No frame was read: the second look saw content that nobody is found to have said. */
   orphan: boolean
   ruled: boolean
-  /** Per word of the stretch: how likely it is source, and content, of this cue (given the cue). */
-  asSource: (k: number) => number
-  asContent: (k: number) => number
-  beginsContent: (k: number) => number
+  /** How likely each word of the window is source, is content, and begins content, of this cue (given the cue). */
+  shares: Shares
   /** The stretch of words it was read in. */
   window: readonly [number, number]
+}
+
+/** How likely words are source, are content, and begin content; the first word is the window's. */
+export interface Shares {
+  source: Float64Array
+  content: Float64Array
+  begins: Float64Array
+}
+
+/** Adds up seven probabilities a word by role, as shares of `whole`. */
+export function sharesOf(probabilities: Float32Array, whole: number): Shares {
+  const n = Math.floor(probabilities.length / LABELS)
+  const shares = { source: new Float64Array(n), content: new Float64Array(n), begins: new Float64Array(n) }
+  for (let k = 0, at = 0; k < n; k++, at += LABELS) {
+    const begins = probabilities[at + CONTENT] as number
+    shares.source[k] = ((probabilities[at + SOURCE] as number) + (probabilities[at + SOURCE + 1] as number)) / whole
+    shares.content[k] = (begins + (probabilities[at + CONTENT + 1] as number)) / whole
+    shares.begins[k] = begins / whole
+  }
+  return shares
 }
 
 /** What one reading of a candidate's frame gives: seven probabilities for each word of its window, and the best labels given that the cue is one. */
@@ -42,20 +60,14 @@ export function proposalsOf({ candidate, probabilities, best }: FrameReading, pa
   const n = end - start
   const head = candidate.from - start
   const likely = (probabilities[head * LABELS + CUE] ?? 0) + (probabilities[head * LABELS + CUE + 1] ?? 0)
-  const floor = Math.max(1e-6, likely)
-  const share = (k: number, role: number): number =>
-    k < start || k >= end
-      ? 0
-      : ((probabilities[(k - start) * LABELS + role] ?? 0) + (probabilities[(k - start) * LABELS + role + 1] ?? 0)) / floor
-  const asSource = (k: number): number => share(k, SOURCE)
-  const asContent = (k: number): number => share(k, CONTENT)
+  const shares = sharesOf(probabilities, Math.max(1e-6, likely))
   const source: number[] = []
   const content: number[] = []
-  for (let k = start; k < end; k++) {
-    if (asSource(k) > BELONGS) source.push(k)
-    if (asContent(k) > BELONGS) content.push(k)
+  for (let k = 0; k < n; k++) {
+    if ((shares.source[k] as number) > BELONGS) source.push(start + k)
+    if ((shares.content[k] as number) > BELONGS) content.push(start + k)
   }
-  if (source.length === 0) source.push(...faintSource(asSource, start, end))
+  if (source.length === 0) addFaintSource(source, shares.source, start)
   const bestContent: number[] = []
   const bestSource: number[] = []
   for (let k = 0; k < n; k++) {
@@ -69,9 +81,7 @@ export function proposalsOf({ candidate, probabilities, best }: FrameReading, pa
     tagged: candidate.probability,
     orphan: false,
     ruled: candidate.rule !== null,
-    asSource,
-    asContent,
-    beginsContent: (k: number) => (k < start || k >= end ? 0 : (probabilities[(k - start) * LABELS + CONTENT] ?? 0) / floor),
+    shares,
     window: candidate.window,
   }
   const whole = wholeRuns(path, content.length > 0 ? content : bestContent, start, end)
@@ -88,20 +98,21 @@ export function proposalsOf({ candidate, probabilities, best }: FrameReading, pa
 
 const same = (a: readonly number[], b: readonly number[]): boolean => a.length === b.length && a.every((value, k) => value === b[k])
 
-function faintSource(asSource: (k: number) => number, start: number, end: number): number[] {
+/** The run of words around the likeliest source, if it is likely at all. */
+function addFaintSource(source: number[], asSource: Float64Array, start: number): void {
   let at = -1
   let top = FAINT_SOURCE
-  for (let k = start; k < end; k++) {
-    if (asSource(k) <= top) continue
-    top = asSource(k)
+  for (let k = 0; k < asSource.length; k++) {
+    if ((asSource[k] as number) <= top) continue
+    top = asSource[k] as number
     at = k
   }
-  if (at < 0) return []
+  if (at < 0) return
   let from = at
   let to = at + 1
-  while (from > start && asSource(from - 1) > top / 2) from--
-  while (to < end && asSource(to) > top / 2) to++
-  return Array.from({ length: to - from }, (_, k) => from + k)
+  while (from > 0 && (asSource[from - 1] as number) > top / 2) from--
+  while (to < asSource.length && (asSource[to] as number) > top / 2) to++
+  for (let k = from; k < to; k++) source.push(start + k)
 }
 
 /** The runs of content of the second look that a frame's content has a good part of, whole. */
