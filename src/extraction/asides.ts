@@ -8,17 +8,27 @@ const UNNAMED =
 /** "because he feared …", "as she was worried …". */
 const REASON =
   /^(?:because|as|since) (?:he|she|they) (?:(?:was|were|is|are|had|has|have) )?(?:fear(?:s|ed)?|worr(?:y|ies|ied)|afraid|asked|not (?:authori[sz]ed|allowed|permitted|cleared)|scared|concerned)\b/u
+/** The words with which the patterns above begin; "anonymously" may go on after a hyphen. */
+const FIRST_WORDS = new Set(
+  "on ask asked asks asking requested requesting wished wishing wanted preferred preferring declined declining refused not n't because as since".split(
+    ' ',
+  ),
+)
 const OPENERS = new Set(['who', 'speaking', 'asking', 'because', 'talking'])
-const RUNS_ON = /^(?:and|or|because|as|since|for|out|citing|fearing)$/u
-const PLAIN_SPEECH = /^(?:said|says|told|tells|added|adds|confirmed|warned|claimed|stated|explained|estimated|described|argued)$/u
+const RUNS_ON = new Set('and or because as since for out citing fearing'.split(' '))
+const PLAIN_SPEECH = new Set(
+  'said says told tells added adds confirmed warned claimed stated explained estimated described argued'.split(' '),
+)
 const LONGEST = 45
 
 /** The clauses of a sentence that say why a speaker is not named: "…, who spoke on condition of anonymity because he feared for his job,". */
 export function asidesOf(s: readonly Token[]): Range[] {
   const asides: Range[] = []
   for (let k = 1; k < s.length; k++) {
+    const word = s[k]
+    if (!word || word.quoted || !(FIRST_WORDS.has(word.lower) || word.lower.startsWith('anonymously'))) continue
     const last = asides.at(-1)
-    if (s[k]?.quoted || (last && k < last[1])) continue
+    if (last && k < last[1]) continue
     const ahead = s
       .slice(k, k + 8)
       .map((token) => token.lower)
@@ -49,9 +59,9 @@ function around(s: readonly Token[], at: number): Range {
   for (let k = at + 1; k < limit; k++) {
     const token = s[k]
     if (!token || token.opens || token.text === ':') return [from, k]
-    if (token.text === ',' && !RUNS_ON.test(s[k + 1]?.lower ?? '')) return [from, s[from]?.text === ',' ? k + 1 : k]
+    if (token.text === ',' && !RUNS_ON.has(s[k + 1]?.lower ?? '')) return [from, s[from]?.text === ',' ? k + 1 : k]
     if (token.lower === 'that' && k > at + 3 && s[k - 1]?.lower !== 'condition') return [from, k]
-    if (PLAIN_SPEECH.test(token.lower) && (nominal(s[k - 1]) || (k > at + 3 && /^(?:VERB|ADV|ADJ)$/u.test(s[k - 1]?.pos ?? ''))))
+    if (PLAIN_SPEECH.has(token.lower) && (nominal(s[k - 1]) || (k > at + 3 && /^(?:VERB|ADV|ADJ)$/u.test(s[k - 1]?.pos ?? ''))))
       return [from, k]
     if (token.text === '.' && k >= s.length - 2) return [from, k]
   }

@@ -98,11 +98,14 @@ function contains(outer: Frame, inner: Frame): boolean {
   return outer.content.some(([from, to]) => inner.cue[0] >= from && inner.cue[1] <= to)
 }
 
+/** Longest name or description that labels a quotation, in words. */
+const LONGEST_LABEL = 8
+
 /** "Minister: “We will not yield.”" and interview copy: a name, a colon, a quotation or somebody speaking as "I" or "we". */
 function labelledQuote(sentence: CopySentence, frames: readonly Frame[]): Frame | null {
   const s = sentence.tokens
-  const colon = s.findIndex((token) => token.text === ':')
-  if (colon < 1 || colon > 8 || s.slice(0, colon).some((token) => token.pos === 'VERB' || token.quoted)) return null
+  const colon = s.slice(0, LONGEST_LABEL + 1).findIndex((token) => token.text === ':')
+  if (colon < 1 || s.slice(0, colon).some((token) => token.pos === 'VERB' || token.quoted)) return null
   if (frames.some((found) => found.cue[0] <= colon)) return null
   const named = s.slice(0, colon).every((token) => token.pos === 'PROPN' || token.text === '.')
   const speaks = named && s.slice(colon + 1).some((token) => FIRST_PERSON.test(token.lower) && !token.quoted)
@@ -112,13 +115,14 @@ function labelledQuote(sentence: CopySentence, frames: readonly Frame[]): Frame 
   return frame([colon, colon + 1], [colon, colon + 1], ':', 'speech', subject ?? [0, colon], [trimmed(s, [colon + 1, s.length])])
 }
 
+const DASHES = new Set(['—', '–', '―', '-'])
 /** Longest name or description that signs a quotation, in words. */
 const LONGEST_SIGNATURE = 14
 
 /** "“We will not yield.” — Ann Lee, farmer": a quotation signed after a dash. */
 function signedQuote({ tokens: s }: CopySentence, frames: readonly Frame[]): Frame | null {
   for (let dash = s.length - 2; dash > 0 && s.length - dash <= LONGEST_SIGNATURE; dash--) {
-    if (!/^[—–―-]$/u.test(s[dash]?.text ?? '')) continue
+    if (!DASHES.has(s[dash]?.text ?? '')) continue
     const signature = s.slice(dash + 1)
     const before = s[dash - 1]?.text === '-' ? dash - 1 : dash
     if (!s[before - 1]?.closes || !/^\p{Lu}/u.test(signature[0]?.text ?? '')) return null

@@ -207,6 +207,17 @@ function markBiography(paragraphs: readonly Paragraph[], roles: Role[], first: n
 }
 
 const SHINGLE = 5
+const isShort = (words: readonly string[]): boolean => words.length > SHINGLE && words.length <= 70
+
+/** Whether the first words of any short paragraph stand in another one of the copy at all. */
+function anyRepeats(wordsOf: readonly (readonly string[])[], roles: readonly Role[]): boolean {
+  const copies = wordsOf.map((words, k) => (roles[k]?.is === 'copy' ? ` ${words.join(' ')} ` : ''))
+  return wordsOf.some((words, k) => {
+    if (!isShort(words)) return false
+    const first = ` ${words.slice(0, SHINGLE).join(' ')} `
+    return copies.some((copy, home) => home !== k && copy.includes(first))
+  })
+}
 
 /** A pull-quote or repeated standfirst says again, word by word, what a longer paragraph says: it is no second claim. */
 export function markRepeats(paragraphs: readonly Paragraph[], roles: Role[]): void {
@@ -219,6 +230,7 @@ export function markRepeats(paragraphs: readonly Paragraph[], roles: Role[]): vo
           .match(/[\p{L}\p{N}]+/gu) ?? [])
       : [],
   )
+  if (!anyRepeats(wordsOf, roles)) return
   for (const [k, words] of wordsOf.entries()) {
     if (roles[k]?.is !== 'copy') continue
     for (let at = 0; at + SHINGLE <= words.length; at++) {
@@ -230,7 +242,7 @@ export function markRepeats(paragraphs: readonly Paragraph[], roles: Role[]): vo
     }
   }
   for (const [k, words] of wordsOf.entries()) {
-    if (words.length < SHINGLE + 1 || words.length > 70) continue
+    if (!isShort(words)) continue
     let shared: Set<number> | null = null
     for (let at = 0; at + SHINGLE <= words.length; at++) {
       const here: ReadonlySet<number> = homes.get(words.slice(at, at + SHINGLE).join(' ')) ?? new Set<number>()

@@ -1,8 +1,12 @@
 import { type About, aboutOf } from './caveats/about.ts'
+import { attemptAt } from './caveats/attempts.ts'
 import { type Form, placeOf } from './caveats/placing.ts'
 import { unsupportedAt, withoutEvidence } from './caveats/support.ts'
+import { unclearAt } from './caveats/unclear.ts'
 import { unfoundAt } from './caveats/unfound.ts'
+import { unshownAt } from './caveats/unshown.ts'
 import { unverifiedAt } from './caveats/unverified.ts'
+import { wordingOf } from './caveats/wording.ts'
 import { BASELESS, BASELESSLY, SAYINGS, UNVERIFIED } from './caveats/words.ts'
 import type { CopySentence } from './layout.ts'
 import { DOCUMENTS, RECORDINGS } from './lexicon.ts'
@@ -41,14 +45,46 @@ export function caveatIn(sentence: CopySentence, ordinal: number): Caveat | null
   const s = sentence.tokens
   if (s.length > LONGEST || sentence.role === 'heading') return null
   const verb = unverifiedAt(s)
-  if (verb >= 0) return placed(s, ordinal, verb)
+  if (verb >= 0 && !reasoned(s, verb)) return placed(s, ordinal, verb)
   const without = withoutEvidence(s)
   if (without) return phrase(ordinal, without)
   const noun = unsupportedAt(s)
   if (noun >= 0) return placed(s, ordinal, noun)
   const nothing = unfoundAt(s)
   if (nothing >= 0) return placed(s, ordinal, nothing)
-  return unverifiedThing(s, ordinal)
+  return unverifiedThing(s, ordinal) ?? phrased(s, ordinal)
+}
+
+/**
+ * "The case was dropped because no witness could be found", "who asked not to be named because the note had not been released": why
+ * something was done, and nothing that the copy leaves open.
+ */
+function reasoned(s: readonly Token[], at: number): boolean {
+  for (let k = at - 1; k > 0 && !/^(?:but|though|although|which|whose|[;:—–(])$/u.test(s[k]?.lower ?? ''); k--) {
+    const word = s[k]?.lower ?? ''
+    if (word === 'because' || word === 'lest') return true
+    if (
+      /^(?:since|as)$/u.test(word) &&
+      s.slice(Math.max(0, k - 10), k).some((token) => /^(?:anonym\w+|named|identified)$/u.test(token.lower))
+    )
+      return true
+  }
+  return false
+}
+
+/** A caveat in one of the many ways of saying that nothing was shown, that it is open, or that nobody managed to look. */
+function phrased(s: readonly Token[], ordinal: number): Caveat | null {
+  const wording = wordingOf(s)
+  if (!wording) return null
+  for (const find of [unshownAt, unclearAt, attemptAt]) {
+    const [first, last] = find(wording) ?? [-1, -1]
+    if (last < 0 || reasoned(s, last)) continue
+    // "…, citing no source", "without saying how they had been counted": beside what somebody says.
+    if (first > 2 && /^(?:without|\w+ing)$/u.test(s[first]?.lower ?? ''))
+      return { ...phrase(ordinal, [first, last + 1]), about: aboutOf(s, [first, last + 1]).about }
+    return placed(s, ordinal, last)
+  }
+  return null
 }
 
 /** Puts a caveat into its clause and reads what it is about. */
@@ -61,6 +97,7 @@ function placed(s: readonly Token[], sentence: number, at: number): Caveat {
 function subjectOrObject(s: readonly Token[], at: number, [from, to]: Range): About {
   const object = aboutOf(s, [at + 1, to])
   const subject = aboutOf(s, [from, at])
+  if (object.pair && !subject.pair) return object
   const group = s.slice(Math.max(from, at - 5), at).map((token) => token.lower)
   const be = group.findLastIndex((word) => /^(?:be|been|being|is|are|was|were)$/u.test(word))
   const passive =
@@ -85,7 +122,7 @@ function unverifiedThing(s: readonly Token[], sentence: number): Caveat | null {
     let to = k + 1
     while (to < s.length && to < k + 4 && nominal(s[to]) && s[to]?.pos !== 'DET') to++
     const nouns = s.slice(k + 1, to).map((word) => word.lower)
-    if (unverified && nouns.length === 0 && remains(s, k)) return placed(s, sentence, k)
+    if ((unverified || /^(?:unproven|untested)$/u.test(token.lower)) && nouns.length === 0 && remains(s, k)) return placed(s, sentence, k)
     if (!unverified && !nouns.some((noun) => SAYINGS.has(noun))) continue
     return { ...phrase(sentence, [k, to]), about: nouns.filter((noun) => RECORDINGS.has(noun) || DOCUMENTS.has(noun)), form: 'modifier' }
   }
@@ -95,7 +132,7 @@ function unverifiedThing(s: readonly Token[], sentence: number): Caveat | null {
 /** "remains unverified"; with a plain "is" only of what was said or shown ("the report is unconfirmed"). */
 function remains(s: readonly Token[], k: number): boolean {
   const group = s.slice(Math.max(0, k - 4), k)
-  if (group.some((token) => /^(?:remain|remains|remained|stay|stays|stand|stands|went|go|goes)$/u.test(token.lower))) return true
+  if (group.some((token) => /^(?:remain|remains|remained|stay|stays|stand|stands|went|go|goes|gone|going)$/u.test(token.lower))) return true
   const subject = s.slice(Math.max(0, k - 12), k)
   return (
     group.some((token) => /^(?:is|are|was|were|be|been)$/u.test(token.lower)) &&

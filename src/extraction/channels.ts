@@ -72,7 +72,7 @@ export function mediumByWords(s: readonly Token[], range: Range): 'yes' | 'no' |
   const named = words.some((token) => capitalised(token) && token.pos !== 'DET')
   if (IN_GENERAL.test(last.lower) && !(capitalised(last) && named))
     return words.some((token) => PLACED.test(token.lower)) && last.lower === 'media' ? 'yes' : 'no'
-  if (words.some((token) => isPersonNoun(token) || (TITLE.test(token.lower) && capitalised(token) && token !== last))) return 'no'
+  if (words.some((token) => isPersonNoun(token) || (TITLE.has(token.lower) && capitalised(token) && token !== last))) return 'no'
   const media = words.some((token) => MEDIA_WORDS.has(token.lower) || NOUNS.has(token.lower))
   if (media && named) return 'yes'
   if (NOUNS.has(last.lower))

@@ -113,16 +113,27 @@ function withoutClaim(sentence: CopySentence, english: boolean): NoneReason | nu
   if (sentence.role === 'heading') return /[?؟]["'”’»)\s]*$/u.test(lastWords(sentence)) ? 'question' : 'heading'
   if (sentence.role === 'repeat') return 'duplicate'
   const s = sentence.tokens
-  const marks = s.slice(-3).map((token) => token.text)
-  if (marks.some((mark) => mark === '?' || mark === '؟')) return 'question'
+  if (s.slice(-3).some(({ text }) => text === '?' || text === '؟')) return 'question'
   if (english && isAskedQuote(sentence)) return 'question'
-  const words = s.filter(isWord).length
+  const words = fewWords(s)
   if (words === 0 || (english && words < 2)) return 'scene_setting'
-  // "The front claims 60,000.": the tagger may take a verb of saying for a noun.
-  const verbless = !hasVerb(s, [0, s.length]) && !s.some((token, at) => at > 0 && FORMS.has(token.lower))
-  if (english && words < 5 && verbless && sentence.role === 'copy') return 'scene_setting'
+  if (english && words < FEW && sentence.role === 'copy' && isVerbless(s)) return 'scene_setting'
   return null
 }
+
+/** A sentence of fewer words claims nothing without a verb. */
+const FEW = 5
+
+/** The number of words, counted no further than needed. */
+function fewWords(s: CopySentence['tokens']): number {
+  let words = 0
+  for (let k = 0; k < s.length && words < FEW; k++) if (isWord(s[k])) words++
+  return words
+}
+
+/** "The front claims 60,000.": the tagger may take a verb of saying for a noun. */
+const isVerbless = (s: CopySentence['tokens']): boolean =>
+  !hasVerb(s, [0, s.length]) && !s.some((token, at) => at > 0 && FORMS.has(token.lower))
 
 const lastWords = (sentence: CopySentence): string =>
   sentence.tokens
@@ -133,8 +144,9 @@ const lastWords = (sentence: CopySentence): string =>
 /** “Who did this?” she asked. */
 function isAskedQuote(sentence: CopySentence): boolean {
   const s = sentence.tokens
+  if (s[0]?.opens !== true) return false
   const close = s.findLastIndex((token) => token.closes)
-  return s[0]?.opens === true && close > 0 && s[close - 1]?.text === '?' && s.length - close < 10
+  return close > 0 && s[close - 1]?.text === '?' && s.length - close < 10
 }
 
 function claimsIn(
@@ -192,12 +204,12 @@ function chainOf(
   range: Range,
   pieces: readonly Piece[],
 ): { passages: number[]; hops: Hop[]; content: Range } {
+  if (pieces.length === 0) return { passages: [], hops: [], content: range }
   const covering = pieces.flatMap((piece) => {
     const passage = material.passages[piece.passage]
     const voicing = material.voicings[piece.passage]
     if (!passage || !voicing || voicing.own) return []
-    const share = coverage(s, range, piece, passage)
-    return share.covered >= 0.5
+    return touches(piece.ranges, range) && coverage(s, range, piece, passage).covered >= 0.5
       ? [{ ...piece, passage: piece.passage, data: passage, voicing, size: piece.ranges.reduce((n, [a, b]) => n + b - a, 0) }]
       : []
   })
@@ -223,6 +235,11 @@ function pronounSource(s: CopySentence['tokens'], passage: Passage, own: boolean
   return own && source !== null && source[1] - source[0] === 1 && s[source[0]]?.pos === 'PRON'
 }
 
+/** Whether any content lies in a clause. */
+const touches = (ranges: readonly Range[], [from, to]: Range): boolean => ranges.some(([a, b]) => a < to && from < b)
+
+const within = (ranges: readonly Range[], k: number): boolean => ranges.some(([a, b]) => k >= a && k < b)
+
 /** Which share of a clause's words an attribution accounts for, its own cue and source included. */
 function coverage(s: CopySentence['tokens'], range: Range, piece: Piece, passage: Passage): { covered: number } {
   const ranges = [...piece.ranges]
@@ -236,8 +253,9 @@ function coverage(s: CopySentence['tokens'], range: Range, piece: Piece, passage
   for (let k = range[0]; k < range[1]; k++) {
     if (!isWord(s[k])) continue
     words++
-    if (ranges.some(([a, b]) => k >= a && k < b)) covered++
-    if (piece.ranges.some(([a, b]) => k >= a && k < b)) content++
+    const said = within(piece.ranges, k)
+    if (said) content++
+    if (said || within(ranges, k)) covered++
   }
   // What follows the speaker's own words ("…, he said, speaking in the town hall") is about the speaking.
   const after =

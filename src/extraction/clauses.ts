@@ -30,6 +30,7 @@ export function clausesOf(s: readonly Token[], passages: readonly Passage[]): Ra
     if (cut) cuts.push(cut)
   }
   for (let k = 1; k < end - 2; k++) {
+    if (!mayCut(s, k)) continue
     const cut =
       coordination(s, k, end, passages) ??
       furtherThat(s, k, end) ??
@@ -42,6 +43,14 @@ export function clausesOf(s: readonly Token[], passages: readonly Passage[]): Ra
   const opening = concession(s, end)
   if (opening) cuts.push(opening)
   return assemble(s, cuts, end)
+}
+
+/** Marks and words at which a clause may be cut off; behind any other word only "that" and "who" begin one. */
+const JOINTS: ReadonlySet<string> = new Set([...COORDINATORS, ...ADDING, 'then', 'which', ',', ';', '—', '–', '-'])
+
+function mayCut(s: readonly Token[], k: number): boolean {
+  const next = s[k + 1]?.lower
+  return next === 'that' || next === 'who' || JOINTS.has(s[k]?.lower ?? '')
 }
 
 function assemble(s: readonly Token[], cuts: Cut[], end: number): Range[] {
@@ -61,12 +70,14 @@ function assemble(s: readonly Token[], cuts: Cut[], end: number): Range[] {
   return ranges.filter(([from, to]) => to > from)
 }
 
+const EDGES = new Set([',', ';', '—', '–', '-'])
+
 /** Takes commas off both edges, but keeps quotation marks and the sentence's own stop. */
 function trimEdges(s: readonly Token[], [from, to]: Range): Range {
   let a = from
   let b = to
-  while (a < b && /^[,;—–-]$/u.test(s[a]?.text ?? '')) a++
-  while (b > a && /^[,;—–-]$/u.test(s[b - 1]?.text ?? '')) b--
+  while (a < b && EDGES.has(s[a]?.text ?? '')) a++
+  while (b > a && EDGES.has(s[b - 1]?.text ?? '')) b--
   return [a, b]
 }
 

@@ -5,6 +5,7 @@ import { countsIn } from './conflicts/counts.ts'
 import { differ, type Quantity } from './conflicts/numbers.ts'
 import { momentsIn } from './conflicts/moments.ts'
 import type { CopySentence } from './layout.ts'
+import { gives } from './signals.ts'
 import type { Token } from './tokens.ts'
 import type { FoundConflict } from './types.ts'
 
@@ -44,8 +45,10 @@ export function conflictsOf(sentences: readonly CopySentence[], claims: readonly
     })
   }
   for (const [k, claim] of claims.entries()) {
-    const s = sentences[claim.sentence]?.tokens.slice(...claim.range) ?? []
-    if (s.length > LONGEST) continue
+    const [from, to] = claim.range
+    const sentence = sentences[claim.sentence]?.tokens
+    if (!sentence || to - from > LONGEST || !gives(sentence, 'figure')) continue
+    const s = sentence.slice(from, to)
     const answer = answerIn(s)
     if (answer && last && answers(claims, last, k, answer) && namesSame(last, answer)) add(last, { ...last, claim: k, quantity: answer })
     const mentioned = answer ?? amountIn(s)
@@ -83,21 +86,24 @@ const origin = (claims: readonly DraftClaim[], k: number): string => JSON.string
 
 /** An earlier event (also the relative clause about it: "in 2008, when 51 died"), or a total over a longer time, is another thing: "in 2013", "last year", "so far this year", "since January". */
 const background = (s: readonly Token[]): boolean =>
-  s.some(
-    (token, k) =>
-      (/^(?:in|last|since)$/u.test(token.lower) &&
-        /^(?:(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december)$/u.test(
-          s[k + 1]?.lower ?? '',
-        )) ||
-      /^(?:since|annually)$/u.test(token.lower) ||
-      (/^(?:last|this|previous|past)$/u.test(token.lower) && /^(?:year|month|decade|summer|winter)$/u.test(s[k + 1]?.lower ?? '')) ||
-      (token.lower === 'years' && s[k + 1]?.lower === 'ago'),
-  )
+  s.some(({ lower }, k) => {
+    const next = s[k + 1]?.lower ?? ''
+    if (lower === 'since' || lower === 'annually') return true
+    if (
+      (lower === 'in' || lower === 'last') &&
+      /^(?:(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december)$/u.test(next)
+    )
+      return true
+    if (lower === 'years') return next === 'ago'
+    return LATEST.has(lower) && /^(?:year|month|decade|summer|winter)$/u.test(next)
+  })
+
+const LATEST = new Set(['last', 'this', 'previous', 'past'])
+const PLACING = new Set(['in', 'at', 'near', 'outside'])
 
 function placesIn(s: readonly Token[]): Set<string> {
   const places = new Set<string>()
-  for (const [k, token] of s.entries())
-    if (/^(?:in|at|near|outside)$/u.test(token.lower) && s[k + 1]?.pos === 'PROPN') places.add(s[k + 1]?.lower ?? '')
+  for (let k = 0; k < s.length; k++) if (PLACING.has(s[k]?.lower ?? '') && s[k + 1]?.pos === 'PROPN') places.add(s[k + 1]?.lower ?? '')
   return places
 }
 

@@ -55,20 +55,22 @@ const LEMMAS: ReadonlyMap<string, string> = new Map([
   ['reads', 'read'],
 ])
 
+const KNOWN: ReadonlyMap<string, string> = new Map([...LEMMAS, ...FORMS])
+
 function lemmaOf(s: readonly Token[], at: number, end: number): string | null {
   const token = s[at]
   if (!token) return null
-  const known = FORMS.get(token.lower) ?? LEMMAS.get(token.lower)
+  const known = KNOWN.get(token.lower)
   if (token.pos === 'VERB') return known ?? token.lemma
-  if (known && FORMS.has(token.lower) && !NOUN_TOO.has(token.lower)) return known
+  if (!known) return null
+  if (FORMS.has(token.lower) && !NOUN_TOO.has(token.lower)) return known
   // "The Front claims 60,000.": a noun by the tagger, but the sentence has no other verb.
-  if (known && COUNTED.has(known) && nominal(s[at - 1]) && isFigure(s, at + 1) && !s.slice(0, end).some((_, k) => isFinite(s, k)))
-    return known
+  if (COUNTED.has(known) && nominal(s[at - 1]) && isFigure(s, at + 1) && !s.slice(0, end).some((_, k) => isFinite(s, k))) return known
   return null
 }
 
 /** Participles that are never a predicate by themselves: "a commander known as Bahr". */
-const ONLY_PARTICIPLE = /^(?:known|seen|shown|written|forgotten|sworn|given)$/u
+const ONLY_PARTICIPLE = new Set('known seen shown written forgotten sworn given'.split(' '))
 
 /** The verb at `at` as a cue with its verb group, or null where it is none: quoted, an infinitive of something else, or no verb of saying. */
 export function cueAt(s: readonly Token[], at: number, end: number): Cue | null {
@@ -99,7 +101,7 @@ export function cueAt(s: readonly Token[], at: number, end: number): Cue | null 
   const from = groupStart(s, at)
   if (s[from - 1]?.lower === 'to') return null
   const auxiliaries = s.slice(from, at)
-  if (ONLY_PARTICIPLE.test(token.lower) && auxiliaries.every((word) => word.pos !== 'AUX')) return null
+  if (ONLY_PARTICIPLE.has(token.lower) && auxiliaries.every((word) => word.pos !== 'AUX')) return null
   let to = at + 1
   while (to < end && s[to]?.pos === 'ADV' && IN_VERB_GROUP.has(s[to]?.lower ?? '')) to++
   if (particle) to = Math.max(to, particle.end)
@@ -138,13 +140,16 @@ function particleOf(s: readonly Token[], at: number, lemma: string): { end: numb
   return null
 }
 
-const APPROXIMATELY =
-  /^(?:about|around|some|roughly|nearly|almost|over|under|more|less|fewer|than|at|least|most|no|up|to|only|just|close|approximately|between|well|as|many|the|a|an|what|it|called)$/u
+const APPROXIMATELY = new Set(
+  'about around some roughly nearly almost over under more less fewer than at least most no up to only just close approximately between well as many the a an what it called'.split(
+    ' ',
+  ),
+)
 
 /** Whether a number begins at `k`, words like "about" before it aside. */
 function isFigure(s: readonly Token[], k: number): boolean {
   let at = k
-  while (at < k + 6 && (APPROXIMATELY.test(s[at]?.lower ?? '') || s[at]?.opens)) at++
+  while (at < k + 6 && (APPROXIMATELY.has(s[at]?.lower ?? '') || s[at]?.opens)) at++
   while (/^[$€£₹¥]$/u.test(s[at]?.text ?? '')) at++
   return s[at]?.pos === 'NUM' || /^\p{Sc}?\d/u.test(s[at]?.text ?? '')
 }
@@ -161,8 +166,11 @@ function givesFigure(s: readonly Token[], at: number, lemma: string, end: number
 }
 
 /** Services that show what they record, so that what one shows is its own: "the tracker shows the ship off Marl". */
-const SERVICES =
-  /^(?:tracker|trackers|map|maps|app|database|dashboard|gauge|gauges|sensor|sensors|radar|sonar|scanner|monitor|calculator|simulator)$/u
+const SERVICES = new Set(
+  'tracker trackers map maps app database dashboard gauge gauges sensor sensors radar sonar scanner monitor calculator simulator'.split(
+    ' ',
+  ),
+)
 
 /** Whether a subject is a paper: its head noun, before any "of" or "from", is one. */
 export function isPaper(s: readonly Token[], [from, to]: Range): boolean {
@@ -176,8 +184,8 @@ export function isPaper(s: readonly Token[], [from, to]: Range): boolean {
   let name = head
   while (name - 1 > from && /^\p{Lu}/u.test(s[name - 1]?.text ?? '')) name--
   const called = s[name - 1]?.lower ?? ''
-  if (name < head && (PAPERS.has(called) || SERVICES.test(called))) return true
-  return DOCUMENTS.has(noun) || PAPERS.has(noun) || SERVICES.test(noun) || /^\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+$/u.test(s[head - 1]?.text ?? '')
+  if (name < head && (PAPERS.has(called) || SERVICES.has(called))) return true
+  return DOCUMENTS.has(noun) || PAPERS.has(noun) || SERVICES.has(noun) || /^\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+$/u.test(s[head - 1]?.text ?? '')
 }
 
 /** "saying" by itself, not "is saying". */

@@ -71,6 +71,8 @@ const westernDigits = (line: string): string =>
 /** The date in a line, or null where there is none or it could be read in two ways (`3/4/2021`). */
 export function readDate(printed: string): FoundDate | null {
   const line = westernDigits(printed)
+  // Every date has its year.
+  if (!/\d{4}/u.test(line)) return null
   const tries: [RegExp, (m: RegExpExecArray) => string | null][] = [
     [ISO, (m) => day(Number(m[1]), Number(m[2]), Number(m[3]))],
     [MONTH_FIRST, (m) => day(Number(m[3]), monthNumber(m[1] ?? ''), Number(m[2]))],

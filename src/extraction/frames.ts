@@ -57,11 +57,13 @@ export const frame = (cue: Range, verb: Range, lemma: string, force: Force, sour
 
 export const forceOf = (cue: Cue): Force => (cue.speech ? 'speech' : cue.act ? 'act' : cue.thought ? 'thought' : 'stance')
 
+const PLACING = new Set(['from', 'at', 'in', 'on', 'with', 'near', 'by'])
+
 /** "told Radio Marl from her hospital bed": where she spoke is no part of whom she told. */
 export function audienceIn(s: readonly Token[], phrase: Range | null): Range | null {
   if (!phrase) return null
   const [from, to] = phrase
-  for (let k = from + 1; k < to; k++) if (/^(?:from|at|in|on|with|near|by)$/u.test(s[k]?.lower ?? '')) return [from, k]
+  for (let k = from + 1; k < to; k++) if (PLACING.has(s[k]?.lower ?? '')) return [from, k]
   return phrase
 }
 
@@ -108,8 +110,8 @@ function framesIn(s: readonly Token[]): Frame[] {
   const isTaken = (at: number): boolean => taken.some(([from, to]) => at >= from && at < to)
   const cues: Cue[] = []
   for (let k = 0; k < end; k++) {
-    const cue = isTaken(k) ? null : cueAt(s, k, end)
-    if (cue) cues.push(cue)
+    const cue = cueAt(s, k, end)
+    if (cue && !isTaken(k)) cues.push(cue)
   }
   const used = new Set<Cue>()
   for (const cue of cues) {

@@ -1,10 +1,12 @@
 import type { ClaimKind } from '../vocabulary.ts'
 import { assertionOf } from './kinds/clause.ts'
-import { boundTo, futureOf } from './kinds/future.ts'
-import { characterises, isOpinion } from './kinds/opinion.ts'
+import { assuresPast, boundTo, futureOf } from './kinds/future.ts'
+import { characterises } from './kinds/naming.ts'
+import { isOpinion } from './kinds/opinion.ts'
 import { comments, quips, taunts } from './kinds/quips.ts'
 import { BIG_WORDS, JESTING, MONTH, ORDER, PROMISE, VERDICT, WISHING } from './kinds/words.ts'
-import { isVerb, type Range } from './phrases.ts'
+import { FORMS } from './lexicon.ts'
+import { isFinite, isVerb, nominal, type Range } from './phrases.ts'
 import type { Token } from './tokens.ts'
 
 export interface Judged {
@@ -22,6 +24,7 @@ export function judge(s: readonly Token[], piece: Range, content: Range, lemma: 
   if (lemma && (VERDICT.has(lemma) || JESTING.has(lemma) || WISHING.has(lemma))) return no('opinion')
   if (jests(s, piece)) return no('opinion')
   if (vows(s, piece)) return no('promise')
+  if (foretells(s, piece)) return no('prediction')
   const told = toInfinitive || s[content[0] - 1]?.lower === 'to' || (s[content[0]]?.quoted && s[content[0] - 2]?.lower === 'to')
   if (lemma && ORDER.has(lemma) && told) return { kind: 'instruction', checkable: true }
   if (characterises(s, piece) || quips(s, piece) || taunts(s, content, lemma) || (lemma === null && comments(s, piece)))
@@ -34,20 +37,60 @@ export function judge(s: readonly Token[], piece: Range, content: Range, lemma: 
   return { kind: countsSomething(s, piece) ? 'number' : 'fact', checkable: true }
 }
 
-/** "vowed to march", "promised that …": in the copy's words, with or without a source found for it. "A promised reform" is none. */
+const AUXILIARY = /^(?:was|were|been|be|is|are|being)$/u
+/** What follows a verb of promising where something is promised: an infinitive, a clause, or the thing itself. */
+const PROMISED =
+  /^(?:to|that|not|never|“|"|he|she|they|it|we|no|a|an|more|less|fewer|further|new|swift|answers?|help|aid|action|change|reforms?|revenge|retaliation|support|justice|jobs?)$/u
+const THREATENED = /^(?:legal|strikes?|revenge|retaliation|reprisals?|consequences|sanctions|more|further|new|tariffs|court|industrial)$/u
+
+/** "vowed to march", "promised 2,000 more by June", "threatened to sue": in the copy's words, with or without a source found for it. "A promised reform" is none. */
 const vows = (s: readonly Token[], [from, to]: Range): boolean =>
   s.slice(from, to).some((token, k) => {
-    const next = s[from + k + 1]
-    return (
-      !token.quoted &&
-      isVerb(token) &&
-      PROMISE.has(token.lemma) &&
-      /^(?:to|that|not|never|“|"|he|she|they|it|we|no|a|an)$/u.test(next?.lower ?? '') &&
-      !boundTo(s, from + k + 1) &&
-      !/^(?:was|were|been|be|is|are|being)$/u.test(s[from + k - 1]?.lower ?? '') &&
-      s[from + k - 1]?.pos !== 'DET'
+    if (token.quoted || !isVerb(token)) return false
+    const at = from + k
+    const next = s[at + 1]
+    if (
+      !next ||
+      s[at - 1]?.lower === 'had' ||
+      AUXILIARY.test(s[at - 1]?.lower ?? '') ||
+      s[at - 1]?.pos === 'DET' ||
+      s[at - 1]?.lower === 'as' ||
+      subordinate(s, from, at)
     )
+      return false
+    if (token.lemma === 'threaten')
+      return (
+        !s.slice(from, at).some((other) => FORMS.has(other.lower)) &&
+        ((next.lower === 'to' && s[at + 2]?.pos === 'VERB') || THREATENED.test(next.lower))
+      )
+    if (!PROMISE.has(token.lemma) || boundTo(s, at + 1)) return false
+    const thing =
+      /^(?:promise|pledge|vow)$/u.test(token.lemma) &&
+      token.lower !== token.lemma &&
+      (next.pos === 'NUM' || next.pos === 'ADJ' || next.pos === 'NOUN') &&
+      /^(?:NOUN|PROPN|PRON|ADV|CCONJ|AUX)$/u.test(s[at - 1]?.pos ?? '') &&
+      !s.slice(from, at).some((other) => FORMS.has(other.lower))
+    if (!PROMISED.test(next.lower) && !thing) return false
+    const that = s.findIndex((other, j) => j > at && j < at + 3 && other.lower === 'that')
+    return !assuresPast(s, [at + 1, to], that < 0 ? -1 : s.findIndex((_, j) => j > that && j < to && isFinite(s, j)))
   })
+
+/** "Economists forecast a shallow recession", "predicted a full house": a thing foretold, with or without a clause. */
+const foretells = (s: readonly Token[], [from, to]: Range): boolean => {
+  for (let k = from + 1; k < Math.min(to - 1, from + 14); k++) {
+    const token = s[k]
+    if (!token || token.quoted || !/^(?:forecasts?|predicts?|predicted|foresees?|foresaw)$/u.test(token.lower)) continue
+    const [before, after] = [s[k - 1], s[k + 1]]
+    if (!nominal(before) || before?.pos === 'DET' || before?.pos === 'ADJ' || before?.lower === "'s") continue
+    return /^(?:DET|NUM|ADJ|PRON)$/u.test(after?.pos ?? '') || after?.lower === 'that' || after?.opens === true
+  }
+  return false
+}
+
+/** "released two hostages, as it had promised to": what was promised is by the way. */
+const subordinate = (s: readonly Token[], from: number, at: number): boolean =>
+  s.slice(Math.max(from, at - 4), at).some((token) => /^(?:who|which|that|after|if|as|when|than|since)$/u.test(token.lower)) &&
+  s.slice(from, Math.max(from, at - 3)).some((token) => isVerb(token))
 
 /** "…, quipped: “I have enough lifts”", should the speaker have been missed. */
 const jests = (s: readonly Token[], [from, to]: Range): boolean =>

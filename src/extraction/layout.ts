@@ -160,8 +160,9 @@ function addSentences(text: string, layout: Layout, stretch: Stretch): void {
   const tokens = tokensOf(text, stretch.words[0], stretch.words[1], stretch.english)
   let at = 0
   for (const [start, end] of spans) {
-    const own: Token[] = []
-    while (at < tokens.length && (tokens[at]?.start ?? 0) < end) own.push(...tokens.slice(at, ++at))
+    const first = at
+    while (at < tokens.length && (tokens[at]?.start ?? 0) < end) at++
+    const own = tokens.slice(first, at)
     const kind =
       stretch.sieve && (spans.length > 1 || /[.!?]$/u.test(text.slice(end - 1, end)))
         ? telltale(blanked(text.slice(...wordsOf(text, [start, Math.min(end, start + 500)], start === stretch.start))).trim())

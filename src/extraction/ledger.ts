@@ -40,6 +40,22 @@ export const ORGANISED: ReadonlySet<string> = new Set([
   'court_record',
 ])
 
+/** The words and forms under which an entry is looked up. */
+function keysOf(entry: Entry): ReadonlySet<string> {
+  const keys = new Set<string>()
+  for (const word of entry.proper) {
+    keys.add(word)
+    for (const part of word.split(/[-’']/u)) keys.add(part)
+  }
+  keys.add(entry.proper.map((word) => word[0] ?? '').join(''))
+  if (entry.initials) keys.add(entry.initials)
+  if (entry.proper[0]) keys.add(entry.proper[0].replaceAll('.', ''))
+  keys.add(`= ${words(entry.name)}`)
+  for (const alias of entry.aliases) keys.add(`= ${words(alias)}`)
+  for (const role of entry.roles) keys.add(`as ${role}`)
+  return keys
+}
+
 /** The sources of one article: each real one once, under every name the copy gives it. */
 export class Ledger {
   readonly entries: Entry[] = []
@@ -78,18 +94,7 @@ export class Ledger {
   #index(index: number): void {
     const entry = this.entries[index]
     if (!entry) return
-    const initials = entry.proper.map((word) => word[0] ?? '').join('')
-    const names = [entry.name, ...entry.aliases].map((name) => `= ${words(name)}`)
-    const roles = [...entry.roles].map((role) => `as ${role}`)
-    for (const key of new Set([
-      ...entry.proper,
-      initials,
-      ...(entry.initials ? [entry.initials] : []),
-      ...names,
-      ...roles,
-      ...(entry.proper[0] ? [entry.proper[0].replace(/\./gu, '')] : []),
-      ...entry.proper.flatMap((word) => word.split(/[-’']/u)),
-    ])) {
+    for (const key of keysOf(entry)) {
       const known = this.#byKey.get(key)
       if (!known) this.#byKey.set(key, [index])
       else if (!known.includes(index, Math.max(0, known.length - MOST_ALIKE))) known.push(index)
@@ -159,17 +164,18 @@ export class Ledger {
   /** By proper name: the whole name, a unique surname, a unique part of an organisation's name, or its initials. */
   #byName(mention: Mention): number | null {
     const wanted = mention.proper.join(' ')
+    const printed = words(mention.text)
     const near = this.#under([
       ...mention.proper,
       mention.proper.map((word) => word[0] ?? '').join(''),
-      `= ${words(mention.text)}`,
+      `= ${printed}`,
       ...mention.proper.map((word) => word.replace(/\./gu, '')),
       ...(mention.initials ? [mention.initials] : []),
     ]).filter((k) => (this.entries[k]?.proper.length ?? 0) > 0 && this.#compatible(k, mention))
     const same = near.find(
       (k) =>
         this.entries[k]?.proper.join(' ') === wanted ||
-        [this.entries[k]?.name ?? '', ...(this.entries[k]?.aliases ?? [])].some((name) => words(name) === words(mention.text)),
+        [this.entries[k]?.name ?? '', ...(this.entries[k]?.aliases ?? [])].some((name) => words(name) === printed),
     )
     if (same !== undefined) return same
     const initialled = near.filter((k) => sameInitials(this.entries[k], mention))

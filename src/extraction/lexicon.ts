@@ -175,6 +175,13 @@ export const ARMED = words(
 )
 export const NGO_WORDS = words('charity ngo watchdog monitor observatory foundation campaigners nonprofit')
 
+/** Words that copy also sets with a full stop, as short forms: "gen" and "gen.". */
+export const abbreviated = (list: string): ReadonlySet<string> => new Set([...words(list)].flatMap((word) => [word, `${word}.`]))
+
 /** Personal titles before a name. */
-export const TITLE =
-  /^(?:mr|mrs|ms|mx|miss|dr|prof|professor|sir|dame|lord|lady|sen|senator|gov|governor|rep|gen|general|lt|lieutenant|col|colonel|sgt|sergeant|cpl|capt|captain|maj|major|cmdr|commander|adm|admiral|insp|inspector|supt|superintendent|det|detective|judge|justice|president|minister|mayor|king|queen|prince|princess|pope|bishop|imam|sheikh|sheik|ayatollah|rabbi|rev|reverend|father|sister|chancellor|premier|chief|constable|ambassador|councillor|cllr|attorney|coach|officer|spokesman|spokeswoman|spokesperson|chairman|chairwoman|director|secretary|deputy|engineer|nurse|economist|analyst|lawyer|farmer|teacher)\.?$/u
+export const TITLE = abbreviated(`
+  mr mrs ms mx miss dr prof professor sir dame lord lady sen senator gov governor rep gen general lt lieutenant col colonel sgt sergeant
+  cpl capt captain maj major cmdr commander adm admiral insp inspector supt superintendent det detective judge justice president minister
+  mayor king queen prince princess pope bishop imam sheikh sheik ayatollah rabbi rev reverend father sister chancellor premier chief
+  constable ambassador councillor cllr attorney coach officer spokesman spokeswoman spokesperson chairman chairwoman director secretary
+  deputy engineer nurse economist analyst lawyer farmer teacher`)

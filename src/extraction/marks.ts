@@ -17,12 +17,18 @@ export function blanked(text: string): string {
     .replace(EMPHASIS, (mark) => ' '.repeat(mark.length))
 }
 
+/** What `LEAD` can begin with, and what emphasis is made of. */
+const LEADING = /^[#>*+•‣◦–\-0-9]/u
+const isEmphasis = (mark: string | undefined): boolean => mark === '*' || mark === '_'
+
 /** The words of a stretch: without the marks before its first line and the emphasis that encloses it or only one end of it. */
 export function wordsOf(text: string, [start, end]: Span, lineStart: boolean): Span {
   let from = start
   let to = end
-  if (lineStart) from += LEAD.exec(text.slice(start, Math.min(end, start + 40)))?.[0].length ?? 0
+  if (lineStart && LEADING.test(text[start] ?? '')) from += LEAD.exec(text.slice(start, Math.min(end, start + 40)))?.[0].length ?? 0
   if (lineStart && text[start] === '#') to -= /[ \t]+#+$/u.exec(text.slice(Math.max(from, to - 10), to))?.[0].length ?? 0
+  // Most stretches have no mark at either edge.
+  if (!isEmphasis(text[from]) && !isEmphasis(text[to - 1])) return from < to ? [from, to] : [start, end]
   const inner = text.slice(from, to)
   const mark = /^(?:\*{1,3}|_{1,3}(?=\S))(?=\S)/u.exec(inner)?.[0] ?? ''
   const close = /(?<=\S)(?:\*{1,3}|_{1,3})$/u.exec(inner.slice(-4))?.[0] ?? ''

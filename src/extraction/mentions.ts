@@ -35,11 +35,12 @@ const ARTICLES = new Set(
   'the a an another one this that these those some several many two three other both his her its their same own'.split(' '),
 )
 const INDEFINITE = new Set('a an another one some several many two three four five six seven other no'.split(' '))
-const LINK = /^(?:on|in|at|by|for|from|of|to|with|over|since|during|after|before|as)$/u
+const LINK = new Set('on in at by for from of to with over since during after before as'.split(' '))
 const PRONOUNS = new Set('he she they it we i you who which that others some many all one him her them'.split(' '))
 /** What may stand at the end of a phrase and puts the speaking in time or sets it against something. */
-const TRAILING =
-  /^(?:last|this|late|early|earlier|later|however|meanwhile|also|too|himself|herself|itself|themselves|then|separately|again)$/u
+const TRAILING = new Set(
+  'last this late early earlier later however meanwhile also too himself herself itself themselves then separately again'.split(' '),
+)
 const FEMALE =
   /^(?:mrs|ms|miss|mme|\p{L}*woman|mother|daughter|sister|wife|queen|princess|duchess|actress|girl|aunt|lady|dame|widow|niece|grandmother|waitress|landlady|headmistress|midwife|señora|frau|she|madam)\.?$/u
 const MALE =
@@ -69,9 +70,10 @@ export function readMention(text: string, s: readonly Token[], range: Range, kno
   const proper = named
     ? s.slice(...named).filter((token) => /[\p{L}\p{N}]/u.test(token.text) && !/^(?:of|for|the|and)$/u.test(token.lower))
     : []
+  const printed = flat(textOf(text, s, head))
   return {
-    text: flat(textOf(text, s, head)),
-    name: nameOf(flat(textOf(text, s, nameRange)) || flat(textOf(text, s, head)), named === null ? (s[head[0]]?.lower ?? '') : ''),
+    text: printed,
+    name: nameOf(flat(textOf(text, s, nameRange)) || printed, named === null ? (s[head[0]]?.lower ?? '') : ''),
     proper: proper.map((token) => token.lower),
     pronoun: null,
     kind,
@@ -87,7 +89,7 @@ export function readMention(text: string, s: readonly Token[], range: Range, kno
 }
 
 /** Line ends inside a name are the page's, not the name's. */
-const flat = (printed: string): string => printed.replace(/\s+/gu, ' ')
+const flat = (printed: string): string => (/\s{2}|[^\S ]/u.test(printed) ? printed.replace(/\s+/gu, ' ') : printed)
 
 /** "Another official" is not the official before. */
 const nameOf = (printed: string, first: string): string =>
@@ -163,10 +165,10 @@ function withoutTail(s: readonly Token[], [from, to]: Range): Range {
   for (;;) {
     const word = s[end - 1]
     if (end <= from + 1 || !word || capitalised(word)) break
-    if (word.pos !== 'ADP' && word.pos !== 'ADV' && !LINK.test(word.lower) && !TRAILING.test(word.lower) && word.text !== ',') break
+    if (word.pos !== 'ADP' && word.pos !== 'ADV' && !LINK.has(word.lower) && !TRAILING.has(word.lower) && word.text !== ',') break
     end--
   }
-  if (end > from + 2 && DAYS.has(s[end - 1]?.lower ?? '') && LINK.test(s[end - 2]?.lower ?? '')) return withoutTail(s, [from, end - 1])
+  if (end > from + 2 && DAYS.has(s[end - 1]?.lower ?? '') && LINK.has(s[end - 2]?.lower ?? '')) return withoutTail(s, [from, end - 1])
   return [from, end]
 }
 

@@ -1,4 +1,4 @@
-import { BODIES, MEDIA_WORDS, NGO_WORDS, ORGANISATIONS, TITLE } from './lexicon.ts'
+import { abbreviated, BODIES, MEDIA_WORDS, NGO_WORDS, ORGANISATIONS, TITLE } from './lexicon.ts'
 import { isPersonNoun, isPersonWord, maySurname, RANK, rolesOf } from './people.ts'
 import { capitalised, type Range, RELATIVE } from './phrases.ts'
 import type { Token } from './tokens.ts'
@@ -7,34 +7,48 @@ import type { Token } from './tokens.ts'
 export type KnownNames = ReadonlySet<string>
 
 const PARTICLES = new Set('al el bin ibn abu de da di del della van von der den la le dos du am für of the - &'.split(' '))
-const PREPOSITION =
-  /^(?:of|on|in|at|by|for|from|to|with|over|since|during|after|before|as|near|inside|outside|into|under|between|close|familiar|aboard|via|within|back)$/u
+const PREPOSITION = new Set(
+  'of on in at by for from to with over since during after before as near inside outside into under between close familiar aboard via within back'.split(
+    ' ',
+  ),
+)
 /** What ends the title of an office before the name: "Secretary of State Ann Lee", "Superintendent of Police Ann Lee". */
-const OFFICE_END =
-  /^(?:state|police|staff|defen[cs]e|health|parliament|communications|operations|operation|finance|education|justice|interior|tourism|transport|trade|agriculture|energy|war|mission|news|the)$/u
+const OFFICE_END = new Set(
+  'state police staff defence defense health parliament communications operations operation finance education justice interior tourism transport trade agriculture energy war mission news the'.split(
+    ' ',
+  ),
+)
 /** Words that end the name of a place, never that of a person. */
-const PLACE_END =
-  /^(?:province|city|county|state|district|region|islands?|republic|council|borough|town|village|valley|primary|school|college|university|hospital|party|group|bank|union|commerce|nations|police|court|club)$/u
+const PLACE_END = new Set(
+  'province city county state district region islands island republic council borough town village valley primary school college university hospital party group bank union commerce nations police court club'.split(
+    ' ',
+  ),
+)
 
 /** Before a name, these leave no doubt that a person bears it: "Mr Brand". */
-export const HONORIFIC = /^(?:mr|mrs|ms|mx|miss|dr|sir|dame|prof|professor|judge)\.?$/u
+export const HONORIFIC = abbreviated('mr mrs ms mx miss dr sir dame prof professor judge')
 
 const isOrganisationWord = (word: string): boolean =>
   ORGANISATIONS.has(word) || BODIES.has(word) || NGO_WORDS.has(word) || MEDIA_WORDS.has(word)
+
+const HEAD_MARKS = new Set([',', '(', '–', '—', ':', ';'])
+const HEAD_RELATIVES = new Set([...RELATIVE, 'whose', 'where'])
+const NAME_ARTICLES = new Set(['a', 'an', 'the'])
 
 /** The end of the head of a noun phrase: before its first preposition, relative pronoun, participle, mark or second article. */
 export function headEnd(s: readonly Token[], from: number, to: number): number {
   for (let k = from; k < to; k++) {
     const token = s[k]
     if (!token) return k
-    if (/^[,(–—:;]$/u.test(token.text)) return k
+    if (HEAD_MARKS.has(token.text)) return k
     if (k === from) continue
-    if (PREPOSITION.test(token.lower) && !(capitalised(token) && capitalised(s[k - 1]))) return k
-    if (RELATIVE.has(token.lower) || token.lower === 'whose' || token.lower === 'where') return k
+    if (PREPOSITION.has(token.lower) && !(capitalised(token) && capitalised(s[k - 1]))) return k
+    if (HEAD_RELATIVES.has(token.lower)) return k
     // "Ann Lee a volunteer": an apposition in copy that spares its commas.
-    if (/^(?:an?|the)$/u.test(token.lower) && capitalised(s[k - 1]) && !capitalised(token)) return k
+    if (NAME_ARTICLES.has(token.lower) && capitalised(s[k - 1]) && !capitalised(token)) return k
+    if ((token.pos !== 'VERB' && token.pos !== 'AUX') || capitalised(token)) continue
     const inName = PARTICLES.has(token.lower) && capitalised(s[k - 1]) && capitalised(s[k + 1]) && k + 1 < to
-    if ((token.pos === 'VERB' || token.pos === 'AUX') && !inName && !capitalised(token) && !nounFollows(s, k, to)) return k
+    if (!inName && !nounFollows(s, k, to)) return k
   }
   return to
 }
@@ -52,10 +66,13 @@ const isCommon = (word: string): boolean =>
 function isNamePart(s: readonly Token[], k: number, from: number, to: number): boolean {
   const token = s[k]
   if (!token) return false
-  if (k === 0 && capitalised(token) && !capitalised(s[1]) && isCommon(token.lower)) return false
+  if (capitalised(token)) {
+    if (k > 0) return true
+    if (!capitalised(s[1]) && isCommon(token.lower)) return false
+    return token.pos === 'PROPN' || (k + 1 < to && capitalised(s[k + 1]))
+  }
   // "al-Nahr", "d'Amico": a small word joined to a name.
   if (/^\p{Ll}{1,3}[-‐'’]\p{Lu}/u.test(token.text)) return true
-  if (capitalised(token)) return k > 0 || token.pos === 'PROPN' || (k + 1 < to && capitalised(s[k + 1]))
   if (/^\p{N}/u.test(token.text)) return k > from && capitalised(s[k - 1]) && s[k - 1]?.pos === 'PROPN'
   if (k + 1 >= to || !PARTICLES.has(token.lower) || token.lower === 'of' || token.lower === 'the') return false
   const joins = (other: Token | undefined): boolean =>
@@ -82,7 +99,7 @@ export function runsIn(s: readonly Token[], from: number, to: number): Range[] {
 function lastRole(s: readonly Token[], from: number, to: number, article: boolean): number {
   for (let k = to - 1; k >= from; k--) {
     const token = s[k]
-    const titleBefore = capitalised(token) && capitalised(s[k + 1]) && k + 1 < to && RANK.test(token?.lower ?? '')
+    const titleBefore = capitalised(token) && capitalised(s[k + 1]) && k + 1 < to && RANK.has(token?.lower ?? '')
     if (!titleBefore && !isPersonNoun(token)) continue
     if (k === to - 1 && !article && maySurname(token) && k > from && capitalised(s[k - 1])) continue
     return k
@@ -98,7 +115,7 @@ export function properName(s: readonly Token[], [from, to]: Range, known: KnownN
   const head = headEnd(s, from, to)
   const article = /^(?:the|an?|its|his|her|their|our)$/u.test(s[from - 1]?.lower ?? '')
   const last = s[head - 1]
-  const organised = last !== undefined && isOrganisationWord(last.lower) && !isPersonNoun(last) && !HONORIFIC.test(s[from]?.lower ?? '')
+  const organised = last !== undefined && isOrganisationWord(last.lower) && !isPersonNoun(last) && !HONORIFIC.has(s[from]?.lower ?? '')
   const role = organised ? -1 : lastRole(s, from, head, article)
   if (role >= 0) {
     const named = runsIn(s, role + 1, head)[0]
@@ -121,7 +138,7 @@ export function properName(s: readonly Token[], [from, to]: Range, known: KnownN
 
 function withoutRanks(s: readonly Token[], [from, to]: Range): Range | null {
   let a = from
-  while (a < to - 1 && (TITLE.test(s[a]?.lower ?? '') || RANK.test(s[a]?.lower ?? ''))) a++
+  while (a < to - 1 && (TITLE.has(s[a]?.lower ?? '') || RANK.has(s[a]?.lower ?? ''))) a++
   return a < to ? [a, to] : null
 }
 
@@ -143,8 +160,8 @@ function afterOffice(s: readonly Token[], head: number, to: number, known: Known
   const run = runsIn(s, head + 1, to)[0]
   if (!run) return null
   const [from, end] = run
-  if (PLACE_END.test(s[end - 1]?.lower ?? '')) return null
-  if (end - from > 1 && OFFICE_END.test(s[from]?.lower ?? '')) return withoutRanks(s, [from + 1, end])
+  if (PLACE_END.has(s[end - 1]?.lower ?? '')) return null
+  if (end - from > 1 && OFFICE_END.has(s[from]?.lower ?? '')) return withoutRanks(s, [from + 1, end])
   for (let k = end - 1; k > from; k--) {
     const place = s
       .slice(from, k)

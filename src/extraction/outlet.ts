@@ -78,4 +78,4 @@ export function outletFromCaveats(
 
 /** Whether a name is the outlet's own: it is never a hop. */
 export const isOutlet = (name: string, names: ReadonlySet<string>): boolean =>
-  OWN.test(name.trim()) || names.has(plain(name)) || names.has(withoutKind(plain(name)))
+  OWN.test(name.trim()) || (names.size > 0 && (names.has(plain(name)) || names.has(withoutKind(plain(name)))))

@@ -1,4 +1,4 @@
-import { PEOPLE_NOUNS, TITLE } from './lexicon.ts'
+import { abbreviated, PEOPLE_NOUNS, TITLE } from './lexicon.ts'
 import { capitalised } from './phrases.ts'
 import type { Token } from './tokens.ts'
 
@@ -47,7 +47,7 @@ export function isPersonNoun(token: Token | undefined, opensSentence = false): b
   return (
     PEOPLE_NOUNS.has(word) ||
     CALLINGS.has(word) ||
-    TITLE.test(word) ||
+    TITLE.has(word) ||
     /^\p{Ll}[\p{Ll}-]{2,}(?:woman|women|man|men|person|people|keeper|holder|ologist|ologists)$/u.test(token.text)
   )
 }
@@ -56,7 +56,7 @@ export function isPersonNoun(token: Token | undefined, opensSentence = false): b
 export const isPersonWord = (word: string): boolean =>
   PEOPLE_NOUNS.has(word) ||
   CALLINGS.has(word) ||
-  TITLE.test(word) ||
+  TITLE.has(word) ||
   /^\p{Ll}[\p{Ll}-]{2,}(?:woman|women|man|men|person|people)$/u.test(word)
 
 /** Whether a capitalised role word at the end of a name is rather the surname: "Ann Bishop", but "the Bishop". */
@@ -81,5 +81,9 @@ export function rolesOf(word: string): string[] {
 }
 
 /** Short titles that copy sets before a surname without a full stop. */
-export const RANK =
-  /^(?:engr|cllr|lt|cmdr|gen|col|capt|maj|sgt|cpl|insp|supt|sp|ssp|dsp|asp|dig|ig|dcp|dm|mp|mep|mla|msp|dr|prof|adm|brig|gov|sen|rep|hon|atty|fr|sr|master|madam|madame|monsieur|herr|frau|señor|señora|don|doña|pastor|elder|vice|acting|interim|former|ex|then|senior|junior|chief|deputy|assistant|first|second|lord|lady|rear|warrant|petty|staff|flight|wing|squadron|group|executive|managing|general|medical|prime|foreign|finance|defence|defense|health|interior|home|education|justice|commissioner|cardinal|constable|magistrate|pathologist|prosecutor|archbishop|marshal|brigadier)\.?$/u
+export const RANK = abbreviated(`
+  engr cllr lt cmdr gen col capt maj sgt cpl insp supt sp ssp dsp asp dig ig dcp dm mp mep mla msp dr prof adm brig gov sen rep hon atty
+  fr sr master madam madame monsieur herr frau señor señora don doña pastor elder vice acting interim former ex then senior junior chief
+  deputy assistant first second lord lady rear warrant petty staff flight wing squadron group executive managing general medical prime
+  foreign finance defence defense health interior home education justice commissioner cardinal constable magistrate pathologist
+  prosecutor archbishop marshal brigadier`)

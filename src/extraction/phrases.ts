@@ -13,33 +13,36 @@ const LINKS = new Set(['of', 'for', 'at', 'from', 'in', 'with', 'on', 'to', 'clo
 const SUBJECT_PRONOUNS = new Set(['he', 'she', 'they', 'it', 'we', 'i', 'you'])
 export const RELATIVE = new Set(['who', 'which', 'that'])
 
-export const isWord = (token: Token | undefined): boolean => token !== undefined && /[\p{L}\p{N}]/u.test(token.text)
+/** Letters and digits that need no look at the tables of Unicode. */
+const PLAIN_WORD = /^[A-Za-z0-9]/
+const PAST_ASCII = 0x80
+
+export const isWord = (token: Token | undefined): boolean =>
+  token !== undefined && (PLAIN_WORD.test(token.text) || /[\p{L}\p{N}]/u.test(token.text))
 export const isVerb = (token: Token | undefined): boolean => token?.pos === 'VERB' || token?.pos === 'AUX'
-export const capitalised = (token: Token | undefined): boolean => token !== undefined && /^\p{Lu}/u.test(token.text)
+export const capitalised = (token: Token | undefined): boolean => {
+  if (token === undefined) return false
+  const first = token.text.charCodeAt(0)
+  return first < PAST_ASCII ? first >= 0x41 && first <= 0x5a : /^\p{Lu}/u.test(token.text)
+}
 
 /** What may stand before an article or possessive inside one phrase: "all the villagers", "both his sons". */
 const BEFORE_ARTICLE = new Set(['all', 'both', 'half', 'not'])
-const opensPhrase = (token: Token | undefined): boolean =>
-  token !== undefined && (/^(?:the|an?)$/u.test(token.lower) || POSSESSIVE.has(token.lower))
+const ARTICLES = new Set(['the', 'a', 'an'])
+const opensPhrase = (token: Token | undefined): boolean => token !== undefined && (ARTICLES.has(token.lower) || POSSESSIVE.has(token.lower))
+
+/** Never part of a noun phrase, whatever the tagger calls them. */
+const NEVER_NOMINAL = new Set(['not', 'that', 'to', 'no'])
+/** Always part of one: possessives, ordinals, the marks that join its words. */
+const ALWAYS_NOMINAL = new Set([...POSSESSIVE, ...ORDINALS, "'s", "'", '-', '&'])
+const NOMINAL_PRONOUNS = new Set(['some', 'many', 'one', 'several', 'both', 'others', 'two', 'all', 'most', 'another'])
 
 /** Whether a token can stand inside a noun phrase. */
 export function nominal(token: Token | undefined): boolean {
   if (!token) return false
-  if (token.lower === 'not' || token.lower === 'that' || token.lower === 'to' || token.lower === 'no') return false
-  if (
-    POSSESSIVE.has(token.lower) ||
-    token.lower === "'s" ||
-    token.text === '’' ||
-    token.text === "'" ||
-    token.text === '-' ||
-    token.text === '&'
-  )
-    return true
-  if (ORDINALS.has(token.lower)) return true
-  return (
-    NOMINAL.has(token.pos) ||
-    (token.pos === 'PRON' && ['some', 'many', 'one', 'several', 'both', 'others', 'two', 'all', 'most', 'another'].includes(token.lower))
-  )
+  const { lower, pos } = token
+  if (NEVER_NOMINAL.has(lower)) return false
+  return NOMINAL.has(pos) || (pos === 'PRON' && NOMINAL_PRONOUNS.has(lower)) || ALWAYS_NOMINAL.has(lower)
 }
 
 /** Whether a range names or describes somebody or something: it holds a noun or name. */
@@ -187,12 +190,14 @@ export function nextComma(s: readonly Token[], from: number, limit: number): num
   return k
 }
 
+const EDGES = new Set([',', ';', ':', '—', '–', '―', '.', '-'])
+
 /** A range without the commas, dashes and unquoted colons at its edges. */
 export function trimmed(s: readonly Token[], [from, to]: Range): Range {
   let a = from
   let b = to
-  while (a < b && /^[,;:—–―.-]$/u.test(s[a]?.text ?? '')) a++
-  while (b > a && /^[,;:—–―.-]$/u.test(s[b - 1]?.text ?? '') && !s[b - 1]?.quoted) b--
+  while (a < b && EDGES.has(s[a]?.text ?? '')) a++
+  while (b > a && EDGES.has(s[b - 1]?.text ?? '') && !s[b - 1]?.quoted) b--
   return [a, b]
 }
 

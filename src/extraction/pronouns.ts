@@ -8,19 +8,22 @@ import { spoke, topicIndex } from './brought-up.ts'
 import { type Topic, topicsBefore } from './topics.ts'
 
 /** What only somebody who can act does: a report or a video cannot be meant by its "it". */
-const AGENT =
-  /^(?:tell|urge|deny|accuse|call|demand|promise|vow|pledge|condemn|refuse|decline|apologi[sz]e|ask|order|threaten|appeal|insist|dismiss|reject|announce|claim|complain|welcome|thank|blame|criticise|criticize|hope|believe|expect|fear)$/u
-const PAPERS = /^(?:document|dataset|court_record|media|social_post)$/u
+const AGENT = new Set(
+  'tell urge deny accuse call demand promise vow pledge condemn refuse decline apologise apologize ask order threaten appeal insist dismiss reject announce claim complain welcome thank blame criticise criticize hope believe expect fear'.split(
+    ' ',
+  ),
+)
+const PAPERS = new Set('document dataset court_record media social_post'.split(' '))
 
 /** A pronoun means the last speaker that fits, or whoever the copy has since made its subject; never merely the last name. */
 export function resolvePronoun(desk: Desk, mention: Mention, place: Place, at: number): number | null {
   const pronoun = mention.pronoun ?? ''
   const { ledger } = desk
-  const acts = AGENT.test(place.lemma)
+  const acts = AGENT.has(place.lemma)
   const shows = place.lemma === 'show'
   const fits = (entry: Entry): boolean =>
     fitsPronoun(entry, pronoun, mention.gender) &&
-    !(acts && PAPERS.test(entry.kind)) &&
+    !(acts && PAPERS.has(entry.kind)) &&
     !(shows && entry.kind === 'person') &&
     !(!shows && entry.kind === 'media')
   const speaker = speakerFor(desk, pronoun, fits)
@@ -68,7 +71,7 @@ function meantBy({ mention }: Topic, { pronoun, gender }: Mention, acts: boolean
   if (pronoun !== 'it') return false
   if (mention.plural || mention.gender !== null) return false
   if (mention.kind === 'media') return false
-  if (PAPERS.test(mention.kind)) return !acts
+  if (PAPERS.has(mention.kind)) return !acts
   return ORGANISED.has(mention.kind)
 }
 

@@ -8,8 +8,13 @@ const LONGEST_RUN = 60
 
 /** The share of a sentence's words that stand in quotation marks. */
 export function quotedShare(sentence: CopySentence): number {
-  const words = sentence.tokens.filter(isWord)
-  return words.length === 0 ? 0 : words.filter((token) => token.quoted).length / words.length
+  let [words, quoted] = [0, 0]
+  for (const token of sentence.tokens) {
+    if (!isWord(token)) continue
+    words++
+    if (token.quoted) quoted++
+  }
+  return words === 0 ? 0 : quoted / words
 }
 
 /** Whether a quotation is still open where a sentence ends. */
@@ -45,9 +50,10 @@ export function goesOn(sentences: readonly CopySentence[], open: Passage, k: num
   const sentence = sentences[k]
   const last = open.content.at(-1)?.sentence ?? open.sentence
   const before = sentences[last]
-  if (!sentence || !before || k - last > 1 || quotedShare(sentence) < 0.9) return false
-  if (sentence.paragraph === before.paragraph) return true
-  return sentence.paragraph - before.paragraph === 1 && sentence.tokens[0]?.quoted === true
+  if (!sentence || !before || k - last > 1) return false
+  const follows =
+    sentence.paragraph === before.paragraph || (sentence.paragraph - before.paragraph === 1 && sentence.tokens[0]?.quoted === true)
+  return follows && quotedShare(sentence) >= 0.9
 }
 
 /** Words of somebody who speaks of himself. */

@@ -4,21 +4,21 @@ import type { Token } from './tokens.ts'
  * Quotation marks outside English. Which mark closes depends on which one opened: « » and » «, „ “ and „ ”, “ ” and ” “ (right to
  * left copy may have them either way round), ‹ ›, 「 」, straight ones, two brackets, and single ones in scripts that have no apostrophe.
  */
-const CLOSING: Record<string, string> = {
-  '«': '»',
-  '»': '«',
-  '„': '“”"',
-  '“': '”"',
-  '”': '“”',
-  '‹': '›',
-  '「': '」',
-  '『': '』',
-  '〝': '〟',
-  '"': '"',
-  '״': '״',
-  '‘': '’',
-  '’': '‘’',
-}
+const CLOSING = new Map([
+  ['«', '»'],
+  ['»', '«'],
+  ['„', '“”"'],
+  ['“', '”"'],
+  ['”', '“”'],
+  ['‹', '›'],
+  ['「', '」'],
+  ['『', '』'],
+  ['〝', '〟'],
+  ['"', '"'],
+  ['״', '״'],
+  ['‘', '’'],
+  ['’', '‘’'],
+])
 const NO_APOSTROPHE = /\p{Script=Arabic}/u
 /** A quotation that is not closed within so many words was none: a stray mark does not swallow the paragraph. */
 const LONGEST = 250
@@ -36,7 +36,7 @@ const insideWord = (tokens: readonly Token[], k: number): boolean =>
 
 function opensAt(tokens: readonly Token[], k: number): boolean {
   const mark = tokens[k]?.text ?? ''
-  if (!(mark in CLOSING) || insideWord(tokens, k)) return false
+  if (!CLOSING.has(mark) || insideWord(tokens, k)) return false
   // A mark that hangs on the word before it and not on the next closes something; it opens nothing.
   const hangs = touches(tokens[k - 1], tokens[k]) && isLetter(tokens[k - 1]) && !touches(tokens[k], tokens[k + 1])
   if (mark === '’' || mark === '‘') return !hangs && isLetter(tokens[k + 1]) && NO_APOSTROPHE.test(tokens[k + 1]?.text ?? '')
@@ -52,7 +52,7 @@ interface Places {
 /** Where the quotation that opens at `k` closes; -1 where nothing closes it. */
 function closesAt(tokens: readonly Token[], k: number, places: ReadonlyMap<string, Places>): number {
   let best = -1
-  for (const mark of CLOSING[tokens[k]?.text ?? ''] ?? '') {
+  for (const mark of CLOSING.get(tokens[k]?.text ?? '') ?? '') {
     const list = places.get(mark)
     if (!list) continue
     while (list.next < list.at.length && (list.at[list.next] ?? 0) <= k) list.next++
@@ -83,7 +83,7 @@ export function markQuotesAbroad(tokens: readonly Token[]): void {
       if (inner) inner.quoted = true
     }
     const last = tokens[close]
-    if (last && CLOSING[token.text]?.includes(last.text)) last.closes = true
+    if (last && CLOSING.get(token.text)?.includes(last.text)) last.closes = true
     k = close
   }
 }

@@ -5,7 +5,7 @@ import type { Mention } from './mentions.ts'
 import { textOf } from './phrases.ts'
 import { makerOf } from './recordings.ts'
 
-const MADE = /^(?:shot|filmed|recorded|taken|captured|posted|uploaded|shared|published|released|took|made)$/u
+const MADE = new Set('shot filmed recorded taken captured posted uploaded shared published released took made'.split(' '))
 
 const familyOf = (noun: string): string =>
   noun
@@ -18,7 +18,7 @@ export function nameRecordings(names: Map<string, string>, text: string, sentenc
   const made = makerOf(sentence.tokens)
   if (!made) return
   const noun = sentence.tokens.slice(...made.recording).findLast((token) => RECORDINGS.has(token.lower))
-  const verb = sentence.tokens.find((token, k) => k >= Math.min(made.recording[1], made.maker[1]) && MADE.test(token.lower))
+  const verb = sentence.tokens.find((token, k) => k >= Math.min(made.recording[1], made.maker[1]) && MADE.has(token.lower))
   if (!noun) return
   const family = familyOf(noun.lower)
   const participle = verb?.lower === 'took' ? 'taken' : (verb?.lower ?? 'made')

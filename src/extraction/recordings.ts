@@ -1,6 +1,7 @@
 import { frame, type Frame } from './frames.ts'
 import { RECORDINGS } from './lexicon.ts'
 import { capitalised, hasFiniteVerb, nextComma, nominal, phraseBefore, phraseFrom, type Range, trimmed } from './phrases.ts'
+import { gives, SEEN } from './signals.ts'
 import type { Token } from './tokens.ts'
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
@@ -11,8 +12,11 @@ const SHOWING = words(
 const SEEMING = words('appears appear appeared purport purports purported purporting seems seem seemed claims claimed')
 const DISPLAY = words('show depict capture feature be have record portray reveal')
 const MAKING = words('shot filmed recorded took taken captured posted uploaded shared published released made')
-const AFTER_NOUN =
-  /^(?:circulating|obtained|seen|circulated|aired|broadcast|verified|viewed|reviewed|geolocated|sent|provided|supplied|distributed|carried|that|which|from|of|on|by)$/u
+const AFTER_NOUN = new Set(
+  'circulating obtained seen circulated aired broadcast verified viewed reviewed geolocated sent provided supplied distributed carried that which from of on by'.split(
+    ' ',
+  ),
+)
 /** "It purports to show", "One, posted on X, shows": what takes up a recording named before. */
 const TAKING_UP = words('it they one another both these this others')
 /** Sentences longer than this are not searched. */
@@ -36,13 +40,15 @@ export function recordingFrames(s: readonly Token[], taken: readonly Frame[]): F
   })
 }
 
+const JOINING = words('and but while')
+
 /** The stretches of a sentence between semicolons, an opening conjunction cut off. */
 function stretches(s: readonly Token[], end: number): Range[] {
   const found: Range[] = []
   let from = 0
   for (let k = 0; k <= end; k++) {
     if (k < end && s[k]?.text !== ';') continue
-    while (from < k && /^(?:and|but|while)$/u.test(s[from]?.lower ?? '')) from++
+    while (from < k && JOINING.has(s[from]?.lower ?? '')) from++
     if (k - from > 2) found.push([from, k])
     from = k + 1
   }
@@ -76,6 +82,7 @@ function withoutSubject(s: readonly Token[], [from, to]: Range): Range {
 }
 
 function showing(s: readonly Token[], start: number, end: number): Frame | null {
+  if (!gives(s, 'recording')) return null
   for (let k = start + 1; k < end; k++) {
     const verb = s[k]
     if (!verb || verb.quoted || !SHOWING.has(verb.lower)) continue
@@ -101,7 +108,7 @@ function shown(s: readonly Token[], [from, k]: Range, subject: Range, end: numbe
 function postModified(s: readonly Token[], start: number, end: number): Range | null {
   for (let k = end - 1; k > start && k > end - 24; k--) {
     if (s[k]?.text === ',') return null
-    if (!MAKING.has(s[k]?.lower ?? '') && !AFTER_NOUN.test(s[k]?.lower ?? '')) continue
+    if (!MAKING.has(s[k]?.lower ?? '') && !AFTER_NOUN.has(s[k]?.lower ?? '')) continue
     const head = phraseBefore(s, k)
     if (head && head[0] >= start && holdsRecording(s, head)) return [head[0], end]
   }
@@ -143,9 +150,9 @@ function takenUp(s: readonly Token[], start: number, end: number): Frame | null 
 }
 
 function seenIn(s: readonly Token[], start: number, end: number): Frame | null {
+  if (!gives(s, 'seen')) return null
   for (let k = start + 1; k + 2 < end; k++) {
-    if (!/^(?:seen|heard|shown|filmed|visible)$/u.test(s[k]?.lower ?? '') || !/^(?:be|is|are|was|were)$/u.test(s[k - 1]?.lower ?? ''))
-      continue
+    if (!SEEN.has(s[k]?.lower ?? '') || !/^(?:be|is|are|was|were)$/u.test(s[k - 1]?.lower ?? '')) continue
     for (let at = k + 1; at + 1 < end; at++) {
       if (!/^(?:in|on)$/u.test(s[at]?.lower ?? '') || !(nominal(s[at + 1]) || s[at + 1]?.lower === 'it')) continue
       if (s[at + 1]?.lower === 'it') return frame([k, k + 1], [k, k + 1], 'in it', 'speech', [at + 1, at + 2], [trimmed(s, [start, at])])
@@ -158,6 +165,7 @@ function seenIn(s: readonly Token[], start: number, end: number): Frame | null {
 
 /** Who made a recording, when a sentence says so: "residents filmed videos", "footage shot by a passer-by". Ranges count tokens. */
 export function makerOf(s: readonly Token[]): { recording: Range; maker: Range } | null {
+  if (!gives(s, 'recording')) return null
   for (let k = 1; k + 1 < Math.min(s.length, LONGEST); k++) {
     if (!MAKING.has(s[k]?.lower ?? '') || s[k]?.quoted) continue
     if (s[k + 1]?.lower === 'by') {
@@ -165,10 +173,11 @@ export function makerOf(s: readonly Token[]): { recording: Range; maker: Range }
       const recording = phraseBefore(s, k)
       if (maker && recording && holdsRecording(s, recording)) return { recording, maker }
     }
-    const maker = phraseBefore(s, s[k - 1]?.pos === 'AUX' || s[k - 1]?.pos === 'ADV' ? k - 1 : k)
     let to = k + 1
     while (to < s.length && to < k + 6 && nominal(s[to]) && !RECORDINGS.has(s[to]?.lower ?? '')) to++
-    if (maker && RECORDINGS.has(s[to]?.lower ?? '') && !holdsRecording(s, maker)) return { recording: [k + 1, to + 1], maker }
+    if (!RECORDINGS.has(s[to]?.lower ?? '')) continue
+    const maker = phraseBefore(s, s[k - 1]?.pos === 'AUX' || s[k - 1]?.pos === 'ADV' ? k - 1 : k)
+    if (maker && !holdsRecording(s, maker)) return { recording: [k + 1, to + 1], maker }
   }
   return null
 }

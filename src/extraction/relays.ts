@@ -5,24 +5,37 @@ import { isPersonNoun } from './people.ts'
 import { capitalised, nextComma, phraseFrom, type Range, trimmed } from './phrases.ts'
 import type { Token } from './tokens.ts'
 
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
+
 /** Ways a speaker's words are said to have come through a medium: the word, then the preposition, then the medium. */
-const THROUGH: readonly [RegExp, RegExp][] = [
+const THROUGH: readonly [ReadonlySet<string>, ReadonlySet<string>][] = [
   [
-    /^(?:interview|interviews|conversation|call|comments?|remarks?|statement|email|message|letter|speech|address|article|essay|column)$/u,
-    /^(?:with|to|for|on|in)$/u,
+    words(
+      'interview interviews conversation call comment comments remark remarks statement email message letter speech address article essay column',
+    ),
+    words('with to for on in'),
   ],
   [
-    /^(?:carried|published|broadcast|aired|quoted|cited|relayed|released|obtained|printed|distributed|reviewed|seen|run|shown|televised|reported|circulated|issued|translated)$/u,
-    /^(?:by|on|in|through|via)$/u,
+    words(
+      'carried published broadcast aired quoted cited relayed released obtained printed distributed reviewed seen run shown televised reported circulated issued translated',
+    ),
+    words('by on in through via'),
   ],
-  [/^(?:speaking|spoke|talking|talked|speaks|interviewed)$/u, /^(?:to|with|on|by)$/u],
-  [/^(?:on|via|through)$/u, /./u],
+  [words('speaking spoke talking talked speaks interviewed'), words('to with on by')],
 ]
+/** Behind these the medium stands at once. */
+const STRAIGHT = words('on via through')
+const LINKS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  THROUGH.flatMap(([nouns, links]) => [...nouns].map((noun) => [noun, links])),
+)
+const cameThrough = (word: string, next: string): boolean => LINKS.get(word)?.has(next) === true || STRAIGHT.has(word)
+const CITING = words('citing quoting')
+const CITED = words('quoted cited quotes cites')
 /** Passes words on whatever stands before it; the rest only where they are no part of the source's own description. */
-const CARRIED = /^(?:carried|broadcast|aired|quoted|relayed|printed|cited|run|televised|obtained|reviewed|seen)$/u
+const CARRIED = new Set('carried broadcast aired quoted relayed printed cited run televised obtained reviewed seen'.split(' '))
 /** A journal that prints a paper is part of what the paper is. */
-const IN_JOURNAL = /^(?:study|paper|research|analysis|review|preprint|trial|survey|report|figures|data|warning|statement)$/u
-const STUDIES = /^(?:study|studies|research|analysis|preprint|trial|survey)$/u
+const IN_JOURNAL = new Set('study paper research analysis review preprint trial survey report figures data warning statement'.split(' '))
+const STUDIES = new Set('study studies research analysis preprint trial survey'.split(' '))
 /** Verbs that take the one spoken to with "to": "claimed to Radio X that". */
 const SAYS_TO =
   /^(?:say|claim|concede|confirm|admit|explain|complain|insist|acknowledge|suggest|describe|confide|state|comment|speak|reveal|disclose|repeat|reiterate|deny|announce|indicate)$/u
@@ -72,11 +85,12 @@ export function addRelays(s: readonly Token[], found: Frame, end: number): void 
     const token = s[k]
     const next = s[k + 1]
     if (!token || !next || token.quoted || (k >= found.cue[0] && k < found.cue[1])) continue
-    const cites =
-      /^(?:citing|quoting)$/u.test(token.lower) || (/^(?:quoted|cited|quotes|cites)$/u.test(token.lower) && s[k - 1]?.lower === 'which')
+    const cites = CITING.has(token.lower) || (CITED.has(token.lower) && s[k - 1]?.lower === 'which')
+    const through = k + 2 < end && cameThrough(token.lower, next.lower)
+    if (!cites && !through) continue
     if (inside(k) && !(found.content.length === 1 && cites && s[k - 1]?.text === ',')) continue
     if (cites && found.origin === null) cite(s, found, k + 1, end)
-    else if (THROUGH.some(([word, link]) => word.test(token.lower) && link.test(next.lower)) && k + 2 < end) throughAt(s, found, k, end)
+    else if (through) throughAt(s, found, k, end)
   }
   namedCited(s, found)
   askedBy(s, found, end)
@@ -89,7 +103,7 @@ function quotesInside(s: readonly Token[], found: Frame, end: number): void {
   if (!found.source) return
   const [from, to] = found.source
   for (let k = from + 1; k < to; k++) {
-    if (!/^(?:quoting|citing)$/u.test(s[k]?.lower ?? '') || s[k]?.quoted) continue
+    if (!CITING.has(s[k]?.lower ?? '') || s[k]?.quoted) continue
     cite(s, found, k + 1, end)
     if (found.origin && s[k - 1]?.text !== ',') found.source = [from, k]
     return
@@ -101,8 +115,8 @@ function citedRightAfter(s: readonly Token[], found: Frame, end: number): void {
   const first = found.content[0]
   if (!first || found.content.length !== 1) return
   const word = s[first[0]]?.lower ?? ''
-  if (/^(?:citing|quoting)$/u.test(word)) cite(s, found, first[0] + 1, end)
-  else if (CARRIED.test(word) && s[first[0] + 1]?.lower === 'by') pushRelay(s, found, first[0] + 2, end, 'name')
+  if (CITING.has(word)) cite(s, found, first[0] + 1, end)
+  else if (CARRIED.has(word) && s[first[0] + 1]?.lower === 'by') pushRelay(s, found, first[0] + 2, end, 'name')
   else return
   const comma = nextComma(s, first[0], first[1])
   if ((found.origin || found.relays.length > 0) && comma < first[1] - 1) found.content = [trimmed(s, [comma + 1, first[1]])]
@@ -174,17 +188,17 @@ function citedPhrase(s: readonly Token[], from: number, end: number): Range | nu
 function throughAt(s: readonly Token[], found: Frame, k: number, end: number): void {
   const word = s[k]?.lower ?? ''
   // A journal is where a study is, not who passes it on.
-  if (/^(?:published|released|posted|issued)$/u.test(word) && s.slice(Math.max(0, k - 6), k).some((token) => STUDIES.test(token.lower)))
+  if (/^(?:published|released|posted|issued)$/u.test(word) && s.slice(Math.max(0, k - 6), k).some((token) => STUDIES.has(token.lower)))
     return
   const inSource = found.source ? k >= found.source[0] && k < found.source[1] : false
-  if (inSource && !CARRIED.test(word)) return
+  if (inSource && !CARRIED.has(word)) return
   if (
     inSource &&
-    s.slice(found.source?.[0] ?? k, k).some((token) => IN_JOURNAL.test(token.lower)) &&
+    s.slice(found.source?.[0] ?? k, k).some((token) => IN_JOURNAL.has(token.lower)) &&
     !/^(?:carried|seen|obtained|reviewed|quoted|cited)$/u.test(word)
   )
     return
-  const bare = /^(?:on|via|through)$/u.test(word)
+  const bare = STRAIGHT.has(word)
   // Published, released, issued by a ministry: its own paper, passed on by nobody.
   const own = /^(?:published|released|issued|circulated|reported|distributed|shown|run|in|on)$/u.test(word)
   pushRelay(s, found, bare ? k + 1 : k + 2, end, bare ? 'yes' : own ? 'released' : 'name')
@@ -221,11 +235,13 @@ const distributes = (s: readonly Token[], range: Range): boolean =>
   s.slice(...range).some(capitalised) &&
   /^(?:centre|center|service|office|network|institute|forum|foundation|agency|club)$/u.test(s[range[1] - 1]?.lower ?? '')
 
+const ASKED = words('asked pressed questioned interviewed approached contacted reached')
+
 /** "Lee, asked about it by the same station, said": whoever asks passes the answer on. */
 function askedBy(s: readonly Token[], found: Frame, end: number): void {
   const from = Math.max(0, (found.source?.[0] ?? found.cue[0]) - 14)
   for (let k = from; k < Math.min(end, found.cue[1] + 14); k++) {
-    if (s[k]?.quoted || !/^(?:asked|pressed|questioned|interviewed|approached|contacted|reached)$/u.test(s[k]?.lower ?? '')) continue
+    if (!ASKED.has(s[k]?.lower ?? '') || s[k]?.quoted) continue
     if (k >= found.cue[0] && k < found.cue[1]) continue
     for (let by = k + 1; by < Math.min(end, k + 9) && s[by]?.text !== ','; by++)
       if (s[by]?.lower === 'by') return pushRelay(s, found, by + 1, end, 'yes')

@@ -1,8 +1,10 @@
 import type { Caveat } from './caveats.ts'
-import { COUNTED, SAYINGS } from './caveats/words.ts'
+import { isOutletLike } from './caveats/unable.ts'
+import { COUNTED, MEDIUM, SAYINGS } from './caveats/words.ts'
 import type { DraftClaim } from './claims.ts'
 import type { CopySentence } from './layout.ts'
 import { DOCUMENTS, RECORDINGS } from './lexicon.ts'
+import { isFinite } from './phrases.ts'
 import { leanedOn } from './scope/documents.ts'
 import { lastTwoFigures, ofProperty } from './scope/properties.ts'
 import { counts, rivalTolls } from './scope/tolls.ts'
@@ -44,6 +46,11 @@ export function scopeOf(
   const property = ofProperty(caveat, view, before, here)
   if (property) return property
   if (!caveat.whole && !opens && here.length > 0) {
+    const looking = [...before, ...here.filter((k) => (view.claims[k]?.range[0] ?? 0) < caveat.range[0])]
+    if (takesUp(caveat, view, here)) return back(caveat, view, looking.slice(0, -1))
+    if (joinedOn(caveat) && (caveat.pair || caveat.sides)) return back(caveat, view, looking)
+    if ((caveat.form === 'phrase' || joinedOn(caveat)) && before.length > 0 && leansBack(caveat, view, here))
+      return back(caveat, view, before)
     const meant = joinedOn(caveat) ? withSentence(caveat, view) : caveat
     const elsewhere = joinedOn(caveat) || caveat.form === 'concession'
     const earlier = elsewhere ? recordingsMeant(meant, view, [...before, ...here]) : []
@@ -56,6 +63,33 @@ export function scopeOf(
 /** "Although the claim could not be verified, shares fell": about what was said before; "although it was not verified, he said" is not. */
 const leansBack = (caveat: Caveat, view: View, here: readonly number[]): boolean =>
   caveat.about.some((noun) => SAYINGS.has(noun) && !/^(?:it|this|that)$/u.test(noun)) && !here.some((k) => said(view, k))
+
+/**
+ * "It first ran on a blog, and no other outlet has confirmed it", "their paper is a preprint that nobody has reviewed": the sentence
+ * speaks of what was said before, and so does its caveat.
+ */
+function takesUp(caveat: Caveat, view: View, here: readonly number[]): boolean {
+  if (caveat.form !== 'clause' && caveat.form !== 'relative') return false
+  const own = here.filter((k) => (view.claims[k]?.range[0] ?? 0) <= caveat.range[0]).slice(-1)
+  const target = own[0]
+  if (target === undefined) return false
+  const words = wordsOf(view, target)
+  // "The Courier rang eleven of them; none could confirm it": what the outlet did to find out.
+  const verb = words.findIndex((_, k) => isFinite(words, k))
+  if (caveat.form === 'clause' && verb > 0 && verb < 5 && isOutletLike(words, verb) && !said(view, target))
+    return MEDIUM.has(words[verb - 1]?.lower ?? '') || words[0]?.lower === 'the' || words[0]?.lower === 'we'
+  // "Police did not comment, and there is no receipt."
+  if (
+    caveat.form === 'clause' &&
+    words.some((token) => /^(?:comment|respond|reply|answer|discuss|elaborate)$/u.test(token.lower) && !token.quoted)
+  )
+    return true
+  const [first, second] = words.map((token) => token.lower)
+  if (first === undefined || second === undefined) return false
+  if (/^(?:it|this|neither|none|both|they|he|she)$/u.test(first)) return caveat.form === 'clause' && !said(view, target)
+  const thing = SAYINGS.has(second) || DOCUMENTS.has(second)
+  return /^(?:its|their|his|her|these|those|this|that)$/u.test(first) && thing
+}
 
 /** "The paper placed the second clip in the town but could not say when it was made": the clause says of what its sentence names. */
 const joinedOn = (caveat: Caveat): boolean => caveat.form === 'clause'
@@ -236,7 +270,7 @@ function saidLast(caveat: Caveat, view: View, before: readonly number[]): number
   if (last === undefined) return []
   const origin = originOf(view, last)
   const told = caveat.owner.length > 0 || caveat.about.some((noun) => ACCOUNT.test(noun))
-  if (caveat.pair && caveat.about.some((noun) => SAYINGS.has(noun))) return lastTwo(view, candidates)
+  if (caveat.pair && (caveat.about.length === 0 || caveat.about.some((noun) => SAYINGS.has(noun)))) return lastTwo(view, candidates)
   const farthest = caveat.several ? 3 : told ? 0 : -1
   const run: number[] = []
   for (const k of [...candidates].reverse()) {

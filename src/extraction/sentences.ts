@@ -1,4 +1,5 @@
 import { abbreviatesAbroad } from './abbreviations.ts'
+import { classOf, LETTER, NUMBER, SMALL, SPACE } from './characters.ts'
 import type { Span } from './types.ts'
 
 /** Abbreviations that do not end a sentence when a name or number follows. */
@@ -13,7 +14,13 @@ const STARTERS = new Set(
     ' ',
   ),
 )
-const CLOSERS = /["'”’»)\]›*_‘“]/u
+const codes = (marks: string): ReadonlySet<number> => new Set(Array.from(marks, (mark) => mark.charCodeAt(0)))
+/** What may end a sentence, of that what needs no space behind it, and what may stand behind it and still belongs to it. */
+const STOPS = codes('.!?…؟۔。！？')
+const WIDE_STOPS = codes('。！？')
+const CLOSERS = codes(`"'”’»)]›*_‘“`)
+/** Marks inside a word. */
+const INNER = codes(".’'")
 const SPEECH_AFTER_QUOTE =
   /\s+(?:\p{Lu}[\p{L}.’'-]*\s+){1,4}(?:said|says|asked|added|wrote|told|replied|shouted|tweeted|posted|wondered)\b/uy
 /** Written without spaces and without full stops: only a dictionary finds their sentences. Chinese and Japanese have stops of their own. */
@@ -21,16 +28,20 @@ const DICTIONARY_LANGUAGES = new Set(['th', 'km', 'lo', 'my', 'bo'])
 /** The segmenter is asked about this much at a time: it slows down out of proportion on longer stretches. */
 const SEGMENT = 5000
 
+const isWordly = (code: number): boolean => (classOf(code) & (LETTER | NUMBER)) !== 0
+const isInWord = (code: number): boolean => INNER.has(code) || isWordly(code)
+const isSpace = (text: string, at: number): boolean => at < text.length && (classOf(text.charCodeAt(at)) & SPACE) !== 0
+
 /** The word that ends at `at` (exclusive), at most 20 units back. */
 function wordBefore(text: string, at: number, from: number): string {
   let start = at
-  while (start > from && at - start < 20 && /[\p{L}\p{N}.’']/u.test(text[start - 1] ?? '')) start--
+  while (start > from && at - start < 20 && isInWord(text.charCodeAt(start - 1))) start--
   return text.slice(start, at)
 }
 
 function wordAfter(text: string, at: number, end: number): string {
   let stop = at
-  while (stop < end && stop - at < 20 && /[\p{L}\p{N}]/u.test(text[stop] ?? '')) stop++
+  while (stop < end && stop - at < 20 && isWordly(text.charCodeAt(stop))) stop++
   return text.slice(at, stop)
 }
 
@@ -42,8 +53,20 @@ function abbreviates(text: string, at: number, from: number, next: number, end: 
   if (NEVER_LAST.has(word)) return !(startsAnew && word !== 'no') && (following !== '' || text[next] === '(')
   if (MAYBE_LAST.has(word)) return !startsAnew && !/^[“"‘]/u.test(text[next] ?? '')
   // Initials and dotted capitals: "J. Smith", "U.S. Army".
+  if (word.length > 2 && !word.includes('.')) return false
   if (/^(?:\p{L}\.)*\p{L}$/u.test(word) && /\p{Lu}/u.test(wordBefore(text, at, from))) return !startsAnew && /^\p{Lu}/u.test(following)
   return false
+}
+
+/** French sets its closing mark off with a space: « Partez ! », a-t-il dit. */
+const closesAfterSpace = (text: string, at: number): boolean =>
+  text[at + 1] === '»' && isSpace(text, at) && !isWordly(text.charCodeAt(at + 2))
+
+const STOP = /[.!?…؟۔。！？]/gu
+
+function nextStop(text: string, from: number): number {
+  STOP.lastIndex = from
+  return STOP.exec(text)?.index ?? text.length
 }
 
 /** Cuts one paragraph `[start, end)` into sentences. They hold every non-space character of it, in order, without overlap. */
@@ -51,22 +74,20 @@ export function sentencesOf(text: string, start: number, end: number, language: 
   if (DICTIONARY_LANGUAGES.has(language)) return segmented(text, start, end, language)
   const spans: Span[] = []
   let from = start
-  for (let at = start; at < end; at++) {
-    const mark = text[at] ?? ''
-    if (!'.!?…؟۔。！？'.includes(mark)) continue
+  for (let at = nextStop(text, start); at < end; at = nextStop(text, at + 1)) {
+    const mark = text.charCodeAt(at)
     let after = at + 1
-    while (after < end && '.!?…؟۔。！？'.includes(text[after] ?? '')) after++
+    while (after < end && STOPS.has(text.charCodeAt(after))) after++
     let closed = after
-    while (closed < end && CLOSERS.test(text[closed] ?? '')) closed++
-    // French sets its closing mark off with a space: « Partez ! », a-t-il dit.
-    if (/^[\s\u202f]»(?![\p{L}\p{N}])/u.test(text.slice(closed, closed + 3))) closed += 2
-    if (closed < end && !/\s/u.test(text[closed] ?? '') && !'。！？'.includes(mark)) {
+    while (closed < end && CLOSERS.has(text.charCodeAt(closed))) closed++
+    if (closesAfterSpace(text, closed)) closed += 2
+    if (closed < end && !isSpace(text, closed) && !WIDE_STOPS.has(mark)) {
       // Straight quotes and footnote numbers aside, a stop with no space after it is inside a word, a number or an address.
       at = closed - 1
       continue
     }
     let next = closed
-    while (next < end && /\s/u.test(text[next] ?? '')) next++
+    while (next < end && isSpace(text, next)) next++
     const quoted = closed > after
     if (next < end && !endsHere(text, { at, after, closed, next, from, end, quoted }, language)) {
       at = closed - 1
@@ -93,7 +114,7 @@ interface Stop {
 function endsHere(text: string, stop: Stop, language: string): boolean {
   const mark = text[stop.at]
   const following = text[stop.next] ?? ''
-  if (/\p{Ll}/u.test(following)) return false
+  if (following !== '' && (classOf(following.charCodeAt(0)) & SMALL) !== 0) return false
   // “…” — Ann Lee: a signature belongs to the quotation before it.
   if (stop.quoted && /^[—–―]{1,2}\s*\p{Lu}/u.test(text.slice(stop.next, stop.next + 6))) return false
   // "Col. (ret.) Ann Lee", "Sam Oder (Ind.) won": a short word in brackets.
@@ -114,7 +135,7 @@ function endsHere(text: string, stop: Stop, language: string): boolean {
     if (SPEECH_AFTER_QUOTE.test(text)) return false
   }
   // A list number: "2. The council".
-  return !/^\s*\(?\p{N}{1,2}$/u.test(text.slice(stop.from, Math.min(stop.at, stop.from + 6))) || stop.at - stop.from > 4
+  return stop.at - stop.from > 4 || !/^\s*\(?\p{N}{1,2}$/u.test(text.slice(stop.from, Math.min(stop.at, stop.from + 6)))
 }
 
 function segmented(text: string, start: number, end: number, language: string): Span[] {

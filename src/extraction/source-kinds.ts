@@ -54,7 +54,7 @@ export function kindOf(s: readonly Token[], found: HeadOfPhrase): SourceKind {
   if (DATA.has(noun) && !capitalised(last)) return 'dataset'
   const medium = words.some((word) => MEDIA_WORDS.has(word))
   const roleBefore = s.slice(bare[0], named?.[0] ?? bare[0]).some((token) => isPersonNoun(token))
-  if (named && HONORIFIC.test(words[0] ?? '')) return 'person'
+  if (named && HONORIFIC.has(words[0] ?? '')) return 'person'
   if (named && roleBefore && !(last && isOrganisation(last.lower) && !isPersonNoun(last))) return 'person'
   if (ARMED.has(noun) && isPersonWord(noun)) return 'armed_group'
   if (isPersonNoun(last, end === 1)) return isPluralNoun(noun) || /^(?:staff|family|crew|police)$/u.test(noun) ? 'collective' : 'person'

@@ -104,8 +104,11 @@ function isMedium(desk: Desk, s: Tokens, range: Range, lemma: string, sentence: 
     )
 }
 
-const OWN_PAPER =
-  /^(?:statement|note|letter|post|email|e-mail|memo|release|circular|tweet|message|blog|newsletter|communiqu[eé]|affidavit|filing|declaration)$/u
+const OWN_PAPER = new Set(
+  'statement note letter post email e-mail memo release circular tweet message blog newsletter communique communiqué affidavit filing declaration'.split(
+    ' ',
+  ),
+)
 
 /**
  * Follows who is speaking: a bare "he said" after "he told Radio X" still came through Radio X, and so does "he was quoted as saying".
@@ -147,10 +150,10 @@ function kept(desk: Desk, s: Tokens, frame: Frame, sentence: number, speaker: nu
 function paperNamed(s: Tokens, frame: Frame): Range | null {
   const from = Math.max(0, Math.min(frame.cue[0], frame.source?.[0] ?? frame.cue[0]) - 8)
   for (let k = from; k + 2 < s.length && k < frame.cue[1] + 16; k++) {
-    if (s[k]?.quoted || !/^(?:in|via)$/u.test(s[k]?.lower ?? '') || s[k + 1]?.pos === 'PROPN') continue
+    if ((s[k]?.lower !== 'in' && s[k]?.lower !== 'via') || s[k]?.quoted || s[k + 1]?.pos === 'PROPN') continue
     if (frame.content.some(([a, b]) => k >= a && k < b) && k < frame.cue[1]) continue
     for (let end = k + 2; end < Math.min(s.length, k + 6); end++) {
-      if (OWN_PAPER.test(s[end]?.lower ?? '') && /^(?:a|an|the|its|his|her|their|that|this)$/u.test(s[k + 1]?.lower ?? ''))
+      if (OWN_PAPER.has(s[end]?.lower ?? '') && /^(?:a|an|the|its|his|her|their|that|this)$/u.test(s[k + 1]?.lower ?? ''))
         return [k + 1, end + 1]
       if (s[end]?.pos !== 'ADJ' && s[end]?.pos !== 'NOUN' && s[end]?.pos !== 'NUM' && s[end]?.pos !== 'PROPN') break
     }

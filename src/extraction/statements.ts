@@ -9,7 +9,13 @@ type Kind = FoundStatement['kind']
 const DENIED = String.raw`(?= (?:the |any |all |these |those |that |it |this |having |being |doing |taking |his |her |its |their |claims?|reports?|allegations?|accusations?|involvement|responsibility|wrongdoing|charges?|\p{L}+ing |[“"‘]))`
 const LATELY = String.raw`(?:immediately |yet |so far |directly |publicly )?`
 
-/** Shown beside the claims, never as caveats. In this order; a sentence that says "neither confirm nor deny" denies nothing. Patterns run on one sentence each. */
+/** Stems of which a sentence must hold one before the long pattern of its kind is tried on it. */
+const STEMS: ReadonlyMap<Kind, RegExp> = new Map([
+  ['no_comment', /declin|refus|respon|return|repl|answer|comment|pick up|reached|would (?:n|only)|neither|did not w|ignored/u],
+  ['denial', /den(?:ie|y)|reject|refut|disput|dismiss|repudiat|disavow|scoff|brush|shrug|call(?:ed|s|ing) |plea|pled|insist/u],
+])
+
+/** Shown beside the claims, never as caveats. In this order; a sentence that says "neither confirm nor deny" denies nothing. Patterns run on one sentence each, in lower case. */
 const PATTERNS: readonly [Kind, RegExp][] = [
   [
     'no_comment',
@@ -27,7 +33,7 @@ const PATTERNS: readonly [Kind, RegExp][] = [
         String.raw`\b(?:calls?|messages?|emails?|e-mails?|requests?|letters?|questions?)(?: [\p{L}’']+){0,6} (?:went|were|was|have been|has been|remained) (?:unanswered|unreturned|ignored|not (?:answered|returned))`,
         String.raw`\bunavailable for comment`,
       ].join('|'),
-      'iu',
+      'u',
     ),
   ],
   [
@@ -40,17 +46,20 @@ const PATTERNS: readonly [Kind, RegExp][] = [
         String.raw`\b(?:pleaded|pleads|plead|pled) not guilty`,
         String.raw`\binsist(?:s|ed|ing)? (?:that )?[^.;]{1,60} (?:was|were|is|are) (?:false|untrue|not true|wrong)\b`,
       ].join('|'),
-      'iu',
+      'u',
     ),
   ],
   [
     'hedge',
-    /\b(?:alleged(?:ly)?|reportedly|apparently|purported(?:ly)?|purports? to|supposed(?:ly)?|so-called|(?:is |are |was |were )?(?:believed|thought|understood|rumou?red) to|said to (?:be|have)|it is (?:understood|believed|thought)|appear(?:s|ed)? to|seem(?:s|ed)? to|may have|might have|could have been|rumou?red|suspected of|possibly|presumably|ostensibly)\b/iu,
+    /\b(?:alleged(?:ly)?|reportedly|apparently|purported(?:ly)?|purports? to|supposed(?:ly)?|so-called|(?:is |are |was |were )?(?:believed|thought|understood|rumou?red) to|said to (?:be|have)|it is (?:understood|believed|thought)|appear(?:s|ed)? to|seem(?:s|ed)? to|may have|might have|could have been|rumou?red|suspected of|possibly|presumably|ostensibly)\b/u,
   ],
 ]
 const LONGEST = 3000
 /** "She alleged that …" is a claim of hers, no hedge by the copy. */
-const CLAIMING = /^alleged (?:that|the|he|she|it|they|an?)\b/iu
+const CLAIMING = /^alleged (?:that|the|he|she|it|they|an?)\b/u
+
+/** In lower case, every letter in its place: of all capitals only "İ" becomes longer. */
+const lowered = (words: string): string => words.replaceAll('İ', 'I').toLowerCase()
 
 /** Denials, refusals to comment and hedges, with the claims of the same sentence that they stand in. */
 export function statementsOf(
@@ -59,14 +68,17 @@ export function statementsOf(
   claims: readonly DraftClaim[],
   patterns: Grammar['statements'] = PATTERNS,
 ): FoundStatement[] {
+  const english = patterns === PATTERNS
   const bySentence = new Map<number, number[]>()
   for (const [k, claim] of claims.entries()) bySentence.set(claim.sentence, [...(bySentence.get(claim.sentence) ?? []), k])
   const statements: FoundStatement[] = []
   for (const [ordinal, sentence] of sentences.entries()) {
     if (sentence.role !== 'copy' && sentence.role !== 'headline') continue
-    const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + LONGEST))
+    const printed = text.slice(sentence.start, Math.min(sentence.end, sentence.start + LONGEST))
+    const words = english ? lowered(printed) : printed
     const found = new Set<Kind>()
     for (const [kind, pattern] of patterns) {
+      if (english && STEMS.get(kind)?.test(words) === false) continue
       const match = pattern.exec(words)
       if (
         !match ||

@@ -81,7 +81,17 @@ const TICKER = /[▲▼△▽↑↓]|^(?:\p{Lu}[\p{L}.&]*\s){1,4}\d{1,3}\s?[-–
 const HANDLE = /(?:^|\s)@[\p{L}\p{N}_]{2,30}\b/u
 
 /** How many words and figures a stretch holds. */
-export const wordsIn = (text: string): number => text.match(/[\p{L}\p{N}][\p{L}\p{N}’'.,-]*/gu)?.length ?? 0
+export function wordsIn(text: string): number {
+  let count = 0
+  WORD.lastIndex = 0
+  while (WORD.test(text)) count++
+  return count
+}
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}’'.,-]*/gu
+
+/** A paragraph is judged as a whole, and once more as the sentence that it is: what was said of so many last texts is kept. */
+const LAST = 300
+const last = new Map<string, FurnitureKind | null>()
 
 /** The first sentence of a short stretch, roughly: up to a stop that a capital follows. */
 function firstSentence(text: string): string {
@@ -91,7 +101,17 @@ function firstSentence(text: string): string {
 
 /** The kind of furniture a short paragraph or sentence gives itself away as, or null. Looks at its first 400 units only. */
 export function telltale(text: string): FurnitureKind | null {
-  if (text.length > 400 || wordsIn(text) > 45) return null
+  if (text.length > 400) return null
+  const before = last.get(text)
+  if (before !== undefined) return before
+  if (last.size >= LAST) last.clear()
+  const kind = kindByWords(text)
+  last.set(text, kind)
+  return kind
+}
+
+function kindByWords(text: string): FurnitureKind | null {
+  if (wordsIn(text) > 45) return null
   for (const [kind, pattern] of ALL) {
     if (pattern.test(text)) return kind
   }

@@ -1,8 +1,10 @@
-import { correctTags } from './tags.ts'
-import model from 'wink-eng-lite-web-model'
+import { cutWords } from './cutting.ts'
 import { blanked } from './marks.ts'
 import { markQuotesAbroad } from './quote-marks.ts'
-import winkNLP, { type PartOfSpeech } from 'wink-nlp'
+import { tagWords } from './tagger.ts'
+import { correctTags } from './tags.ts'
+import { type Word, wordOf } from './words.ts'
+import type { PartOfSpeech } from 'wink-nlp'
 
 export interface Token {
   start: number
@@ -18,104 +20,52 @@ export interface Token {
   closes: boolean
 }
 
-const tagger = winkNLP(model, ['sbd', 'pos'])
-
-const WORD =
-  /''|``|(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Lt|Col|Sgt|Capt|Maj|Cmdr|Adm|Brig|Cpl|Pvt|Insp|Supt|Det|Rev|Prof|Engr|Atty|Hon|Cllr|Msgr|Amb|Jr|Sr|St|Inc|Corp|Co|Ltd|No|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.(?!\p{L})|(?:\p{L}\.){2,}|(?<![\p{L}\p{N}])\p{Lu}\.(?=\s\p{Lu}\p{Ll})|[\p{L}\p{N}\p{M}]+(?:['’.,\-‐‑&/][\p{L}\p{N}\p{M}]+)*|[^\s]/gu
-const CLITIC = /^(.+?)(n['’]t|['’](?:s|re|ve|ll|d|m))$/iu
-/** Longer "words" are addresses, hashes or noise: the tagger is not asked about them. */
-const LONGEST_WORD = 60
-
 /** The tagger is asked about this many words at a time, up to the next full stop. */
 const CHUNK = 400
-/** Lone surrogates and control characters mean nothing to the tagger. */
-const UNTAGGABLE = /\p{Cs}|\p{Cc}/u
-
-/** Cuts a stretch of text into words and marks. Offsets count in the whole text. */
-function cut(text: string, start: number, end: number): { start: number; end: number; text: string }[] {
-  const pieces: { start: number; end: number; text: string }[] = []
-  for (const match of blanked(text.slice(start, end)).matchAll(WORD)) {
-    const word = match[0]
-    const at = start + match.index
-    const clitic = word.length <= LONGEST_WORD ? CLITIC.exec(word) : null
-    const stem = clitic?.[1]
-    if (stem) {
-      pieces.push(
-        { start: at, end: at + stem.length, text: stem },
-        { start: at + stem.length, end: at + word.length, text: word.slice(stem.length) },
-      )
-    } else pieces.push({ start: at, end: at + word.length, text: word })
-  }
-  return pieces
-}
 
 /**
  * The tokens of one paragraph, tagged when it is English, with the state of quotation marks.
  * `start` and `end` are offsets into the text; so are the tokens'.
  */
 export function tokensOf(text: string, start: number, end: number, english: boolean): Token[] {
-  const tokens: Token[] = cut(text, start, end).map((piece) => {
-    const lower = piece.text.toLowerCase()
-    return {
-      start: piece.start,
-      end: piece.end,
-      text: piece.text,
-      lower: lower.includes('’') ? lower.replaceAll('’', "'") : lower,
+  const tokens: Token[] = []
+  const words: Word[] = []
+  const add = (word: Word, at: number): void => {
+    words.push(word)
+    tokens.push({
+      start: at,
+      end: at + word.text.length,
+      text: word.text,
+      lower: word.lower,
       pos: 'X',
-      lemma: lower,
+      lemma: word.small,
       quoted: false,
       opens: false,
       closes: false,
-    }
+    })
+  }
+  cutWords(blanked(text.slice(start, end)), (written, at) => {
+    const word = wordOf(written)
+    if (word.clitic === 0) return add(word, start + at)
+    add(wordOf(written.slice(0, word.clitic)), start + at)
+    add(wordOf(written.slice(word.clitic)), start + at + word.clitic)
   })
   if (!english) markQuotesAbroad(tokens)
   else {
     markQuotes(tokens)
-    tag(tokens)
+    tag(tokens, words)
   }
   return tokens
 }
 
-/**
- * Our own words go to the tagger, one space between them; it may cut them further, never join them,
- * so counting letters finds them again. A word cut further takes the tag of its last piece.
- */
-function tag(tokens: Token[]): void {
+function tag(tokens: Token[], words: readonly Word[]): void {
   for (let from = 0; from < tokens.length; ) {
     let to = Math.min(tokens.length, from + CHUNK)
     while (to < tokens.length && to < from + 2 * CHUNK && tokens[to - 1]?.text !== '.') to++
-    tagChunk(tokens.slice(from, to))
+    tagWords(tokens, words, from, to)
     from = to
   }
-  correctTags(tokens)
-}
-
-function tagChunk(tokens: Token[]): void {
-  const asked = tokens.map((token) => (token.text.length > LONGEST_WORD || UNTAGGABLE.test(token.text) ? 'x' : token.text))
-  const read = tagger.readDoc(asked.join(' ')).tokens()
-  const words = read.out()
-  const tags = read.out(tagger.its.pos)
-  const lemmas = read.out(tagger.its.lemma as typeof tagger.its.value)
-  let at = 0
-  for (const [k, token] of tokens.entries()) {
-    let left = asked[k]?.length ?? 0
-    let pieces = 0
-    let last = at
-    while (left > 0 && at < words.length) {
-      const size = words[at]?.trim().length ?? 0
-      if (size > left) break
-      left -= size
-      if (size > 0) {
-        pieces++
-        last = at
-      }
-      at++
-    }
-    const pos = tags[last]
-    if (pieces > 0 && pos) token.pos = pos as PartOfSpeech
-    if (pieces === 1) token.lemma = (lemmas[last] ?? token.lower).toLowerCase()
-    else token.lemma = token.lower
-  }
+  correctTags(tokens, words)
 }
 
 const AT_EDGE = /^[,.?!;:)—–]$/u
@@ -130,6 +80,7 @@ function singleQuotes(tokens: readonly Token[]): ReadonlySet<number> {
   let fruitless = 0
   for (let k = 0; k < tokens.length && fruitless < 20; k++) {
     const token = tokens[k]
+    if (token?.text !== '‘' && token?.text !== "'") continue
     const next = tokens[k + 1]
     const before = tokens[k - 1]
     const adjacent =
@@ -158,15 +109,21 @@ function closingSingle(tokens: readonly Token[], open: number, mark: string): nu
   return mark === '’' ? fallback : -1
 }
 
+const STRAIGHT = new Set(['"', "''", '``'])
+const MARKS = new Set([...STRAIGHT, '“', '«', '„', '‘', "'"])
+
 /** Marks what stands in quotation marks: curly, straight, two apostrophes, single. */
-function markQuotes(tokens: Token[]): void {
-  let closing = ''
-  const straight = tokens.filter((token) => token.text === '"' || token.text === "''" || token.text === '``').length
-  let straightLeft = straight
+function markQuotes(tokens: readonly Token[]): void {
+  if (!tokens.some((token) => MARKS.has(token.text))) return
+  let straightLeft = 0
+  for (const token of tokens) if (STRAIGHT.has(token.text)) straightLeft++
   const singles = singleQuotes(tokens)
-  for (const [k, token] of tokens.entries()) {
+  let closing = ''
+  for (let k = 0; k < tokens.length; k++) {
+    const token = tokens[k]
+    if (!token) continue
     const mark = token.text
-    const isStraight = mark === '"' || mark === "''" || mark === '``'
+    const isStraight = STRAIGHT.has(mark)
     if (isStraight) straightLeft--
     if (closing === '') {
       if (mark === '“' || mark === '«' || mark === '„') closing = mark === '«' ? '»' : '”'

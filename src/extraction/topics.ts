@@ -18,7 +18,7 @@ export interface Topic {
   subject: boolean
 }
 
-const OPENS_CLAUSE = /^(?:and|but|while|whereas|yet|so|or|although|though)$/u
+const OPENS_CLAUSE = new Set('and but while whereas yet so or although though'.split(' '))
 /** Longer sentences are none: nothing is looked for in them. */
 const LONGEST_SENTENCE = 400
 /** No phrase is longer, appositions included; it bounds the work. */
@@ -61,8 +61,9 @@ export function topicsIn(text: string, sentence: CopySentence, ordinal: number, 
   for (const range of subjectsIn(s)) add(range, range[0], true)
   for (const range of introductionsIn(s))
     if (!topics.some((topic) => topic.at === range[0] && topic.mention.proper.length > 0)) add(range, range[0], false)
-  for (const range of bodiesIn(s)) add(range, range[0], false)
-  for (const range of employersIn(s)) {
+  const runs = runsIn(s, 0, s.length)
+  for (const range of bodiesIn(s, runs)) add(range, range[0], false)
+  for (const range of employersIn(s, runs)) {
     const mention = readMention(text, s, range, known)
     if (mention.proper.length > 0)
       topics.push({
@@ -91,20 +92,22 @@ function subjectsIn(s: Tokens): Range[] {
 const verbSoon = (s: Tokens, from: number): boolean =>
   isFinite(s, from) || (s[from]?.pos === 'ADV' && isFinite(s, from + 1)) || s[from]?.pos === 'VERB'
 
+const OPENING = new Set(['ADP', 'SCONJ', 'ADV'])
+
 /** Where main clauses begin: the sentence, after an opening adverbial, after ", and", ", but" and a semicolon. */
 function clauseStarts(s: Tokens): number[] {
   const starts: number[] = []
   let first = 0
-  while (first < s.length && !s[first]?.quoted && (OPENS_CLAUSE.test(s[first]?.lower ?? '') || s[first]?.pos === 'PUNCT')) first++
+  while (first < s.length && !s[first]?.quoted && (OPENS_CLAUSE.has(s[first]?.lower ?? '') || s[first]?.pos === 'PUNCT')) first++
   if (s[first]?.quoted) return starts
-  const opening = /^(?:ADP|SCONJ|ADV)$/u.test(s[first]?.pos ?? '') || /(?:ing|ed)$/u.test(s[first]?.lower ?? '')
+  const opening = OPENING.has(s[first]?.pos ?? '') || /(?:ing|ed)$/u.test(s[first]?.lower ?? '')
   starts.push(first)
   const comma = opening ? nextComma(s, first, Math.min(s.length, first + LONGEST)) : -1
   if (comma > 0 && s[comma]?.text === ',' && !s[comma + 1]?.quoted) starts.push(comma + 1)
   for (let k = first + 3; k + 2 < s.length; k++) {
     if (s[k]?.quoted || s[k + 1]?.quoted) continue
     if (s[k]?.text === ';') starts.push(k + 1)
-    else if (s[k]?.text === ',' && OPENS_CLAUSE.test(s[k + 1]?.lower ?? '')) starts.push(k + 2)
+    else if (s[k]?.text === ',' && OPENS_CLAUSE.has(s[k + 1]?.lower ?? '')) starts.push(k + 2)
   }
   return starts.slice(0, 6)
 }
@@ -118,10 +121,10 @@ function introductionsIn(s: Tokens): Range[] {
     while (end < s.length && capitalised(s[end]) && end - k < 6) end++
     const before = s[k - 1]
     const called = before !== undefined && !capitalised(before) && (isPersonNoun(before) || (before.pos === 'NOUN' && end - k >= 2))
-    const titled = isPersonNoun(s[k]) && end - k >= 2
-    const close = nextComma(s, end + 1, Math.min(s.length, end + 16))
+    const titled = end - k >= 2 && isPersonNoun(s[k])
+    const close = s[end]?.text === ',' && end - k >= 2 ? nextComma(s, end + 1, Math.min(s.length, end + 16)) : -1
     const gloss: Range = [end + 1, close]
-    const glossed = s[end]?.text === ',' && s[close]?.text === ',' && end - k >= 2 && !hasFiniteVerb(s, gloss) && saysWho(s, gloss)
+    const glossed = s[close]?.text === ',' && !hasFiniteVerb(s, gloss) && saysWho(s, gloss)
     const role = before?.text === ',' && end - k >= 2 && (s[end]?.text === ',' || s[end]?.text === '.') && isPersonNoun(s[k - 2])
     if (called || titled || glossed || role) {
       const phrase = k > 0 ? phraseBefore(s, role ? k - 1 : end) : null
@@ -143,9 +146,9 @@ function saysWho(s: Tokens, [from, to]: Range): boolean {
 }
 
 /** Names of bodies, in whatever place: "the Rivers Authority", "the Ministry of Health". */
-function bodiesIn(s: Tokens): Range[] {
+function bodiesIn(s: Tokens, runs: readonly Range[]): Range[] {
   const found: Range[] = []
-  for (const [from, to] of runsIn(s, 0, s.length)) {
+  for (const [from, to] of runs) {
     const called = from > 0 && !s[from - 1]?.quoted && !capitalised(s[from - 1]) && isBodyWord(s[from - 1]?.lower ?? '')
     if (called && to - from <= 8) found.push([from - 1, to])
     let nouns = to
@@ -163,16 +166,18 @@ function bodiesIn(s: Tokens): Range[] {
   return found
 }
 
-const COMPANY_ROLE =
-  /^(?:chief|executive|ceo|cfo|chairman|chairwoman|chair|founder|co-founder|owner|boss|spokesman|spokeswoman|spokesperson)$/u
+const COMPANY_ROLE = new Set(
+  'chief executive ceo cfo chairman chairwoman chair founder co-founder owner boss spokesman spokeswoman spokesperson'.split(' '),
+)
 
 /** "Lee Industries chief executive Ann Moor", "Lee's chairman": whom somebody speaks for is brought up too. */
-function employersIn(s: Tokens): Range[] {
-  return runsIn(s, 0, s.length).flatMap(([from, to]): Range[] => {
+function employersIn(s: Tokens, runs: readonly Range[]): Range[] {
+  return runs.flatMap(([from, to]): Range[] => {
     const role = s[to]?.lower === "'s" || s[to]?.text === '’' ? to + 1 : to
+    if (!COMPANY_ROLE.has(s[role]?.lower ?? '') || capitalised(s[role])) return []
     const adjective = to - from === 1 && /(?:ian|ish|ese|ch|an)$/u.test(s[from]?.lower ?? '')
     const titled = s.slice(from, to).some((token) => isPersonNoun(token)) || s[from]?.quoted
-    return COMPANY_ROLE.test(s[role]?.lower ?? '') && !capitalised(s[role]) && !adjective && !titled ? [[from, to]] : []
+    return adjective || titled ? [] : [[from, to]]
   })
 }
 

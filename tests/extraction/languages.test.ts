@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { AT_MOST, tenCopiesOverOne } from '../support/cost.ts'
 import { readArticle } from '../../src/extraction/read.ts'
 import type { Reading } from '../../src/extraction/types.ts'
 import { forScorer } from '../support/score-adapter.ts'
@@ -227,19 +228,7 @@ describe('any words of these languages', () => {
   test.each(['ar-conflict', 'fr-fire', 'es-flood'])(
     'ten copies of %s cost about ten times one',
     (id) => {
-      const article = raw(id).repeat(3)
-      const cost = (text: string): number => {
-        let best = Number.POSITIVE_INFINITY
-        for (let k = 0; k < 4; k++) {
-          const started = performance.now()
-          readArticle(text)
-          best = Math.min(best, performance.now() - started)
-        }
-        return best
-      }
-      cost(article)
-      // The bound is generous because other work shares the machine; a quadratic step would cost a hundred times.
-      expect(cost(`${article}\n\n`.repeat(10)) / cost(article)).toBeLessThan(30)
+      expect(tenCopiesOverOne(raw(id).repeat(3))).toBeLessThan(AT_MOST)
     },
     60_000,
   )

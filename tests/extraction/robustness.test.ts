@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { AT_MOST, tenCopiesOverOne } from '../support/cost.ts'
 import { readArticle } from '../../src/extraction/read.ts'
 import type { Reading, Span } from '../../src/extraction/types.ts'
 
@@ -99,6 +100,18 @@ describe('any text at all', () => {
       { numRuns: 300 },
     )
   })
+  test('with words that every object knows is read into a sound record, whatever the language', () => {
+    const known = 'constructor toString __proto__ hasOwnProperty valueOf "constructor" «toString»'
+    for (const before of [
+      'The minister said',
+      'Le ministre a dit que',
+      'El ministro dijo que',
+      'قال الوزير إن',
+      'Bakan dedi ki',
+      'שר אמר כי',
+    ])
+      for (const text of [`${before} ${known}.`, `${before} ${known}. `.repeat(5)]) expectSound(text, readArticle(text))
+  })
   test('gives the same bytes every time', () => {
     for (const text of articles) expect(JSON.stringify(readArticle(text))).toBe(JSON.stringify(readArticle(text)))
   })
@@ -139,17 +152,5 @@ describe('hostile texts are read and come to an end', () => {
 })
 
 test('ten copies of an article cost about ten times one', () => {
-  const article = articles.join('\n\n')
-  const cost = (text: string): number => {
-    let best = Number.POSITIVE_INFINITY
-    for (let k = 0; k < 4; k++) {
-      const started = performance.now()
-      readArticle(text)
-      best = Math.min(best, performance.now() - started)
-    }
-    return best
-  }
-  cost(article)
-  // The bound is generous because other work shares the machine; a quadratic step would cost a hundred times.
-  expect(cost(`${article}\n\n`.repeat(10)) / cost(article)).toBeLessThan(30)
+  expect(tenCopiesOverOne(articles.join('\n\n'))).toBeLessThan(AT_MOST)
 }, 60_000)

@@ -44,6 +44,7 @@ export function aboutOf(s: readonly Token[], [from, to]: Range): About {
     // "which account is right": one of two.
     if (word === 'which' && /^(?:accounts?|versions?|figures?|numbers?|tolls?|claims?|story)$/u.test(s[k + 1]?.lower ?? ''))
       found.pair = true
+    if (word === 'who' && /^(?:(?:is|was) (?:right|lying|wrong|telling))/u.test(`${s[k + 1]?.lower} ${s[k + 2]?.lower}`)) found.pair = true
     if (SIDES.has(word)) found.sides = true
     const ordinal = ORDINALS.get(word)
     if (ordinal !== undefined && found.ordinal === null && standsAlone(s, k)) found.ordinal = ordinal

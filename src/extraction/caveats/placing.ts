@@ -1,7 +1,7 @@
 import { DOCUMENTS, RECORDINGS } from '../lexicon.ts'
 import { hasFiniteVerb, isFinite, nominal, type Range } from '../phrases.ts'
 import type { Token } from '../tokens.ts'
-import { SAYINGS } from './words.ts'
+import { SAYINGS, TAKEN_UP } from './words.ts'
 
 /** How a caveat stands in its sentence. */
 export type Form = 'sentence' | 'clause' | 'relative' | 'apposition' | 'parenthesis' | 'concession' | 'modifier' | 'phrase'
@@ -47,12 +47,13 @@ function openingOf(s: readonly Token[], verb: number): Opening | null {
     const before = s[k - 1]
     if (!token || !before) continue
     if (before.text === '(' || before.text === '[') return { from: k - 1, form: 'parenthesis' }
-    if (DASH.test(before.text) && hasFiniteVerb(s, [0, k])) return { from: k - 1, form: 'parenthesis' }
+    if (DASH.test(before.text) && (hasFiniteVerb(s, [0, k]) || s.slice(verb + 1).some((other) => DASH.test(other.text))))
+      return { from: k - 1, form: 'parenthesis' }
     if (before.text === ';' && hasFiniteVerb(s, [0, k])) return { from: k, form: 'clause' }
     const relative = relativeAt(s, k, verb)
     if (relative !== null) return takenUp(s, relative, verb) ?? { from: relative, form: 'relative' }
     if (bareRelative(s, k, verb)) return takenUp(s, k, verb) ?? { from: k, form: 'relative' }
-    if (before.text === ',' && saidThing(s, k, verb)) return { from: k, form: 'apposition' }
+    if (before.text === ',' && saidThing(s, k, verb) && !circumstance(s, k)) return { from: k, form: 'apposition' }
     if (joins(s, k, verb)) return { from: k, form: 'clause' }
   }
   return null
@@ -109,11 +110,15 @@ function saidThing(s: readonly Token[], from: number, verb: number): boolean {
   if (!/^(?:a|an|the|all|both|another|one|claims|allegations|figures|reports)$/u.test(first)) return false
   for (let k = from; k < Math.min(verb, from + 5); k++) {
     const word = s[k]?.lower ?? ''
-    if (SAYINGS.has(word) && word !== 'that' && word !== 'this' && word !== 'it') return hasFiniteVerb(s, [0, from])
+    if (TAKEN_UP.has(word) || (SAYINGS.has(word) && word !== 'that' && word !== 'this' && word !== 'it')) return hasFiniteVerb(s, [0, from])
     if (!nominal(s[k])) return false
   }
   return false
 }
+
+/** "With the roads cut, the figure is impossible to verify": nothing is said before the comma. */
+const circumstance = (s: readonly Token[], k: number): boolean =>
+  /^(?:with|without|given|amid|despite|after)$/u.test(s[0]?.lower ?? '') && !s.slice(1, k - 1).some((token) => token.text === ',')
 
 function joins(s: readonly Token[], k: number, verb: number): boolean {
   const token = s[k]

@@ -102,6 +102,17 @@ const asked = (s: readonly Token[], no: number): boolean =>
 
 /** "gave no evidence", "did not provide any proof", "has offered no documentation". */
 function offered(s: readonly Token[], no: number): boolean {
+  // Witnesses and prosecutors give evidence, or none, in court.
+  const line = s
+    .slice(no, no + 9)
+    .map((token) => token.lower)
+    .join(' ')
+  if (
+    /\b(?:at|in|to|during|before|against) (?:the |his |her |their |a )?(?:trial|court|inquiry|inquest|hearing|committee|jury|tribunal|him|her|them|me|us)\b/u.test(
+      line,
+    )
+  )
+    return false
   const near = s.slice(Math.max(0, no - 3), no + 2)
   return near.some((token) => isVerb(token) && GIVING.has(token.lower) && !token.lower.startsWith('show'))
 }

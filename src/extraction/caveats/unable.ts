@@ -37,9 +37,18 @@ export function unableOutlet(s: readonly Token[], words: readonly string[], k: n
   const independent = words.slice(unable, k + 3).some((word) => word === 'independently' || word === 'independent')
   if (!passive && IT_IS.test(words.slice(Math.max(0, unable - 4), unable).join(' ')))
     return independent || /possible/u.test(words.slice(unable, k).join(' '))
+  // "… could not be traced by the operator": somebody else's search.
+  if (passive && words[k + 1] === 'by' && !independent) return false
   if (passive) return independent || saidOrShown(words, unable)
-  return isOutletLike(s, subjectEnd(s, unable))
+  const end = subjectEnd(s, unable)
+  return isOutletLike(s, end) || shortName(s, end)
 }
+
+/** "whose date RVM could not establish": a short name for whoever looked, where what was looked for is a property of what was shown. */
+const shortName = (s: readonly Token[], end: number): boolean =>
+  /^\p{Lu}{2,5}$/u.test(s[end - 1]?.text ?? '') &&
+  s[end - 3]?.lower === 'whose' &&
+  (AUTHENTICITY.test(s[end - 2]?.lower ?? '') || /^(?:date|location|time|source|author|context)$/u.test(s[end - 2]?.lower ?? ''))
 
 /** Passive with a weak verb: only of what was said or shown ("the figure could not be traced"), not of people or causes. */
 function saidOrShown(words: readonly string[], unable: number): boolean {
@@ -78,7 +87,9 @@ export function subjectEnd(s: readonly Token[], at: number): number {
 export function isOutletLike(s: readonly Token[], end: number): boolean {
   let at = end
   if (/^(?:but|and|though|yet)$/u.test(s[at - 1]?.lower ?? '')) {
-    at = s.findIndex((token) => isVerb(token))
+    // "documents that the Ledger obtained but could not verify": the subject of the verb joined on to.
+    const joined = s.findLastIndex((token, k) => k < at - 1 && isVerb(token) && k > 0 && MEDIUM.has(s[k - 1]?.lower ?? ''))
+    at = joined > 0 ? joined : s.findIndex((token) => isVerb(token))
     if (at < 1) return false
   }
   const last = s[at - 1]
@@ -103,7 +114,14 @@ export function isOutletLike(s: readonly Token[], end: number): boolean {
 
 /** Somebody else's inability, reported: "police said they could not establish". */
 function toldByOthers(s: readonly Token[], k: number): boolean {
-  const told = s.slice(0, k).findIndex((token, at) => token.pos === 'VERB' && FORMS.has(token.lower) && s[at - 1]?.lower !== 'a')
+  const told = s
+    .slice(0, k)
+    .findIndex(
+      (token, at) =>
+        token.pos === 'VERB' &&
+        FORMS.has(token.lower) &&
+        !/^(?:a|the|its|his|her|their|these|those|such|no|any|our)$/u.test(s[at - 1]?.lower ?? ''),
+    )
   return told >= 0 && !s.slice(told, k).some((token) => /^(?:but|though|although|which|;|—|—)$/u.test(token.lower) || token.text === ',')
 }
 

@@ -115,7 +115,7 @@ function refusal(words: readonly string[], k: number): boolean {
   // "Something neither camp would confirm": nobody among those who know bears it out.
   if (would.at(-1) === 'would' && words.slice(Math.max(0, k - 9), k - 1).some((word) => /^(?:neither|nobody|none)$/u.test(word)))
     return false
-  if (!would.includes('would') && !would.includes('wo')) return false
+  if ((!would.includes('would') && !would.includes('wo')) || would.includes('could')) return false
   // Unless it is the authenticity of a thing the copy leans on that nobody would confirm.
   const near = words.slice(Math.max(0, k - SUBJECT), k + 6)
   return !near.some((word) => AUTHENTICITY.test(word)) && !near.includes('whose') && !near.includes('which')

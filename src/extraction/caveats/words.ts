@@ -89,3 +89,7 @@ export const BEFORE = 9
 /** Properties of a document or recording that a caveat names instead of the thing. */
 export const AUTHENTICITY = /^(?:authenticity|veracity|accuracy|provenance|existence|origin|whereabouts)$/u
 export const PRONOUN = /^(?:it|this|that|these|those)$/u
+/** Nouns that take up what was told, where a caveat hangs on them: "a feat no timekeeper witnessed". */
+export const TAKEN_UP = words(
+  'feat sum scene meeting incident encounter exchange conversation detail episode sighting sequence date identity distance link connection motive explanation',
+)

@@ -41,12 +41,15 @@ export function answerIn(s: readonly Token[]): Amount | null {
   return nearer(s)
 }
 
-const GENERIC =
-  /^(?:figures?|numbers?|totals?|counts?|sums?|amounts?|tolls?|estimates?|size|crowd|turnout|cost|it|people|mark|bill|value)$/u
+const GENERIC = new Set(
+  'figure figures number numbers total totals count counts sum sums amount amounts toll tolls estimate estimates size crowd turnout cost it people mark bill value'.split(
+    ' ',
+  ),
+)
 const nounsOf = (s: readonly Token[]): string[] =>
   s
     .filter(
-      (token) => (token.pos === 'NOUN' || token.pos === 'PROPN' || /^(?:his|her|worth)$/u.test(token.lower)) && !GENERIC.test(token.lower),
+      (token) => (token.pos === 'NOUN' || token.pos === 'PROPN' || /^(?:his|her|worth)$/u.test(token.lower)) && !GENERIC.has(token.lower),
     )
     .map((token) => token.lower)
 

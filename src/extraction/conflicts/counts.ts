@@ -38,9 +38,9 @@ const FATES: readonly [string, RegExp][] = [
   ['crowd', /^(?:marched|attended|rallied|gathered|turnout|demonstrated|marchers|protesters|demonstrators)$/u],
 ]
 /** Where another count begins, or where what follows no longer belongs to this one. */
-const PART = /^(?:of|including|among|another|more|other|additional|further|extra)$/u
+const PART = new Set('of including among another more other additional further extra'.split(' '))
 /** "another six", "the other two": no total either. */
-const MORE = /^(?:another|more|other|additional|further|extra)$/u
+const MORE = new Set('another more other additional further extra'.split(' '))
 const AFTER = 7
 
 /** The counts of people and sums of a claim. Parts of a total ("two of them children", "six more bodies") are none. */
@@ -67,7 +67,7 @@ function isYearOrClock(s: readonly Token[], k: number, { value, to }: Quantity):
 
 function peopleAt(s: readonly Token[], { from, to }: Quantity): string | null {
   const before = s.slice(Math.max(0, from - 4), from).map((token) => token.lower)
-  if (before.some((word) => /^(?:including|among)$/u.test(word)) || MORE.test(before.at(-1) ?? '')) return null
+  if (before.some((word) => /^(?:including|among)$/u.test(word)) || MORE.has(before.at(-1) ?? '')) return null
   const head = headAfter(s, to)
   if (head === 'part') return null
   const fate = fateAround(s, from, to)
@@ -84,7 +84,7 @@ function headAfter(s: readonly Token[], to: number): string | null {
   for (let k = to; k < Math.min(s.length, to + 4); k++) {
     const token = s[k]
     if (!token) return null
-    if (PART.test(token.lower)) return 'part'
+    if (PART.has(token.lower)) return 'part'
     if (PEOPLE.has(token.lower) || KINDS.has(token.lower)) return token.lower
     if (!nominal(token) || token.pos === 'DET') return null
     if (token.pos === 'NOUN' && !nominal(s[k + 1])) return token.lower
@@ -108,15 +108,18 @@ const bare = (s: readonly Token[], from: number, to: number): boolean =>
   /^(?:toll|death)$/u.test(s.slice(Math.max(0, from - 4), from).find((token) => /^(?:toll)$/u.test(token.lower))?.lower ?? '')
 
 const CURRENCY = /^(?:[$€£₹¥]|us\$|dollars?|euros?|pounds?|rupees?|francs?|kwacha|crowns?|pesos?|yen|lira)$/u
-const SUMS =
-  /^(?:cost|costs|price|debt|loss|losses|damage|damages|ransom|fine|fee|aid|rent|compensation|bail|budget|value|bill|deal|contract|loan)$/u
+const SUMS = new Set(
+  'cost costs price debt loss losses damage damages ransom fine fee aid rent compensation bail budget value bill deal contract loan'.split(
+    ' ',
+  ),
+)
 
 /** "the cost of the repairs at 4 million dollars": keyed by what the sum is of; null where the sum is not named as one already known. */
 function moneyAt(s: readonly Token[], { from, to }: Quantity): string | null {
   const marked = CURRENCY.test(s[from - 1]?.lower ?? '') || CURRENCY.test(s[to]?.lower ?? '')
   if (!marked) return null
   const start = Math.max(0, from - 12)
-  const at = s.slice(start, from).findLastIndex((token) => token.pos === 'NOUN' && SUMS.test(token.lower)) + start
+  const at = s.slice(start, from).findLastIndex((token) => token.pos === 'NOUN' && SUMS.has(token.lower)) + start
   const known = /^(?:the|its|his|her|their|'s|this|total)$/u
   if (at < start || !(known.test(s[at - 1]?.lower ?? '') || known.test(s[at - 2]?.lower ?? ''))) return null
   const of = s[at + 1]?.lower === 'of' ? s.slice(at + 2, at + 5).find((token) => token.pos === 'NOUN' || token.pos === 'PROPN') : undefined

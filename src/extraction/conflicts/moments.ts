@@ -15,11 +15,12 @@ const EVENTS: readonly [string, RegExp][] = [
 
 /** The hour at which a claim puts one event, in minutes: "the train derailed at 8.40 pm". Two events or two hours in a claim give none. */
 export function momentsIn(s: readonly Token[]): (Quantity & { about: string })[] {
-  const events = EVENTS.filter(([, words]) => s.some((token) => words.test(token.lower)))
   const hours = s.flatMap((_, k) => hourAt(s, k) ?? [])
-  const [event] = events
   const [hour] = hours
-  if (!event || !hour || events.length > 1 || hours.length > 1) return []
+  if (!hour || hours.length > 1) return []
+  const events = EVENTS.filter(([, words]) => s.some((token) => words.test(token.lower)))
+  const [event] = events
+  if (!event || events.length > 1) return []
   return [{ ...hour, about: `at/${event[0]}` }]
 }
 

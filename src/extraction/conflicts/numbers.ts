@@ -6,6 +6,9 @@ const SMALL = new Map(
     .map((word, k) => [word, k]),
 )
 const TENS = new Map('twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, k) => [word, 20 + k * 10]))
+/** The words with which a number can begin, "twenty-three" aside. */
+const SPELLED = new Map([...TENS, ...SMALL])
+export const NUMBER_WORDS: readonly string[] = [...SPELLED.keys()]
 const SCALE = new Map([
   ['hundred', 100],
   ['thousand', 1e3],
@@ -41,18 +44,33 @@ export function numberAt(s: readonly Token[], from: number): Quantity | null {
   return { value, bound: boundBefore(s, from), from, to }
 }
 
+const startsDigit = (word: string): boolean => word >= '0' && word < ':'
+
 function wordValue(word: string): number | null {
-  if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d{1,12}(?:\.\d+)?$/u.test(word)) return Number(word.replace(/,/gu, ''))
-  const known = SMALL.get(word) ?? TENS.get(word)
+  if (!startsDigit(word)) return spelledOut(word)
+  return /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d{1,12}(?:\.\d+)?$/u.test(word) ? Number(word.replace(/,/gu, '')) : null
+}
+
+function spelledOut(word: string): number | null {
+  const known = SPELLED.get(word)
   if (known !== undefined) return known
+  if (!word.includes('-')) return null
   const [tens, ones] = word.split('-')
   const high = TENS.get(tens ?? '')
   const low = SMALL.get(ones ?? '')
   return high !== undefined && low !== undefined && low < 10 ? high + low : null
 }
 
+/** The words before a number that say how close it is, or end a phrase that does. */
+const BOUNDING = new Set(
+  'least than fewer to most over above exceeding under below about around nearly almost some roughly approximately maybe perhaps circa'.split(
+    ' ',
+  ),
+)
+
 function boundBefore(s: readonly Token[], from: number): Bound {
   const one = s[from - 1]?.lower ?? ''
+  if (!BOUNDING.has(one)) return 'exact'
   const two = `${s[from - 2]?.lower ?? ''} ${one}`
   if (/^(?:at least|more than|no fewer|fewer than|less than|up to|at most)$/u.test(two))
     return /^(?:at least|more than)$/u.test(two) ? 'least' : 'most'

@@ -5,11 +5,20 @@ import { capitalised, hasFiniteVerb, hasVerb, isVerb, nextComma, nominal, phrase
 import type { Token } from '../tokens.ts'
 
 /** Nouns for what somebody thinks or tells: "in her view", "by the mayor's own account", "in the words of". */
-const VIEW =
-  /^(?:view|views|opinion|words|account|accounts|telling|eyes|judg(?:e)?ment|reckoning|estimation|estimate|estimates|count|tally|calculation|calculations|admission|assessment|version|reading|mind|book)$/u
+const VIEW = new Set(
+  'view views opinion words account accounts telling eyes judgement judgment reckoning estimation estimate estimates count tally calculation calculations admission assessment version reading mind book'.split(
+    ' ',
+  ),
+)
 /** "as reported by", "as quoted in": the words after come from there. */
-const AS_DONE =
-  /^(?:reported|reproduced|quoted|cited|described|recorded|noted|outlined|stated|announced|confirmed|recounted|related|told|published|set|summarised|summarized|translated|defined)$/u
+const AS_DONE = new Set(
+  'reported reproduced quoted cited described recorded noted outlined stated announced confirmed recounted related told published set summarised summarized translated defined'.split(
+    ' ',
+  ),
+)
+
+/** The first words of "according to", "as per", "in the words of", "by his account", "to her mind". */
+const OPENERS = new Set(['according', 'as', 'per', 'in', 'by', 'to'])
 
 /** The words that stand for "according to" at a place, and the source after them or inside them. */
 interface Opening {
@@ -24,7 +33,7 @@ interface Opening {
 export function accordingFrames(s: readonly Token[], end: number): Frame[] {
   const frames: Frame[] = []
   for (let k = 0; k + 1 < end; k++) {
-    if (s[k]?.quoted) continue
+    if (!OPENERS.has(s[k]?.lower ?? '') || s[k]?.quoted) continue
     const opening = openingAt(s, k, end)
     if (!opening?.source) continue
     frames.push(placed(s, opening.cue, opening.source, end, frames))
@@ -65,7 +74,7 @@ function viewAt(s: readonly Token[], k: number, end: number): Opening | null {
   for (let at = k + 1; at < Math.min(end, k + 10); at++) {
     const token = s[at]
     if (!token || token.quoted || !(nominal(token) || token.lower === 'of')) return null
-    if (!VIEW.test(token.lower) || token.pos === 'PROPN') continue
+    if (!VIEW.has(token.lower) || token.pos === 'PROPN') continue
     if (s[at + 1]?.lower === 'of') {
       const source = phraseFrom(s, at + 2, end)
       return at <= k + 3 && source && s[k]?.lower === 'in' ? { cue: [k, at + 2], source } : null
@@ -86,7 +95,7 @@ function ownerBefore(s: readonly Token[], from: number, noun: number): Range | n
 /** "as reported by X", "as reproduced in the report", "as the mayor put it". */
 function asDone(s: readonly Token[], k: number, end: number): Opening | null {
   const verb = s[k + 1]?.pos === 'ADV' ? k + 2 : k + 1
-  if (AS_DONE.test(s[verb]?.lower ?? '')) {
+  if (AS_DONE.has(s[verb]?.lower ?? '')) {
     const link = s[verb + 1]?.lower === 'out' ? verb + 2 : verb + 1
     if (!/^(?:by|in)$/u.test(s[link]?.lower ?? '')) return null
     return { cue: [k, link + 1], source: phraseFrom(s, link + 1, end) }

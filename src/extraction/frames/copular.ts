@@ -1,23 +1,18 @@
 import { frame, type Frame } from '../frames.ts'
 import { hasFiniteVerb, type Range, trimmed } from '../phrases.ts'
 import { canSpeak } from '../relays.ts'
+import { FIRM, gives, MINDED, UNSAID } from '../signals.ts'
 import { subjectOf } from './subject.ts'
 import type { Token } from '../tokens.ts'
 
-const COPULA = /^(?:am|is|are|was|were|been|be|remain|remains|remained|seemed|sounded|'s|'re)$/u
-/** What somebody is who says a thing firmly, and what somebody is who thinks it. */
-const SAID = /^(?:adamant|insistent|unequivocal|categorical|emphatic|blunt|clear|explicit|dismissive|scathing|candid|frank)$/u
-const THOUGHT =
-  /^(?:certain|sure|convinced|confident|positive|hopeful|doubtful|sceptical|skeptical|optimistic|pessimistic|persuaded|unsure|unconvinced)$/u
-const BETWEEN = /^(?:very|quite|just|also|equally|still|less|more|so|absolutely|fairly|not|n't|never|always|both|all|too)$/u
-/** To be asked and not to say: "would not be drawn on whether", "would neither confirm nor deny". */
-const UNSAID = /^(?:comment|say|discuss|elaborate|answer|confirm|speak|name|identify|disclose|specify)$/u
-
+const COPULA = new Set("am is are was were been be remain remains remained seemed sounded 's 're".split(' '))
+const BETWEEN = new Set("very quite just also equally still less more so absolutely fairly not n't never always both all too".split(' '))
 /**
  * Attributions without a verb of saying: "the captain was adamant that …", "she is convinced …", and what somebody would not say:
  * "the police would not be drawn on …", "the firm would neither confirm nor deny …".
  */
 export function copularFrames(s: readonly Token[], end: number, taken: readonly Frame[]): Frame[] {
+  if (!gives(s, 'minded')) return []
   const frames: Frame[] = []
   for (let k = 1; k < end; k++) {
     if (s[k]?.quoted) continue
@@ -29,11 +24,11 @@ export function copularFrames(s: readonly Token[], end: number, taken: readonly 
 
 function adamant(s: readonly Token[], k: number, end: number): Frame | null {
   const word = s[k]?.lower ?? ''
-  const speech = SAID.test(word)
-  if (!speech && !THOUGHT.test(word)) return null
+  const speech = FIRM.has(word)
+  if (!speech && !MINDED.has(word)) return null
   let from = k
-  while (from > 0 && BETWEEN.test(s[from - 1]?.lower ?? '')) from--
-  if (!COPULA.test(s[from - 1]?.lower ?? '')) return null
+  while (from > 0 && BETWEEN.has(s[from - 1]?.lower ?? '')) from--
+  if (!COPULA.has(s[from - 1]?.lower ?? '')) return null
   while (from > 0 && s[from - 1]?.pos === 'AUX') from--
   // "It is clear that" is the copy's own; only somebody can be clear that a thing is so.
   const source = speaker(s, from)
@@ -58,7 +53,7 @@ function unsaid(s: readonly Token[], k: number, end: number): Frame | null {
   if (word === 'drawn') {
     if (s[k - 1]?.lower !== 'be') return null
     from = k - 1
-  } else if (!UNSAID.test(word)) return null
+  } else if (!UNSAID.has(word)) return null
   const neither = s[from - 1]?.lower === 'neither'
   const not = /^(?:not|n't)$/u.test(s[from - 1]?.lower ?? '')
   if (!neither && !not) return null

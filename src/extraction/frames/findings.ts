@@ -1,20 +1,20 @@
 import { frame, type Frame } from '../frames.ts'
 import { isFinite, nominal, phraseBefore, phraseFrom, type Range, RELATIVE, trimmed } from '../phrases.ts'
+import { DISPUTING, FINDING, gives } from '../signals.ts'
 import { subjectOf } from './subject.ts'
 import type { Token } from '../tokens.ts'
 
 /** Who finds things out for a living: what they matched, traced or dated is theirs to answer for. */
 const FINDERS =
   /^(?:\p{L}*(?:ologist|ographer)|(?:fact-?)?checker|analyst|expert|engineer|researcher|scientist|investigator|specialist|surveyor|historian|auditor|examiner|statistician|linguist|economist|academic|forensic|lab|laboratory|verifier|monitor)s?$/u
-const FINDING =
-  /^(?:matched|traced|geolocated|dated|identified|located|pinpointed|compared|linked|measured|placed|calculated|counted|authenticated|verified|ruled)$/u
 
 /** "Two engineers consulted by the paper traced the crack to a weld": a finding of those whose work is to find. */
 export function findingFrames(s: readonly Token[], end: number, taken: readonly Frame[]): Frame[] {
+  if (!gives(s, 'finding')) return []
   const frames: Frame[] = []
   for (let k = 1; k + 1 < end; k++) {
     const verb = s[k]
-    if (!verb || verb.quoted || !FINDING.test(verb.lower) || !nominal(s[k + 1])) continue
+    if (!verb || verb.quoted || !FINDING.has(verb.lower) || !nominal(s[k + 1])) continue
     const from = s[k - 1]?.lower === 'have' || s[k - 1]?.lower === 'has' || s[k - 1]?.pos === 'ADV' ? k - 1 : k
     const source = subjectOf(s, from)
     if (!source || !finds(s, source)) continue
@@ -39,14 +39,12 @@ function clauseEnd(s: readonly Token[], from: number, end: number): number {
   return end
 }
 
-const DISPUTING =
-  /^(?:denied|denies|deny|rejected|rejects|reject|disputed|disputes|dispute|dismissed|dismisses|contested|contests|confirmed|confirms|made|repeated|echoed|questioned|challenged|condemned|criticised|criticized|defended|disowned|backed|put)$/u
-
 /** "— an account that residents rejected", "a charge the club denies": the noun is what was said of. */
 export function objectFrames(s: readonly Token[], end: number, taken: readonly Frame[]): Frame[] {
+  if (!gives(s, 'disputing')) return []
   const frames: Frame[] = []
   for (let k = 3; k < end; k++) {
-    if (s[k]?.quoted || !DISPUTING.test(s[k]?.lower ?? '') || !(k + 1 >= end || /^[,.;—–]$/u.test(s[k + 1]?.text ?? ''))) continue
+    if (!DISPUTING.has(s[k]?.lower ?? '') || s[k]?.quoted || !(k + 1 >= end || /^[,.;—–]$/u.test(s[k + 1]?.text ?? ''))) continue
     const from = s[k - 1]?.pos === 'AUX' || s[k - 1]?.pos === 'ADV' ? k - 1 : k
     const that = relativeBefore(s, from)
     const subject: Range = [that + 1, from]

@@ -66,14 +66,17 @@ function mediumTold(s: readonly Token[], cue: Cue, content: number): Range | nul
   return phrase && s.slice(...phrase).some((token) => MEDIA_WORDS.has(token.lower)) ? audienceIn(s, phrase) : null
 }
 
-const SPOKEN_WHEN =
-  /^(?:asked|pressed|questioned|challenged|speaking|responding|replying|writing|testifying|addressing|reached|contacted|quoting|citing|in)$/u
+const SPOKEN_WHEN = new Set(
+  'asked pressed questioned challenged speaking responding replying writing testifying addressing reached contacted quoting citing in'.split(
+    ' ',
+  ),
+)
 
 /** How and when somebody came to speak, before or behind the name: "Asked whether …, she said", "Lee, pressed on this, said". */
 function preambles(s: readonly Token[], cue: Cue, source: Range): Range[] {
   const found: Range[] = []
-  if (s[source[0] - 1]?.text === ',' && SPOKEN_WHEN.test(s[0]?.lower ?? '') && !s[0]?.quoted) found.push([0, source[0]])
-  if (s[source[1]]?.text === ',' && cue.group[0] > source[1] && SPOKEN_WHEN.test(s[source[1] + 1]?.lower ?? ''))
+  if (s[source[0] - 1]?.text === ',' && SPOKEN_WHEN.has(s[0]?.lower ?? '') && !s[0]?.quoted) found.push([0, source[0]])
+  if (s[source[1]]?.text === ',' && cue.group[0] > source[1] && SPOKEN_WHEN.has(s[source[1] + 1]?.lower ?? ''))
     found.push([source[1], cue.group[0]])
   return found
 }

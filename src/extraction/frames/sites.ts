@@ -34,9 +34,11 @@ function onSite(s: readonly Token[], end: number): Frame | null {
   return frame([0, 1], [0, 1], 'on', 'speech', phrase, [trimmed(s, rest)])
 }
 
+const HAVE = new Set(['had', 'has', 'have'])
+
 function pollHas(s: readonly Token[], end: number): Frame | null {
   for (let k = 1; k + 2 < end; k++) {
-    if (s[k]?.quoted || !/^(?:had|has|have)$/u.test(s[k]?.lower ?? '')) continue
+    if (!HAVE.has(s[k]?.lower ?? '') || s[k]?.quoted) continue
     const object = s[k + 1]?.pos === 'PRON' ? k + 2 : (phraseFrom(s, k + 1, end, false)?.[1] ?? -1)
     if (object < 0 || !STANDING.test(s[object]?.lower ?? '')) continue
     const source = subjectOf(s, k)

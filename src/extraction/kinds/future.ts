@@ -1,5 +1,5 @@
 import { DAYS, DOCUMENTS } from '../lexicon.ts'
-import { capitalised, nominal } from '../phrases.ts'
+import { capitalised, nominal, type Range } from '../phrases.ts'
 import type { Token } from '../tokens.ts'
 import { ahead, type Assertion } from './clause.ts'
 import { FORETELL, MONTH, PROMISE, SETTLED } from './words.ts'
@@ -17,15 +17,18 @@ const MAY_COME =
   /^(?:could|may|might)(?: \w+)? (?:become|lead|rise|fall|take|face|trigger|worsen|happen|matter|change|spread|lose|win|cost|grow|shrink|drop|climb|return|collapse|follow|come|mean|end|increase|decline|improve|continue|burst|require|push|force|result|pave|delay|threaten|overwhelm|exceed)\b/u
 const MAY_STILL = /^might (?!(?:not )?(?:have|be)\b)|^(?:could|may|might) (?:still|yet|soon|eventually|easily|well|never)\b/u
 /** "Analysts expect sales to fall", "the party hopes to win": now; what they expected once is a matter of fact. */
-const EXPECTS = /^(?:(?:is|are) (?:expecting|hoping)|expects?|hopes?|predicts?|forecasts?|anticipates?)\b/u
+const EXPECTS =
+  /^(?:(?:is|are) (?:expecting|hoping)|expects?|hopes?|predicts?|forecasts?|anticipates?|fears? (?:an?|the|that|another|more|further|it|they|worse))\b/u
 const INTEND = /^(?:intend|intends|intended|aim|aims|mean|means)(?: \w+)? to\b/u
 
 /** What kind of statement about what is to come an assertion is, or null: a promise in the speaker's own name, a prediction otherwise. */
 export function futureOf(assertion: Assertion): 'promise' | 'prediction' | null {
   const { s, content, lemma, verb, direct, firstPerson } = assertion
-  if (lemma && PROMISE.has(lemma)) return boundTo(s, content[0]) ? null : 'promise'
+  if (lemma && PROMISE.has(lemma)) return boundTo(s, content[0]) || assuresPast(s, content, verb) ? null : 'promise'
   if (lemma && FORETELL.has(lemma)) return 'prediction'
+  if (lemma === 'warn' && (s[content[0]]?.lower === 'of' || s[content[0] - 1]?.lower === 'of')) return 'prediction'
   if (verb < 0) return null
+  if (lemma === 'believe' && /^(?:can|could|may|might)$/u.test(s[verb]?.lower ?? '')) return 'prediction'
   const first = s[verb]?.lower ?? ''
   const next = ahead(s, verb, content[1], 6)
   const own = lemma === null && !direct
@@ -41,13 +44,22 @@ export function futureOf(assertion: Assertion): 'promise' | 'prediction' | null 
   }
   if (GOING_TO.test(next) && !own) return firstPerson ? 'promise' : 'prediction'
   if (EXPECTS.test(next)) return 'prediction'
-  if (INTEND.test(next) && (lemma !== null || direct)) return 'promise'
+  if (INTEND.test(next) && (lemma !== null || direct || /^(?:intends?|aims?) /u.test(next))) return 'promise'
   return (EXPECTED.test(next) && !/ due to/u.test(next)) || MAY_COME.test(next) || MAY_STILL.test(next) ? 'prediction' : null
 }
 
 /** "Delegates pledged to the senator", with "to" at `at`: bound to somebody, not promising to do something. */
 export const boundTo = (s: readonly Token[], at: number): boolean =>
   s[at]?.lower === 'to' && (/^(?:DET|PROPN|PRON|NUM)$/u.test(s[at + 1]?.pos ?? '') || capitalised(s[at + 1]))
+
+const ASSURED = /^(?:is|are|was|were|has|have|had|did)$/u
+/** "Promised that the road was finished": an assurance of what is or was so. */
+export function assuresPast(s: readonly Token[], [from, to]: Range, verb: number): boolean {
+  const that = s.findIndex((token, k) => k >= from - 5 && k >= 0 && k < Math.min(to, from + 3) && token.lower === 'that')
+  if (that < 0 || verb < 0) return false
+  const group = s.slice(verb, Math.min(to, verb + 3)).map((token) => token.lower)
+  return ASSURED.test(group[0] ?? '') && !/^(?:going|about|set|due|to)$/u.test(group[1] ?? '')
+}
 
 /** In the copy's own voice a day makes it an appointment: "The hearing will resume on Monday". */
 const scheduled = ({ s, content }: Assertion): boolean =>

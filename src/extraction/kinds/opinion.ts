@@ -1,12 +1,21 @@
-import { FORMS, SPEECH } from '../lexicon.ts'
-import { capitalised, isFinite, isVerb, isWord, nominal, type Range } from '../phrases.ts'
+import { DAYS, SPEECH } from '../lexicon.ts'
+import { capitalised, isVerb, isWord, nominal, type Range } from '../phrases.ts'
 import type { Token } from '../tokens.ts'
 import { ahead, type Assertion, firstFinite, isFirstPerson } from './clause.ts'
-import { CALLING, CALLING_AS, EVALUATIVE, EVALUATIVE_BEFORE_NOUN, FEELING, MINDING, NO_SUCH, OBLIGATION, SETTLED } from './words.ts'
+import { figurative, speaksAtLarge, verdict } from './maxims.ts'
+import { EVALUATIVE, EVALUATIVE_BEFORE_NOUN, FEELING, MINDING, NO_SUCH, OBLIGATION, SETTLED } from './words.ts'
 
 /** Whether an assertion says what somebody thinks of a thing, and nothing that can be looked up. */
 export function isOpinion(assertion: Assertion): boolean {
-  return obliges(assertion) || valued(assertion) || minds(assertion) || noSuch(assertion) || (assertion.direct && rhetorical(assertion))
+  return (
+    obliges(assertion) ||
+    valued(assertion) ||
+    minds(assertion) ||
+    noSuch(assertion) ||
+    verdict(assertion.s, assertion.content) ||
+    feelsSo(assertion) ||
+    (assertion.direct && rhetorical(assertion))
+  )
 }
 
 /** "should", "must"; "we need to", "it is time to" in somebody's own words. Rules and rulings lay down, they do not opine. */
@@ -17,11 +26,11 @@ function obliges({ s, content, lemma, verb, direct }: Assertion): boolean {
   if (word === 'must' && !direct && (lemma === null || s.slice(...content).some((token) => token.pos === 'NUM' && !token.quoted)))
     return false
   if (OBLIGATION.has(word)) return !/^(?:should|must) have\b/u.test(ahead(s, verb, content[1], 3)) || direct
+  if (/^deserves?$/u.test(word)) return true
   if (lemma !== null && /^needs?$/u.test(word) && s[verb + 1]?.lower === 'to' && s[verb + 2]?.lower !== 'be') return true
   if (!direct && !s.slice(...content).some((token) => token.quoted)) return false
   return (
     (/^(?:have|has|need|needs)$/u.test(word) && s[verb + 1]?.lower === 'to' && s[verb + 2]?.lower !== 'be') ||
-    /^deserves?$/u.test(word) ||
     /^(?:is|'s|was) (?:now )?(?:high )?time\b/u.test(ahead(s, verb, content[1], 4))
   )
 }
@@ -39,7 +48,7 @@ function valued({ s, content: [, to], verb }: Assertion): boolean {
   if (MODAL.test(head?.lower ?? '') && !s.slice(verb + 1, verb + 4).some((token) => /^(?:be|been)$/u.test(token.lower))) return false
   for (let k = verb + 1; k < Math.min(to, verb + 8); k++) {
     const token = s[k]
-    if (!token || /^[,;:]$/u.test(token.text)) return false
+    if (!token || /^[;:]$/u.test(token.text) || (token.text === ',' && !(s[k - 1]?.pos === 'ADJ' && s[k + 1]?.pos === 'ADJ'))) return false
     const judging = EVALUATIVE.has(token.lower) || (EVALUATIVE_BEFORE_NOUN.has(token.lower) && nominal(s[k + 1]) && s[k - 1]?.pos === 'DET')
     if (judging)
       return !(/^(?:right|best|worst|good|better|great)$/u.test(token.lower) && (s[k + 1]?.pos === 'NUM' || s[k + 1]?.lower === 'at'))
@@ -77,6 +86,33 @@ function minds({ s, content: [from, to], direct, firstPerson, verb }: Assertion)
   return false
 }
 
+/** "The office said it was “alarmed” by the raid", "the mayor said she was proud of them": the speaker of himself, in the copy's words. That others are livid can be asked. */
+function feelsSo({ s, content: [from, to], lemma, verb }: Assertion): boolean {
+  if (lemma === null || verb < 1 || verb > from + 3 || !SPEECH.has(lemma)) return false
+  if (s[verb - 1]?.quoted || !/^(?:he|she|it|they|we)$/u.test(s[verb - 1]?.lower ?? '')) return false
+  // "Most said they were worried" is counted.
+  if (
+    s
+      .slice(Math.max(0, verb - 8), verb)
+      .some((token) => token.pos === 'NUM' || /^(?:most|many|percent|per|half|respondents|few)$/u.test(token.lower))
+  )
+    return false
+  const group = s.slice(verb, Math.min(to, verb + 5))
+  if (
+    /^(?:loved|loves|hated|hates|regretted|regrets|enjoyed|adored|hoped|hopes|feared|fears|wished|wishes|worried|worries|missed|resented|despised)$/u.test(
+      group[0]?.lower ?? '',
+    )
+  )
+    return true
+  if (!/^(?:is|are|was|were|am|'s|'re|felt|feels|feel|had|has)$/u.test(group[0]?.lower ?? '')) return false
+  return group.some(
+    (token, k) =>
+      FEELING.has(token.lower) &&
+      !/^(?:certain|sure|ready|sick|tired|fed|lucky)$/u.test(token.lower) &&
+      !group.slice(0, k).some((other) => other.pos === 'NOUN'),
+  )
+}
+
 /** "I think the driver was asleep": how sure somebody is of what happened; that it happened can be checked. */
 function recalls(s: readonly Token[], at: number, to: number): boolean {
   if (!/^(?:think|believe|suspect|expect|doubt)$/u.test(s[at]?.lower ?? '')) return false
@@ -106,12 +142,12 @@ function rhetorical(assertion: Assertion): boolean {
       !s.slice(from, to).some((token) => isVerb(token))
     )
   if (s.slice(from, to).some((token, k) => /^(?:we|i)$/u.test(token.lower) && CANNOT_GO_ON.test(ahead(s, from + k, to, 6)))) return true
-  return maxim(s, content, verb) || superlative(s, content) || likened(s, content)
+  return maxim(s, content, verb) || superlative(s, content) || likened(s, content) || speaksAtLarge(assertion) || figurative(s, content)
 }
 
 /** "Eleven sheep, two llamas and the dog": counted, though no verb stands by it. "Five hundred families, and not so much as a call" is a reproach. */
 const lists = (s: readonly Token[], [from, to]: Range): boolean =>
-  s.slice(from, to).some((token) => token.pos === 'NUM') &&
+  s.slice(from, to).some((token) => token.pos === 'NUM' || DAYS.has(token.lower)) &&
   !s.slice(from, to).some((token) => /^(?:not|no|never|nothing)$/u.test(token.lower))
 
 /** "What else is a field for?": a question asserts nothing. */
@@ -148,7 +184,7 @@ function maxim(s: readonly Token[], [from, to]: Range, verb: number): boolean {
     .some((token, k) => token.lower === 'you' && /^(?:would|will|'d|'ll|must|should)$/u.test(s[from + k + 1]?.lower ?? ''))
   if (hedged) return true
   if (subject?.lower !== 'you' && subject?.lower !== 'one') return false
-  const group = ahead(s, verb, to, 4)
+  const group = ahead(s, s[verb - 1]?.lower === 'cannot' ? verb - 1 : verb, to, 4)
   return /^(?:do|does|can|cannot|ca|never|always|ca|have|need)\b/u.test(group) && !/\b(?:see|hear|smell|feel|find)\b/u.test(group)
 }
 
@@ -181,65 +217,3 @@ const noSuch = ({ s, content: [, to], verb }: Assertion): boolean =>
   s
     .slice(verb, Math.min(to, verb + 7))
     .some((token, k) => token.quoted && token.lower === 'no' && NO_SUCH.has(s[verb + k + 1]?.lower ?? ''))
-
-/**
- * "X called the plan “a joke”", "dismissed the row as “…”", "which she called obscene": a name somebody puts on a thing. Null-lemma safe:
- * reads the piece itself. Where the piece also says that somebody said something else, that can be checked.
- */
-export function characterises(s: readonly Token[], [from, to]: Range): boolean {
-  for (let k = from; k < to; k++) {
-    const token = s[k]
-    if (!token || token.quoted) continue
-    const lemma = FORMS.get(token.lower) ?? token.lemma
-    if (
-      !/^(?:call|brand|label|dub|term|deem|describ|dismiss|portray|derid|denounc|hail|characteri|paint|depict|condemn|prais)/u.test(
-        token.lower,
-      )
-    ) {
-      if (SPEECH.has(lemma) && (token.pos === 'VERB' || FORMS.has(token.lower)) && isFinite(s, k)) return false
-      continue
-    }
-    if (!isVerb(token) && !FORMS.has(token.lower)) continue
-    if (named(s, k, from, to) && !laterSaying(s, k, to)) return !s.slice(k, to).some((other) => UNTRUE.test(other.lower))
-  }
-  return false
-}
-
-/** To call a thing untrue is to deny it: that can be checked. */
-const UNTRUE = /^(?:lie|lies|false|untrue|fabricated|fabrication|fabrications|fake|faked|hoax|forgery|forged|inaccurate|incorrect)$/u
-
-function named(s: readonly Token[], k: number, from: number, to: number): boolean {
-  const verb = s[k]?.lower ?? ''
-  const stem = s[k]?.lemma ?? verb
-  const next = s[k + 1]
-  // "what it called “papers in circulation”" is by the way.
-  if (s.slice(Math.max(from, k - 6), k).some((token) => token.lower === 'what')) return false
-  if (!next || /^(?:on|for|in|off|out|by|up|a|an)$/u.test(next.lower)) return next?.lower === 'a' ? judgingAt(s, k + 2, to) : false
-  const as = s.slice(k + 1, Math.min(to, k + 14)).findIndex((token) => token.lower === 'as' && !token.quoted)
-  if (as >= 0 && (CALLING_AS.has(stem) || CALLING_AS.has(FORMS.get(verb) ?? ''))) return judgingAt(s, k + 2 + as, to)
-  if (!CALLING.has(stem) && FORMS.get(verb) !== 'call' && !/^(?:called|calling|calls)$/u.test(verb)) return false
-  // "a scheme called “Safe Roads”" only names it; "which she called “…”" judges.
-  if (next.opens) return s.slice(Math.max(from, k - 8), k).some((token) => /^(?:which|that)$/u.test(token.lower))
-  for (let at = k + 1; at < Math.min(to, k + 12); at++) {
-    if (s[at]?.opens) return true
-    if (/^(?:[,;—–]|-)$/u.test(s[at]?.text ?? '')) return false
-    if (at > k + 1 && EVALUATIVE.has(s[at]?.lower ?? '')) return true
-  }
-  return false
-}
-
-/** A quotation opens there, or a word of judgement stands within a few words. */
-function judgingAt(s: readonly Token[], at: number, to: number): boolean {
-  if (s[at]?.opens) return true
-  return s.slice(at, Math.min(to, at + 4)).some((token) => token.opens || EVALUATIVE.has(token.lower))
-}
-
-const laterSaying = (s: readonly Token[], k: number, to: number): boolean =>
-  s
-    .slice(k + 1, to)
-    .some(
-      (token) =>
-        !token.quoted &&
-        token.pos === 'VERB' &&
-        /^(?:said|says|told|added|claimed|noted|reported|adding|saying|arguing)$/u.test(token.lower),
-    )

@@ -1,9 +1,7 @@
 import { isWord, type Range } from '../phrases.ts'
 import type { Token } from '../tokens.ts'
+import { PLAIN } from './words.ts'
 
-/** What something is or was in fact, even when somebody's own words for it are quoted: "an old draft", "a typing error". */
-const PLAIN =
-  /^(?:error|mistake|draft|copy|forgery|fake|hoax|lie|lies|test|drill|warning|accident|misunderstanding|record|drone|trawler|van|lorry|truck|gun|knife|building|house|area|plane|boat|ship|car|man|woman|child|boy|girl|member|relative|civilian|civilians|soldier|coincidence|leak|bomb|fire|explosion|blast|murder|suicide|homicide|robbery|withdrawal|operation|response|exercise|precaution|measure|decision|agreement|matter|majority|minority|number|handful|few|couple|lot|bit|day|week|month|year|percent|cent|metres|meters|miles|kilometres|feet|times)$/u
 const BE = /^(?:is|are|was|were|be|been|being|'s|'re|became|remains|remained)$/u
 const HAVE = /^(?:has|have|had|with)$/u
 const LEADING = /^(?:like|nothing|little|merely|simply|just|not|only|no|less|more|such|hardly|all)$/u

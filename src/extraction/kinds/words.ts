@@ -18,7 +18,15 @@ export const EVALUATIVE = words(`
   hero heroes coward cowards traitor traitors thug thugs clown clowns monster monsters liar liars idiot idiots friend enemy enemies disservice
   blessing curse miracle milestone breakthrough gamechanger game-changer injustice outrage embarrassment embarrassing humiliation humiliating
   bleak grim dire rosy dismal miserable stunning thrilling gripping enchanting tedious dull clumsy crass tasteless callous heartless brazen masterpiece
-  spectacle witch-hunt smear slap gift godsend travesty fantasy wishful petty greedy selfish spineless toothless brutal savage`)
+  feeble clever timid bold polished uneven predictable unpredictable overblown overrated underrated ambitious unambitious vague muddled 
+  opaque messy chaotic scandalous sinister suspicious odd strange bizarre weird baffling puzzling curious understandable legitimate illegitimate unjustified
+  credible implausible plausible ludicrous preposterous hysterical reassuring heartbreaking heartening uplifting harrowing haunting heart-warming dazzling
+  sublime hostile friendly cordial frosty generous mean-spirited harsh lenient  worthwhile worthless useless useful futile hopeless helpless
+  overvalued undervalued overpriced unbearable gamble bluff stunt sideshow distraction lifeline blow setback relief surprise puzzle mystery irony paradox headache nuisance bargain burden delight struggle ordeal
+  rollercoaster privilege lottery con trick trap
+  spectacle witch-hunt smear sound healthy robust flawed unworkable unrealistic realistic half-baked half-hearted hollow cosmetic rushed misplaced
+  wasteful clueless pointless short-sighted shortsighted one-sided simplistic sloppy lazy lacklustre dire stale flat-footed tone-deaf ill-conceived ill-judged
+  damning hypocrites elegant charming graceful witty compelling convincing unconvincing persuasive memorable forgettable delightful slap gift godsend travesty fantasy wishful petty greedy selfish spineless toothless brutal savage`)
 /** Judgements only where they stand before a noun ("a positive step"): elsewhere they measure. */
 export const EVALUATIVE_BEFORE_NOUN = words('positive negative proud sad happy')
 /** What people say they feel. Judged only in their own words: that somebody is said to be livid can be asked. */
@@ -58,3 +66,6 @@ export const BIG_WORDS = words(
   'hundred hundreds thousand thousands million millions billion billions trillion dozen dozens percent per cent half third quarter two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety',
 )
 export const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/u
+/** What something is or was in fact, even when somebody's own words for it are quoted: "an old draft", "a typing error". */
+export const PLAIN =
+  /^(?:error|mistake|draft|copy|forgery|fake|hoax|lie|lies|test|drill|warning|accident|misunderstanding|record|drone|trawler|van|lorry|truck|gun|knife|building|house|area|plane|boat|ship|car|man|woman|child|boy|girl|member|relative|civilian|civilians|soldier|coincidence|leak|bomb|fire|explosion|blast|murder|suicide|homicide|robbery|withdrawal|operation|response|exercise|precaution|measure|decision|agreement|matter|majority|minority|number|handful|few|couple|lot|bit|day|week|month|year|percent|cent|metres|meters|miles|kilometres|feet|times)$/u

@@ -1,0 +1,105 @@
+import { BODIES, ORGANISATIONS, PEOPLE_NOUNS } from '../lexicon.ts'
+import { capitalised, isVerb } from '../phrases.ts'
+import type { Token } from '../tokens.ts'
+import { any, PROOF } from './unshown.ts'
+import { MEDIUM } from './words.ts'
+import { type Found, phraseIn, reported, wordAt, type Wording } from './wording.ts'
+
+/** Those who were there, and could bear a thing out. */
+const WITNESSES = any(`
+  witness(?:es)? survivors? residents? villagers? neighbours neighbors locals inhabitants passengers bystanders participants anyone anybody nobody
+  somebody people others them none families relatives crew staff colleagues teachers students employees workers guests those`)
+const PLACES = any(
+  'site scene village area front spot town camp building house grave cell compound valley island base prison factory plant district',
+)
+const CHECK = any(`
+  check(?:ed|ing)? verif(?:y|ied|ying) confirm(?:ed|ing)? establish(?:ed|ing)? determined? corroborat(?:e|ed|ing) authenticat(?:e|ed|ing)
+  substantiated? ascertain(?:ed)? see seen view(?:ed)? examined? inspect(?:ed)? review(?:ed)? trac(?:e|ed) match(?:ed)? reproduced? replicated? test(?:ed)? judge
+  reconciled? geolocated? cross-check compared? read observed? independently`)
+const REACH = `(?:reach(?:ed)?|sp(?:eak|oken) (?:to|with)|contact(?:ed)?|interview(?:ed)?|find|found|locate[d]?|trace[d]?|meet|met|visit(?:ed)?|enter(?:ed)?|access(?:ed)?|get (?:in )?to|talk(?:ed)? (?:to|with))`
+const SO_FAR = any('yet so_far ever immediately also then since been however still already')
+/** Not to manage. */
+const UNABLE = `(?:(?:could|can|did|do|does)(?: not|n't)|cannot|(?:has|have|had)(?: ${SO_FAR})*(?: not|n't| never)(?: ${SO_FAR})*|(?:(?:has|have|had) )?(?:was|were|is|are|been|be)(?: ${SO_FAR})* (?:unable|not able|not in a position|in no position|not allowed|not permitted|not invited)|(?:was|were|been)(?: ${SO_FAR})*(?: not|n't| never) (?:given|granted|offered|shown|allowed)|failed|struggled|tried in vain)`
+const ONWARD =
+  '(?: (?:been|be|able|managed?|manage|allowed|in|a|any|the|chance|opportunity|means|position|to|of|immediately|yet|fully|directly))*'
+
+const re = (...patterns: string[]): RegExp => new RegExp(String.raw`\b(?:${patterns.join('|')})(?![\w-])`, 'u')
+/** What an outlet did not manage, right after its name. */
+const OUTLET_UNABLE = new RegExp(
+  String.raw`^(?:(?:,|[\w-]+ly|also|so far|however|too) )*(?:${UNABLE}${ONWARD} ${CHECK}\b|${UNABLE}${ONWARD} (?:find|found|obtain|obtained|get|shown|access) (?:[\w-]+ ){0,3}?${PROOF}\b|${UNABLE}${ONWARD} ${REACH} (?:[\w-]+ ){0,4}?(?:${WITNESSES}|${PLACES})\b|(?:has|have|had)(?: not|n't)(?: yet)? been (?:shown|given|sent|provided|granted)|could (?:\w+ly )?(?:confirm|verify|trace|establish|match|check) only\b|could only (?:confirm|verify|trace|establish|match|check)\b)`,
+  'u',
+)
+/** What an outlet looked for and did not see. */
+const OUTLET_SAW =
+  /^(?:has |have |had |also |then )*(?:saw|seen|see|found|find|heard|located|traced|reached|met|noticed|observed) (?:(?:no|little)(?: [\w-]+){0,2}? (?:signs?|trace|evidence|proof|records?|documents?|damage|wreckage|mention|indication|hint|papers?|entry|wound|graves?|witness(?:es)?|source|sources|confirmation)|none of|nobody who|no one who|nothing (?:to|that|of the kind))\b/u
+/** "were kept too far away to see for themselves", "was denied access to the site". */
+const KEPT_AWAY =
+  /^(?:(?:was|were|is|are|been|has been|have been) )(?:\w+ ){0,2}?(?:kept|held|barred|prevented|stopped|blocked|turned back|denied|refused)\b[^,;"]{0,40}? (?:to (?:see for|check|verify|judge|tell|confirm)|from (?:checking|verifying|seeing|examining|inspecting|speaking|confirming|visiting the|reaching the)|access to (?:\w+ ){0,2}?(?:site|scene|village|area|records?|archives?|originals?|data|documents?|footage|witnesses))\b/u
+
+/** "other witnesses could not be reached", "none of the survivors could be found". */
+const NOT_REACHED = re(
+  `(?:witness(?:es)?|eyewitness(?:es)?|survivors|residents|villagers|neighbours|neighbors|other (?:passengers|employees|guests|members)) (?:[\\w-]+ ){0,5}?(?:could|can|have|had|has)(?: not|n't|not)(?: \\w+)? (?:be|been) (?:reached|contacted|found|traced|interviewed|located)(?! for comment)`,
+)
+const ATTEMPT = '(?:attempts?|efforts?|requests?|appeals?|bids?)'
+const FAILED = any(
+  'failed fail unsuccessful fruitless came_to_nothing nowhere in_vain nothing without_success refused denied rejected declined unanswered',
+)
+/** "attempts to reach other witnesses failed", "efforts to verify the footage were fruitless". */
+const IN_VAIN = re(
+  `${ATTEMPT} (?:by [\\w ]{3,30} )?(?:to|at) (?:independently )?(?:verify(?:ing)?|check(?:ing)?|confirm(?:ing)?|corroborate|authenticate|substantiate|cross-check) [^;"]{0,70}?${FAILED}`,
+  `${ATTEMPT} (?:by [\\w ]{3,30} )?to (?:reach|contact|find|trace|speak (?:to|with)|locate|interview) (?:[\\w-]+ ){0,3}?(?:witness(?:es)?|eyewitness(?:es)?|survivors|residents|villagers|neighbours|neighbors|anyone|anybody|others) [^;"]{0,50}?${FAILED}`,
+  `${ATTEMPT} (?:by [\\w ]{3,30} )?(?:to|for) (?:obtain|see|get|view|inspect|access)? ?(?:[\\w-]+ ){0,4}?${PROOF} [^;"]{0,50}?${FAILED}`,
+)
+/** "a total we were not given any means of checking". */
+const NO_MEANS = re(
+  `(?:no|not \\w+ any|n't \\w+ any) (?:independent |immediate |easy |obvious |reliable )?(?:means|possibility|opportunity|chance|method|way)(?: for [\\w ]{2,30}?)? (?:to|of) (?:\\w+ly )?(?:check|verify|verifi|confirm|corroborat|test|establish|judg)(?:y|ing|ying|e)?`,
+)
+/** "would not let us see the account". */
+const NOT_LET = re(
+  `(?:would(?: not|n't)|did(?: not|n't)|refused to|declined to|will(?: not|n't)) (?:let|allow|permit) (?:us|reporters|journalists|this newspaper)(?: to)? (?:see|inspect|examine|check|verify|view|read|visit|enter|the|any|a)`,
+)
+
+/**
+ * Where the outlet, or nobody in particular, tried to look and could not: "the Ledger was unable to speak to anyone who was there",
+ * "reporters saw no sign of the damage", "attempts to reach witnesses failed". Its first and last word, or null.
+ */
+export function attemptAt(wording: Wording): Found {
+  for (const pattern of [NOT_REACHED, IN_VAIN, NO_MEANS, NOT_LET]) {
+    const found = phraseIn(wording, pattern)
+    if (found && !reported(wording, ...found)) return found
+  }
+  const { s, line, starts } = wording
+  for (let k = 0; k + 2 < s.length; k++) {
+    if (!outlet(s, k)) continue
+    const tail = line.slice(starts[k + 1])
+    const match = OUTLET_UNABLE.exec(tail) ?? OUTLET_SAW.exec(tail) ?? KEPT_AWAY.exec(tail)
+    if (!match || /\bfor (?:comment|an interview|a response)\b/u.test(tail)) continue
+    const last = wordAt(wording, (starts[k + 1] ?? 0) + match[0].length - 1)
+    if (!reported(wording, k, last)) return [k, last]
+  }
+  return null
+}
+
+/** The last word of a name for the outlet or its people: "we", "reporters", "this newspaper", "the Ledger". */
+function outlet(s: readonly Token[], k: number): boolean {
+  const token = s[k]
+  if (!token || token.quoted) return false
+  const word = token.lower
+  if (word === 'we') return true
+  if (/^(?:reporters|journalists|correspondents|monitors|observers)$/u.test(word)) return s[k - 1]?.pos !== 'ADP'
+  if (!MEDIUM.has(word) && plainName(s, k)) return true
+  if (!MEDIUM.has(word)) return /^(?:website|magazine|site|programme|paper|publication)$/u.test(word) && s[k - 1]?.lower === 'this'
+  return capitalised(token)
+    ? k > 0 || /^[\p{Lu}]{2,}$/u.test(token.text) || word === 'reuters'
+    : /^(?:this|our|the)$/u.test(s[k - 1]?.lower ?? '') && word !== 'post' && word !== 'record' && word !== 'memo' && word !== 'report'
+}
+
+/** "The Meridian has not been shown the list": a name with an article, of no body or people that we know. */
+const plainName = (s: readonly Token[], k: number): boolean =>
+  s[k]?.pos === 'PROPN' &&
+  capitalised(s[k]) &&
+  /^\p{Lu}\p{Ll}+$/u.test(s[k]?.text ?? '') &&
+  s[k - 1]?.lower === 'the' &&
+  isVerb(s[k + 1]) &&
+  !(s[k]?.lower ?? '').endsWith('s') &&
+  ![PEOPLE_NOUNS, BODIES, ORGANISATIONS].some((set) => set.has(s[k]?.lower ?? ''))
