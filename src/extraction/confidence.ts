@@ -1,7 +1,7 @@
-import type { Passage } from './attributions.ts'
-import type { DraftClaim, Material } from './claims.ts'
+import type { Passage } from './frames/attributions.ts'
+import type { DraftClaim, Material } from './claims/claims.ts'
 import type { LearnedAttribution, Piece } from './learned/attributions.ts'
-import { isWord, type Range } from './phrases.ts'
+import { isWord, type Range } from './words/phrases.ts'
 import type { FoundReason, Span } from './types.ts'
 
 /** How often an attribution is right that only the rules see, by what the cue says of its source; measured on the train part of the corpus. */

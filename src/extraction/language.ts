@@ -1,5 +1,5 @@
 import { getLIDModel } from 'fasttext.wasm.js'
-import { ARABIC, classAt, LATIN, LETTER, sizeAt } from './characters.ts'
+import { ARABIC, classAt, LATIN, LETTER, sizeAt } from './words/characters.ts'
 
 /** What the language of a text is (a BCP 47 tag, `und` where no letters tell) and which way it runs. */
 export interface Tongue {

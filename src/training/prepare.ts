@@ -1,10 +1,10 @@
-import { attributionsOf, type Passage } from '../extraction/attributions.ts'
-import { type CopySentence, layOut } from '../extraction/layout.ts'
+import { attributionsOf, type Passage } from '../extraction/frames/attributions.ts'
+import { type CopySentence, layOut } from '../extraction/layout/layout.ts'
 import { type Stretch, stretchOf } from '../extraction/learned/columns.ts'
 import type { Counts, CueLexicon } from '../extraction/learned/cue-lexicon.ts'
 import { CONTENT, CUE, SOURCE } from '../extraction/learned/labels.ts'
 import { rulesByStretch, stretchesIn } from '../extraction/learned/stretches.ts'
-import type { Token } from '../extraction/tokens.ts'
+import type { Token } from '../extraction/words/tokens.ts'
 import type { Span } from '../extraction/types.ts'
 import type { MarkedArticle, MarkedAttribution } from './corpus.ts'
 

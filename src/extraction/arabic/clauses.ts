@@ -1,6 +1,6 @@
-import type { Frame } from '../frames.ts'
-import { type Range, wordCount } from '../phrases.ts'
-import type { Token } from '../tokens.ts'
+import type { Frame } from '../frames/frames.ts'
+import { type Range, wordCount } from '../words/phrases.ts'
+import type { Token } from '../words/tokens.ts'
 import { opensAt } from './frames.ts'
 import { ASIDE, fold, isComma, isThat, tellingOf } from './words.ts'
 

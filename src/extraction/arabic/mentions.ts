@@ -1,7 +1,7 @@
 import type { Identification, SourceKind } from '../../vocabulary.ts'
-import type { Mention } from '../mentions.ts'
-import type { Range } from '../phrases.ts'
-import type { Token } from '../tokens.ts'
+import type { Mention } from '../sources/mentions.ts'
+import type { Range } from '../words/phrases.ts'
+import type { Token } from '../words/tokens.ts'
 import { isDefinite, isNisba, kindRow, mediumAfterLam, nameAt, nounOf, roleOf } from './phrases.ts'
 import { fold, foldText, isComma, MEDIA, OWNED, participleOf, RECORDING, tellingOf, TITLES } from './words.ts'
 

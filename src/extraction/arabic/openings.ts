@@ -1,6 +1,6 @@
-import type { Frame } from '../frames.ts'
-import type { Range } from '../phrases.ts'
-import type { Token } from '../tokens.ts'
+import type { Frame } from '../frames/frames.ts'
+import type { Range } from '../words/phrases.ts'
+import type { Token } from '../words/tokens.ts'
 import { kindRow, mediaIn, roleOf, sourceAt } from './phrases.ts'
 import { ASIDE, BUT, CONJUNCTIONS, fold, isColon, isComma, isStop, isThat, participleOf, tellingOf } from './words.ts'
 

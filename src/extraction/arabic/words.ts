@@ -1,5 +1,5 @@
 import type { Identification, SourceKind } from '../../vocabulary.ts'
-import type { Token } from '../tokens.ts'
+import type { Token } from '../words/tokens.ts'
 
 /**
  * The words by which Arabic news copy attributes. All stand folded: without signs of vowels and lengthening strokes, every alif plain.

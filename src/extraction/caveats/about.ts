@@ -1,6 +1,6 @@
-import { RECORDINGS } from '../lexicon.ts'
-import { capitalised, nominal, type Range } from '../phrases.ts'
-import type { Token } from '../tokens.ts'
+import { RECORDINGS } from '../words/lexicon.ts'
+import { capitalised, nominal, type Range } from '../words/phrases.ts'
+import type { Token } from '../words/tokens.ts'
 import { EMPTY, ORDINALS, SAYINGS, SIDES } from './words.ts'
 
 /** What a caveat says it is about. */

@@ -1,6 +1,6 @@
-import { DOCUMENTS, RECORDINGS } from '../lexicon.ts'
-import { hasFiniteVerb, isFinite, nominal, type Range } from '../phrases.ts'
-import type { Token } from '../tokens.ts'
+import { DOCUMENTS, RECORDINGS } from '../words/lexicon.ts'
+import { hasFiniteVerb, isFinite, nominal, type Range } from '../words/phrases.ts'
+import type { Token } from '../words/tokens.ts'
 import { SAYINGS, TAKEN_UP } from './words.ts'
 
 /** How a caveat stands in its sentence. */

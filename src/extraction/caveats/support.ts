@@ -1,6 +1,6 @@
-import { FORMS } from '../lexicon.ts'
-import { isVerb, type Range } from '../phrases.ts'
-import type { Token } from '../tokens.ts'
+import { FORMS } from '../words/lexicon.ts'
+import { isVerb, type Range } from '../words/phrases.ts'
+import type { Token } from '../words/tokens.ts'
 import { CONFIRMATION, EVIDENCE, GIVING, PAPERS } from './words.ts'
 
 /** "without (offering any) evidence": so many words lie between at most. */

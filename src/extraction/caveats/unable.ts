@@ -1,6 +1,6 @@
-import { BODIES, DOCUMENTS, FORMS, ORGANISATIONS, PEOPLE_NOUNS, RECORDINGS } from '../lexicon.ts'
-import { capitalised, isVerb } from '../phrases.ts'
-import type { Token } from '../tokens.ts'
+import { BODIES, DOCUMENTS, FORMS, ORGANISATIONS, PEOPLE_NOUNS, RECORDINGS } from '../words/lexicon.ts'
+import { capitalised, isVerb } from '../words/phrases.ts'
+import type { Token } from '../words/tokens.ts'
 import { AUTHENTICITY, BEFORE, INABILITY, MEDIUM, NOT, PARTICLE, PRONOUN, SAYINGS } from './words.ts'
 
 /** "it was (not possible to)", not "which makes it impossible to". */

@@ -1,4 +1,4 @@
-import { DOCUMENTS, RECORDINGS } from '../lexicon.ts'
+import { DOCUMENTS, RECORDINGS } from '../words/lexicon.ts'
 import { SAYINGS } from './words.ts'
 import { type Found, phraseIn, reported, type Wording } from './wording.ts'
 

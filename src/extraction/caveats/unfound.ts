@@ -1,4 +1,4 @@
-import type { Token } from '../tokens.ts'
+import type { Token } from '../words/tokens.ts'
 import { isOutletLike, subjectEnd } from './unable.ts'
 import { GIVING, NOT, PRONOUN, SAYINGS } from './words.ts'
 

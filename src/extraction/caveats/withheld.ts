@@ -1,5 +1,5 @@
-import { capitalised } from '../phrases.ts'
-import type { Token } from '../tokens.ts'
+import { capitalised } from '../words/phrases.ts'
+import type { Token } from '../words/tokens.ts'
 import { subjectEnd } from './unable.ts'
 import { MEDIUM, NOT, PRONOUN, SAYINGS } from './words.ts'
 

@@ -1,5 +1,5 @@
-import { FORMS } from '../lexicon.ts'
-import type { Token } from '../tokens.ts'
+import { FORMS } from '../words/lexicon.ts'
+import type { Token } from '../words/tokens.ts'
 
 /** The words of a sentence as one line, for tables of phrases; quoted words are blanked. */
 export interface Wording {

@@ -1,4 +1,4 @@
-import type { Token } from '../tokens.ts'
+import type { Token } from '../words/tokens.ts'
 import { numberAt, type Quantity } from './numbers.ts'
 
 /** "Anna Lee, 34," and "34-year-old Anna Lee": the ages a claim gives to people it names, keyed by the name's last word. */

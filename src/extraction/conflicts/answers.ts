@@ -1,5 +1,5 @@
-import { nominal } from '../phrases.ts'
-import type { Token } from '../tokens.ts'
+import { nominal } from '../words/phrases.ts'
+import type { Token } from '../words/tokens.ts'
 import { numberAt, type Quantity } from './numbers.ts'
 
 /** A number with what it takes to compare it with the next. */

@@ -1,5 +1,5 @@
-import { isVerb, nominal } from '../phrases.ts'
-import type { Token } from '../tokens.ts'
+import { isVerb, nominal } from '../words/phrases.ts'
+import type { Token } from '../words/tokens.ts'
 import { numberAt, type Quantity } from './numbers.ts'
 
 /** A number of people or a sum, and what it counts, as a key: the same key twice is about the same thing. */

@@ -1,4 +1,4 @@
-import type { Token } from '../tokens.ts'
+import type { Token } from '../words/tokens.ts'
 import type { Quantity } from './numbers.ts'
 
 /** Events that happen once in a story, by the words for them. */

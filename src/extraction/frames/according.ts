@@ -1,8 +1,19 @@
-import { isPaper } from '../cues.ts'
-import { contentStart, frame, type Frame, withoutConjunction } from '../frames.ts'
-import { ADJUNCT_STARTS, DAYS } from '../lexicon.ts'
-import { capitalised, hasFiniteVerb, hasVerb, isVerb, nextComma, nominal, phraseFrom, type Range, trimmed, wordCount } from '../phrases.ts'
-import type { Token } from '../tokens.ts'
+import { isPaper } from './cues.ts'
+import { contentStart, frame, type Frame, withoutConjunction } from './frames.ts'
+import { ADJUNCT_STARTS, DAYS } from '../words/lexicon.ts'
+import {
+  capitalised,
+  hasFiniteVerb,
+  hasVerb,
+  isVerb,
+  nextComma,
+  nominal,
+  phraseFrom,
+  type Range,
+  trimmed,
+  wordCount,
+} from '../words/phrases.ts'
+import type { Token } from '../words/tokens.ts'
 
 /** Nouns for what somebody thinks or tells: "in her view", "by the mayor's own account", "in the words of". */
 const VIEW = new Set(

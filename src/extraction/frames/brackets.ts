@@ -1,7 +1,7 @@
-import { frame, type Frame } from '../frames.ts'
-import { hasFiniteVerb, type Range, trimmed } from '../phrases.ts'
-import { canSpeak } from '../relays.ts'
-import type { Token } from '../tokens.ts'
+import { frame, type Frame } from './frames.ts'
+import { hasFiniteVerb, type Range, trimmed } from '../words/phrases.ts'
+import { canSpeak } from './relays.ts'
+import type { Token } from '../words/tokens.ts'
 
 /** Longest source in brackets, in words, and longest line that is read as a list of figures. */
 const LONGEST_SOURCE = 8

@@ -1,8 +1,8 @@
-import { isPaper } from '../cues.ts'
-import { frame, type Frame } from '../frames.ts'
-import { isFinite, phraseFrom, type Range } from '../phrases.ts'
-import { canSpeak } from '../relays.ts'
-import type { Token } from '../tokens.ts'
+import { isPaper } from './cues.ts'
+import { frame, type Frame } from './frames.ts'
+import { isFinite, phraseFrom, type Range } from '../words/phrases.ts'
+import { canSpeak } from './relays.ts'
+import type { Token } from '../words/tokens.ts'
 
 /** Nouns for what a list or quotation behind a colon holds: "made three demands:", "the key findings:". */
 const ANNOUNCED =

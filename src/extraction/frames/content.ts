@@ -1,8 +1,8 @@
-import type { Cue } from '../cues.ts'
-import { audienceIn } from '../frames.ts'
-import { ADDRESSED, ADJUNCT_STARTS, DAYS } from '../lexicon.ts'
-import { hasFiniteVerb, isFinite, phraseFrom, type Range, RELATIVE } from '../phrases.ts'
-import type { Token } from '../tokens.ts'
+import type { Cue } from './cues.ts'
+import { audienceIn } from './frames.ts'
+import { ADDRESSED, ADJUNCT_STARTS, DAYS } from '../words/lexicon.ts'
+import { hasFiniteVerb, isFinite, phraseFrom, type Range, RELATIVE } from '../words/phrases.ts'
+import type { Token } from '../words/tokens.ts'
 
 const CLAUSE_OPENERS = new Set(['that', 'whether', 'how', 'why', 'what', 'if', 'when', 'where', 'who'])
 const SUBORDINATORS = new Set([

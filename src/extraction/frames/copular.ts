@@ -1,9 +1,9 @@
-import { frame, type Frame } from '../frames.ts'
-import { hasFiniteVerb, type Range, trimmed } from '../phrases.ts'
-import { canSpeak } from '../relays.ts'
-import { FIRM, gives, MINDED, UNSAID } from '../signals.ts'
+import { frame, type Frame } from './frames.ts'
+import { hasFiniteVerb, type Range, trimmed } from '../words/phrases.ts'
+import { canSpeak } from './relays.ts'
+import { FIRM, gives, MINDED, UNSAID } from './signals.ts'
 import { subjectOf } from './subject.ts'
-import type { Token } from '../tokens.ts'
+import type { Token } from '../words/tokens.ts'
 
 const COPULA = new Set("am is are was were been be remain remains remained seemed sounded 's 're".split(' '))
 const BETWEEN = new Set("very quite just also equally still less more so absolutely fairly not n't never always both all too".split(' '))

@@ -1,8 +1,8 @@
-import { frame, type Frame } from '../frames.ts'
-import { isFinite, nominal, phraseBefore, phraseFrom, type Range, RELATIVE, trimmed } from '../phrases.ts'
-import { DISPUTING, FINDING, gives } from '../signals.ts'
+import { frame, type Frame } from './frames.ts'
+import { isFinite, nominal, phraseBefore, phraseFrom, type Range, RELATIVE, trimmed } from '../words/phrases.ts'
+import { DISPUTING, FINDING, gives } from './signals.ts'
 import { subjectOf } from './subject.ts'
-import type { Token } from '../tokens.ts'
+import type { Token } from '../words/tokens.ts'
 
 /** Who finds things out for a living: what they matched, traced or dated is theirs to answer for. */
 const FINDERS =

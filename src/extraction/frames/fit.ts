@@ -1,7 +1,7 @@
-import { type Cue, type Force, needsThat } from '../cues.ts'
-import { ADJUNCT_STARTS } from '../lexicon.ts'
-import { hasFiniteVerb, isFinite, nominal, phraseFrom, type Range } from '../phrases.ts'
-import type { Token } from '../tokens.ts'
+import { type Cue, type Force, needsThat } from './cues.ts'
+import { ADJUNCT_STARTS } from '../words/lexicon.ts'
+import { hasFiniteVerb, isFinite, nominal, phraseFrom, type Range } from '../words/phrases.ts'
+import type { Token } from '../words/tokens.ts'
 import type { Start } from './content.ts'
 
 /** With a mere thing as their object these say that a subject was touched on, not what was said of it. */

@@ -1,6 +1,6 @@
-import type { Frame } from '../frames.ts'
-import { hasFiniteVerb, nextComma, nominal, phraseFrom, type Range, RELATIVE, trimmed } from '../phrases.ts'
-import type { Token } from '../tokens.ts'
+import type { Frame } from './frames.ts'
+import { hasFiniteVerb, nextComma, nominal, phraseFrom, type Range, RELATIVE, trimmed } from '../words/phrases.ts'
+import type { Token } from '../words/tokens.ts'
 
 const CONTRAST = new Set(['but', 'while', 'whereas', 'though', 'although', 'yet'])
 

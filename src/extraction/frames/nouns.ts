@@ -1,8 +1,8 @@
-import { frame, type Frame } from '../frames.ts'
-import { hasFiniteVerb, isFinite, isVerb, nominal, phraseFrom, type Range, trimmed } from '../phrases.ts'
-import { canSpeak } from '../relays.ts'
-import { gives, SAYINGS } from '../signals.ts'
-import type { Token } from '../tokens.ts'
+import { frame, type Frame } from './frames.ts'
+import { hasFiniteVerb, isFinite, isVerb, nominal, phraseFrom, type Range, trimmed } from '../words/phrases.ts'
+import { canSpeak } from './relays.ts'
+import { gives, SAYINGS } from './signals.ts'
+import type { Token } from '../words/tokens.ts'
 
 const FIGURES = new Set(['estimate', 'count', 'tally', 'toll', 'figure', 'forecast', 'claim', 'projection'])
 

@@ -1,9 +1,9 @@
-import type { Cue } from '../cues.ts'
-import { frame, type Frame } from '../frames.ts'
-import { nominal, phraseFrom, type Range, trimmed } from '../phrases.ts'
-import { canSpeak } from '../relays.ts'
+import type { Cue } from './cues.ts'
+import { frame, type Frame } from './frames.ts'
+import { nominal, phraseFrom, type Range, trimmed } from '../words/phrases.ts'
+import { canSpeak } from './relays.ts'
 import { subjectOf } from './subject.ts'
-import type { Token } from '../tokens.ts'
+import type { Token } from '../words/tokens.ts'
 
 /** "is believed to", "it was reported that": said by somebody the copy does not name. */
 const UNCLEAR = new Set('believe think say report suspect understand fear rumour rumor allege estimate presume'.split(' '))

@@ -1,9 +1,9 @@
-import { frame, type Frame } from '../frames.ts'
-import { FORMS } from '../lexicon.ts'
-import { capitalised, hasFiniteVerb, phraseFrom, type Range, trimmed } from '../phrases.ts'
+import { frame, type Frame } from './frames.ts'
+import { FORMS } from '../words/lexicon.ts'
+import { capitalised, hasFiniteVerb, phraseFrom, type Range, trimmed } from '../words/phrases.ts'
 import { subjectOf } from './subject.ts'
-import { isPaper } from '../cues.ts'
-import type { Token } from '../tokens.ts'
+import { isPaper } from './cues.ts'
+import type { Token } from '../words/tokens.ts'
 
 const SITES =
   /^(?:site|website|tracker|app|map|maps|database|register|registry|dashboard|page|portal|platform|feed|calendar|timetable|chart|spreadsheet)$/u

@@ -1,7 +1,7 @@
-import { type Cue, isPaper, isParticiple } from '../cues.ts'
-import type { Frame } from '../frames.ts'
-import { isFinite, isVerb, nominal, phraseBefore, phraseFrom, type Range, RELATIVE } from '../phrases.ts'
-import type { Token } from '../tokens.ts'
+import { type Cue, isPaper, isParticiple } from './cues.ts'
+import type { Frame } from './frames.ts'
+import { isFinite, isVerb, nominal, phraseBefore, phraseFrom, type Range, RELATIVE } from '../words/phrases.ts'
+import type { Token } from '../words/tokens.ts'
 import { subjectOf } from './subject.ts'
 
 /** Participles that bring in speech even without a comma before them. */

@@ -1,6 +1,6 @@
-import { DAYS } from '../lexicon.ts'
-import { capitalised, isFinite, isVerb, nominal, phraseBefore, type Range, RELATIVE } from '../phrases.ts'
-import type { Token } from '../tokens.ts'
+import { DAYS } from '../words/lexicon.ts'
+import { capitalised, isFinite, isVerb, nominal, phraseBefore, type Range, RELATIVE } from '../words/phrases.ts'
+import type { Token } from '../words/tokens.ts'
 
 /** How far a subject may stand before its verb, what qualifies it included. It keeps the search linear. */
 const FARTHEST = 60

@@ -1,6 +1,6 @@
-import { type Cue, isParticiple } from '../cues.ts'
-import { audienceIn, contentStart, forceOf, frame, type Frame, withoutConjunction } from '../frames.ts'
-import { BODIES, DAYS, DOCUMENTS, ORGANISATIONS, PEOPLE_NOUNS } from '../lexicon.ts'
+import { type Cue, isParticiple } from './cues.ts'
+import { audienceIn, contentStart, forceOf, frame, type Frame, withoutConjunction } from './frames.ts'
+import { BODIES, DAYS, DOCUMENTS, ORGANISATIONS, PEOPLE_NOUNS } from '../words/lexicon.ts'
 import {
   capitalised,
   hasFiniteVerb,
@@ -15,9 +15,9 @@ import {
   RELATIVE,
   trimmed,
   wordCount,
-} from '../phrases.ts'
+} from '../words/phrases.ts'
 import { subjectOf } from './subject.ts'
-import type { Token } from '../tokens.ts'
+import type { Token } from '../words/tokens.ts'
 
 /** What may follow a speech verb that has its content before it: adverbial clauses, not more of what was said. */
 const AFTER_SPEECH = new Set(

@@ -1,4 +1,4 @@
-import type { Passage } from '../attributions.ts'
+import type { Passage } from '../frames/attributions.ts'
 import type { Stretch } from './columns.ts'
 import { mixed } from './hash.ts'
 import { ROLE } from './second-columns.ts'

@@ -1,8 +1,8 @@
-import type { Passage } from '../attributions.ts'
-import { frame, type Frame } from '../frames.ts'
-import { type CopySentence } from '../layout.ts'
-import { ACT, SPEECH, STANCE, THOUGHT } from '../lexicon.ts'
-import { hasFiniteVerb, type Range } from '../phrases.ts'
+import type { Passage } from '../frames/attributions.ts'
+import { frame, type Frame } from '../frames/frames.ts'
+import { type CopySentence } from '../layout/layout.ts'
+import { ACT, SPEECH, STANCE, THOUGHT } from '../words/lexicon.ts'
+import { hasFiniteVerb, type Range } from '../words/phrases.ts'
 import type { LearnedAttribution } from './attributions.ts'
 
 /** What both readers make of an article together. */

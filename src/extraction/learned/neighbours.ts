@@ -2,7 +2,7 @@ import type { Stretch } from './columns.ts'
 import type { Spelling } from './spelling.ts'
 import { NEVER_ALONE } from './cue-lexicon.ts'
 import { bucket } from './steps.ts'
-import type { Token } from '../tokens.ts'
+import type { Token } from '../words/tokens.ts'
 
 const isVerb = (token: Token): boolean => token.pos === 'VERB' || token.pos === 'AUX'
 

@@ -1,5 +1,5 @@
-import type { Passage } from '../attributions.ts'
-import type { CopySentence } from '../layout.ts'
+import type { Passage } from '../frames/attributions.ts'
+import type { CopySentence } from '../layout/layout.ts'
 
 /** A stretch holds at most this many words: a wall of text is read piece by piece. */
 const LONGEST = 1500

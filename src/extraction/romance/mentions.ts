@@ -1,7 +1,7 @@
 import type { SourceKind } from '../../vocabulary.ts'
-import type { Mention } from '../mentions.ts'
-import type { Range } from '../phrases.ts'
-import type { Token } from '../tokens.ts'
+import type { Mention } from '../sources/mentions.ts'
+import type { Range } from '../words/phrases.ts'
+import type { Token } from '../words/tokens.ts'
 import { bare, capital, isComma, nounOf } from './phrases.ts'
 import type { Table } from './table.ts'
 

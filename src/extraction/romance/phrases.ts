@@ -1,5 +1,5 @@
-import type { Range } from '../phrases.ts'
-import type { Token } from '../tokens.ts'
+import type { Range } from '../words/phrases.ts'
+import type { Token } from '../words/tokens.ts'
 import type { Table } from './table.ts'
 
 export const isComma = (token: Token | undefined): boolean => token?.text === ','

@@ -1,6 +1,6 @@
-import { frame, type Frame } from '../frames.ts'
-import type { Range } from '../phrases.ts'
-import type { Token } from '../tokens.ts'
+import { frame, type Frame } from '../frames/frames.ts'
+import type { Range } from '../words/phrases.ts'
+import type { Token } from '../words/tokens.ts'
 import { capital, isComma, isStop, mediaIn, originIn, phraseAt, phraseEnd } from './phrases.ts'
 import type { Table } from './table.ts'
 

@@ -1,0 +1,141 @@
+import { type About, aboutOf } from './about.ts'
+import { attemptAt } from './attempts.ts'
+import { type Form, placeOf } from './placing.ts'
+import { unsupportedAt, withoutEvidence } from './support.ts'
+import { unclearAt } from './unclear.ts'
+import { unfoundAt } from './unfound.ts'
+import { unshownAt } from './unshown.ts'
+import { unverifiedAt } from './unverified.ts'
+import { wordingOf } from './wording.ts'
+import { BASELESS, BASELESSLY, SAYINGS, UNVERIFIED } from './words.ts'
+import type { CopySentence } from '../layout/layout.ts'
+import { DOCUMENTS, RECORDINGS } from '../words/lexicon.ts'
+import { nominal, type Range } from '../words/phrases.ts'
+import type { Token } from '../words/tokens.ts'
+
+/** A caveat in the copy: the outlet, or somebody named, says that a thing was not verified, confirmed or supported. */
+export interface Caveat {
+  sentence: number
+  /** The words of the caveat. */
+  range: Range
+  /** The whole sentence is the caveat: it makes no claim of its own. */
+  whole: boolean
+  /** Lower-case nouns of what was not verified: "videos", "claims", "figures". */
+  about: string[]
+  /** Whose claims, when it says so: "the group's claims". Lower-case words. */
+  owner: string[]
+  /** How it stands in its sentence. */
+  form?: Form
+  /** More than one thing: "either video", "none of this". */
+  several?: boolean
+  /** Two things side by side: "the two accounts". */
+  pair?: boolean
+  /** "the first", "the latter": which of the things named before; -1 is the last. */
+  ordinal?: number | null
+  /** "neither side's account". */
+  sides?: boolean
+}
+
+const LONGEST = 200
+/** "dismissed as unverified", "called the claims baseless": somebody's judgement of what others said. */
+const JUDGING = /^(?:dismiss|call|describe|brand|label|reject|slam|denounce|term|deem|decry)/u
+
+/** The caveat of a sentence, or null. Denials, refusals to comment and hedges are none. */
+export function caveatIn(sentence: CopySentence, ordinal: number): Caveat | null {
+  const s = sentence.tokens
+  if (s.length > LONGEST || sentence.role === 'heading') return null
+  const verb = unverifiedAt(s)
+  if (verb >= 0 && !reasoned(s, verb)) return placed(s, ordinal, verb)
+  const without = withoutEvidence(s)
+  if (without) return phrase(ordinal, without)
+  const noun = unsupportedAt(s)
+  if (noun >= 0) return placed(s, ordinal, noun)
+  const nothing = unfoundAt(s)
+  if (nothing >= 0) return placed(s, ordinal, nothing)
+  return unverifiedThing(s, ordinal) ?? phrased(s, ordinal)
+}
+
+/**
+ * "The case was dropped because no witness could be found", "who asked not to be named because the note had not been released": why
+ * something was done, and nothing that the copy leaves open.
+ */
+function reasoned(s: readonly Token[], at: number): boolean {
+  for (let k = at - 1; k > 0 && !/^(?:but|though|although|which|whose|[;:—–(])$/u.test(s[k]?.lower ?? ''); k--) {
+    const word = s[k]?.lower ?? ''
+    if (word === 'because' || word === 'lest') return true
+    if (
+      /^(?:since|as)$/u.test(word) &&
+      s.slice(Math.max(0, k - 10), k).some((token) => /^(?:anonym\w+|named|identified)$/u.test(token.lower))
+    )
+      return true
+  }
+  return false
+}
+
+/** A caveat in one of the many ways of saying that nothing was shown, that it is open, or that nobody managed to look. */
+function phrased(s: readonly Token[], ordinal: number): Caveat | null {
+  const wording = wordingOf(s)
+  if (!wording) return null
+  for (const find of [unshownAt, unclearAt, attemptAt]) {
+    const [first, last] = find(wording) ?? [-1, -1]
+    if (last < 0 || reasoned(s, last)) continue
+    // "…, citing no source", "without saying how they had been counted": beside what somebody says.
+    if (first > 2 && /^(?:without|\w+ing)$/u.test(s[first]?.lower ?? ''))
+      return { ...phrase(ordinal, [first, last + 1]), about: aboutOf(s, [first, last + 1]).about }
+    return placed(s, ordinal, last)
+  }
+  return null
+}
+
+/** Puts a caveat into its clause and reads what it is about. */
+function placed(s: readonly Token[], sentence: number, at: number): Caveat {
+  const { range, form, whole } = placeOf(s, at)
+  return { sentence, range, whole, form, ...subjectOrObject(s, at, range) }
+}
+
+/** A verb in the active voice names its object; in the passive, or beside "no evidence of", the subject or what follows. */
+function subjectOrObject(s: readonly Token[], at: number, [from, to]: Range): About {
+  const object = aboutOf(s, [at + 1, to])
+  const subject = aboutOf(s, [from, at])
+  if (object.pair && !subject.pair) return object
+  const group = s.slice(Math.max(from, at - 5), at).map((token) => token.lower)
+  const be = group.findLastIndex((word) => /^(?:be|been|being|is|are|was|were)$/u.test(word))
+  const passive =
+    (be >= 0 && !group.slice(be).some((word) => /^(?:to|possible|impossible|able|unable)$/u.test(word))) || s[at]?.pos === 'ADJ'
+  const bySubject = subject.about.length > 0 || subject.ordinal !== null || subject.sides || subject.several
+  if (passive && bySubject) return subject
+  if (object.about.length > 0 || object.ordinal !== null || object.sides) return object
+  return bySubject ? subject : object
+}
+
+const phrase = (sentence: number, range: Range): Caveat => ({ sentence, range, whole: false, about: [], owner: [], form: 'phrase' })
+
+/** "unverified figures", "reports that remain unconfirmed", "baseless claims", "baselessly claimed". */
+function unverifiedThing(s: readonly Token[], sentence: number): Caveat | null {
+  for (let k = 0; k < s.length; k++) {
+    const token = s[k]
+    if (!token || token.quoted) continue
+    const judged = s.slice(Math.max(0, k - 6), k).some((other) => JUDGING.test(other.lower))
+    if (BASELESSLY.has(token.lower)) return phrase(sentence, [k, k + 1])
+    const unverified = UNVERIFIED.has(token.lower)
+    if ((!unverified && !BASELESS.has(token.lower)) || judged) continue
+    let to = k + 1
+    while (to < s.length && to < k + 4 && nominal(s[to]) && s[to]?.pos !== 'DET') to++
+    const nouns = s.slice(k + 1, to).map((word) => word.lower)
+    if ((unverified || /^(?:unproven|untested)$/u.test(token.lower)) && nouns.length === 0 && remains(s, k)) return placed(s, sentence, k)
+    if (!unverified && !nouns.some((noun) => SAYINGS.has(noun))) continue
+    return { ...phrase(sentence, [k, to]), about: nouns.filter((noun) => RECORDINGS.has(noun) || DOCUMENTS.has(noun)), form: 'modifier' }
+  }
+  return null
+}
+
+/** "remains unverified"; with a plain "is" only of what was said or shown ("the report is unconfirmed"). */
+function remains(s: readonly Token[], k: number): boolean {
+  const group = s.slice(Math.max(0, k - 4), k)
+  if (group.some((token) => /^(?:remain|remains|remained|stay|stays|stand|stands|went|go|goes|gone|going)$/u.test(token.lower))) return true
+  const subject = s.slice(Math.max(0, k - 12), k)
+  return (
+    group.some((token) => /^(?:is|are|was|were|be|been)$/u.test(token.lower)) &&
+    subject.some((token) => SAYINGS.has(token.lower) || RECORDINGS.has(token.lower))
+  )
+}

@@ -1,0 +1,296 @@
+import type { Caveat } from './caveats.ts'
+import { isOutletLike } from './unable.ts'
+import { COUNTED, MEDIUM, SAYINGS } from './words.ts'
+import type { DraftClaim } from '../claims/claims.ts'
+import type { CopySentence } from '../layout/layout.ts'
+import { DOCUMENTS, RECORDINGS } from '../words/lexicon.ts'
+import { isFinite } from '../words/phrases.ts'
+import { leanedOn } from './scope/documents.ts'
+import { lastTwoFigures, ofProperty } from './scope/properties.ts'
+import { counts, rivalTolls } from './scope/tolls.ts'
+import {
+  between,
+  FARTHEST,
+  firstFrom,
+  mentions,
+  nameWords,
+  originOf,
+  paragraphOf,
+  said,
+  sentenceOf,
+  shows,
+  singular,
+  type View,
+  wordsOf,
+} from './scope/view.ts'
+import type { FoundSource } from '../types.ts'
+
+/**
+ * The claims a caveat qualifies, by index. One inside a sentence qualifies that sentence's claims, and, where it hangs on a document or a
+ * recording, whatever else rests on that. One that is a sentence reaches back to what it names, over paragraphs if need be: the
+ * recordings, one party's claims, both sides' tolls, the figures; else to what was said last.
+ */
+export function scopeOf(
+  caveat: Caveat,
+  claims: readonly DraftClaim[],
+  sources: readonly FoundSource[],
+  sentences: readonly CopySentence[],
+): number[] {
+  const view: View = { claims, sources, sentences }
+  const end = firstFrom(claims, caveat.sentence)
+  const here = between(end, firstFrom(claims, caveat.sentence + 1))
+  // What nobody could check anyway (an opinion, a promise) is not what was not verified.
+  const all = between(Math.max(0, end - FARTHEST), end)
+  const before = all.some((k) => claims[k]?.checkable) ? all.filter((k) => claims[k]?.checkable) : all
+  const opens = caveat.range[0] === 0 && caveat.form === 'sentence'
+  const property = ofProperty(caveat, view, before, here)
+  if (property) return property
+  if (!caveat.whole && !opens && here.length > 0) {
+    const looking = [...before, ...here.filter((k) => (view.claims[k]?.range[0] ?? 0) < caveat.range[0])]
+    if (takesUp(caveat, view, here)) return back(caveat, view, looking.slice(0, -1))
+    if (joinedOn(caveat) && (caveat.pair || caveat.sides)) return back(caveat, view, looking)
+    if ((caveat.form === 'phrase' || joinedOn(caveat)) && before.length > 0 && leansBack(caveat, view, here))
+      return back(caveat, view, before)
+    const meant = joinedOn(caveat) ? withSentence(caveat, view) : caveat
+    const elsewhere = joinedOn(caveat) || caveat.form === 'concession'
+    const earlier = elsewhere ? recordingsMeant(meant, view, [...before, ...here]) : []
+    if (caveat.form === 'concession' && earlier.length === 0 && leansBack(caveat, view, here)) return back(caveat, view, before)
+    return earlier.length > 0 ? earlier : (onPaper(caveat, view, before) ?? within(caveat, view, here))
+  }
+  return back(caveat, view, before)
+}
+
+/** "Although the claim could not be verified, shares fell": about what was said before; "although it was not verified, he said" is not. */
+const leansBack = (caveat: Caveat, view: View, here: readonly number[]): boolean =>
+  caveat.about.some((noun) => SAYINGS.has(noun) && !/^(?:it|this|that)$/u.test(noun)) && !here.some((k) => said(view, k))
+
+/**
+ * "It first ran on a blog, and no other outlet has confirmed it", "their paper is a preprint that nobody has reviewed": the sentence
+ * speaks of what was said before, and so does its caveat.
+ */
+function takesUp(caveat: Caveat, view: View, here: readonly number[]): boolean {
+  if (caveat.form !== 'clause' && caveat.form !== 'relative') return false
+  const own = here.filter((k) => (view.claims[k]?.range[0] ?? 0) <= caveat.range[0]).slice(-1)
+  const target = own[0]
+  if (target === undefined) return false
+  const words = wordsOf(view, target)
+  // "The Courier rang eleven of them; none could confirm it": what the outlet did to find out.
+  const verb = words.findIndex((_, k) => isFinite(words, k))
+  if (caveat.form === 'clause' && verb > 0 && verb < 5 && isOutletLike(words, verb) && !said(view, target))
+    return MEDIUM.has(words[verb - 1]?.lower ?? '') || words[0]?.lower === 'the' || words[0]?.lower === 'we'
+  // "Police did not comment, and there is no receipt."
+  if (
+    caveat.form === 'clause' &&
+    words.some((token) => /^(?:comment|respond|reply|answer|discuss|elaborate)$/u.test(token.lower) && !token.quoted)
+  )
+    return true
+  const [first, second] = words.map((token) => token.lower)
+  if (first === undefined || second === undefined) return false
+  if (/^(?:it|this|neither|none|both|they|he|she)$/u.test(first)) return caveat.form === 'clause' && !said(view, target)
+  const thing = SAYINGS.has(second) || DOCUMENTS.has(second)
+  return /^(?:its|their|his|her|these|those|this|that)$/u.test(first) && thing
+}
+
+/** "The paper placed the second clip in the town but could not say when it was made": the clause says of what its sentence names. */
+const joinedOn = (caveat: Caveat): boolean => caveat.form === 'clause'
+
+/** "The ministry would not say whether the letter was real, and the paper could not authenticate it": what rests on the letter. */
+function onPaper(caveat: Caveat, view: View, before: readonly number[]): number[] | null {
+  const s = view.sentences[caveat.sentence]?.tokens ?? []
+  if (!joinedOn(caveat) || !s.slice(...caveat.range).some((token) => token.lower.startsWith('authentic'))) return null
+  const paper = s
+    .slice(0, caveat.range[0])
+    .findLast((token, k) => DOCUMENTS.has(token.lower) && /^(?:the|that|this)$/u.test(s[k - 1]?.lower ?? ''))
+  return paper ? named({ ...caveat, about: [paper.lower] }, view, before) : null
+}
+
+function withSentence(caveat: Caveat, { sentences }: View): Caveat {
+  const words = sentences[caveat.sentence]?.tokens.slice(0, caveat.range[0]) ?? []
+  if (caveat.about.some((noun) => RECORDINGS.has(noun))) return caveat
+  const named = words.findLastIndex((token) => RECORDINGS.has(token.lower))
+  if (
+    named < 0 ||
+    !/^(?:the|that|this|either|both|these|those|first|second|third|other|latter|former)$/u.test(words[named - 1]?.lower ?? '')
+  )
+    return caveat
+  const ordinal = { first: 0, former: 0, second: 1, third: 2, latter: -1 }[words[named - 1]?.lower ?? '']
+  return { ...caveat, about: [words[named]?.lower ?? ''], ordinal: ordinal ?? caveat.ordinal ?? null }
+}
+
+/** In its own sentence a caveat belongs to the claim it stands in or follows, and to what the same words attribute beside it. */
+function within(caveat: Caveat, view: View, here: readonly number[]): number[] {
+  const leading = caveat.form === 'concession'
+  const holding = leading ? here.slice(0, 1) : here.filter((k) => (view.claims[k]?.range[0] ?? 0) <= caveat.range[0]).slice(-1)
+  const target = holding[0] ?? here[0]
+  if (target === undefined) return []
+  const document = caveat.form === 'relative' ? leanedOn(caveat, view, target) : []
+  if (document.length > 0) return document
+  if (caveat.form !== 'phrase' && caveat.form !== 'modifier' && !leading) return [target]
+  const passages = new Set(view.claims[target]?.passages)
+  return here.filter((k) => k === target || (k > target && view.claims[k]?.passages.some((passage) => passages.has(passage))))
+}
+
+/** What a caveat that is a sentence by itself reaches back to. */
+function back(caveat: Caveat, view: View, before: readonly number[]): number[] {
+  const recordings = recordingsMeant(caveat, view, before)
+  if (recordings.length > 0) return recordings
+  if (caveat.sides) {
+    const parties = partiesOf(view, before)
+    if (parties.length > 0) return parties
+  }
+  const counted = caveat.about.some((noun) => COUNTED.has(noun))
+  if (counted && caveat.several) {
+    const rivals = rivalTolls(view, before)
+    const two = caveat.pair ? lastTwoFigures(view, before) : []
+    if (rivals.length === 0 && two.length > 0) return two
+    if (rivals.length > 0 && !caveat.about.some((noun) => /^(?:figures|numbers)$/u.test(noun))) return rivals
+  }
+  const owned = ownedBy(caveat, view, before)
+  if (counted) {
+    const numbers = (owned.length > 0 ? owned : before).filter((k) => counts(view, k) && said(view, k))
+    if (numbers.length > 0) return caveat.several ? sameOrigin(view, numbers) : numbers.slice(-1)
+  }
+  if (owned.length > 0)
+    return caveat.several || caveat.about.length === 0 ? owned : runOf(view, owned, caveat.about.some((noun) => ACCOUNT.test(noun)) ? 2 : 0)
+  return named(caveat, view, before) ?? saidLast(caveat, view, before)
+}
+
+/** The pictures or sound a caveat means: all of those the copy spoke of last, the one it names, or the first, second, last of them. */
+function recordingsMeant(caveat: Caveat, view: View, before: readonly number[]): number[] {
+  const ofRecordings = caveat.about.some((noun) => RECORDINGS.has(noun))
+  const ordinal = caveat.ordinal ?? null
+  if (!ofRecordings && (ordinal === null || caveat.about.some((noun) => !SAYINGS.has(noun)))) return []
+  const shown = before.filter((k) => shows(view, k))
+  const last = shown.at(-1)
+  if (last === undefined) return ofRecordings ? before.filter((k) => mentions(view, k, caveat.about)).slice(-1) : []
+  if (ordinal !== null) {
+    const cluster = shown.filter((k) => last - k < 12)
+    if (!ofRecordings && (cluster.length < 2 || caveatFar(caveat, view, last))) return []
+    return cluster.at(ordinal) === undefined ? [last] : [cluster.at(ordinal) ?? last]
+  }
+  const several = caveat.several || caveat.about.some((noun) => RECORDINGS.has(noun) && (noun.endsWith('s') || noun === 'footage'))
+  if (several) return shown
+  const origin = originOf(view, last)
+  return shown.filter((k) => k === last || (origin !== null && originOf(view, k) === origin))
+}
+
+const caveatFar = (caveat: Caveat, view: View, k: number): boolean => caveat.sentence - sentenceOf(view, k) > 4
+
+const ACCOUNT = /^(?:account|version|story|testimony|narrative)$/u
+const PARTY_KINDS = new Set(['armed_group', 'party_media'])
+const PARTY =
+  /^(?:army|military|forces?|troops|rebels?|insurgents?|militants?|fighters|police|government|junta|ministry|navy|gendarmerie|militia|regime|militias|command)$/u
+
+/** What both parties said, with the sentences that go on with "it" or "they" where nobody was found for those. */
+function partiesOf(view: View, before: readonly number[]): number[] {
+  const found: number[] = []
+  for (const k of before) {
+    const goesOn = originOf(view, k) === null && found.at(-1) === k - 1 && paragraphOf(view, k) === paragraphOf(view, k - 1)
+    if (fromParty(view, k) || (goesOn && /^(?:it|they|he|she)$/u.test(wordsOf(view, k)[0]?.lower ?? ''))) found.push(k)
+  }
+  return found
+}
+
+/** Said by a party to the event, or by its own media. */
+function fromParty(view: View, k: number): boolean {
+  return (view.claims[k]?.chain ?? []).some(({ sourceIndex }) => {
+    const source = sourceIndex === null ? undefined : view.sources[sourceIndex]
+    if (!source) return false
+    if (source.stake === 'party' || PARTY_KINDS.has(source.kind) || source.affiliatedTo !== null) return true
+    return nameWords(view, sourceIndex).some((word) => PARTY.test(word))
+  })
+}
+
+/** Words under which copy speaks of one and the same source. */
+const CLASSES = [
+  /^(?:group|rebels?|militants?|insurgents?|fighters|militia|faction|front|movement|separatists?|jihadists?|organisation|organization)$/u,
+  /^(?:government|ministry|minister|authorities|officials?|state|regime|administration|governor|president)$/u,
+  /^(?:army|military|troops|soldiers|forces|command|defence|defense|generals?)$/u,
+  /^(?:company|firm|manufacturer|operator|maker|airline|bank|owner)$/u,
+  /^(?:union|workers|strikers)$/u,
+  /^(?:residents?|villagers?|locals?|witness(?:es)?|neighbou?rs?|survivors?)$/u,
+]
+
+/** "the group's claims", "the Pigeon report": what that source said or carried; "his account": what the person quoted last said. */
+function ownedBy(caveat: Caveat, view: View, before: readonly number[]): number[] {
+  const [first] = caveat.owner
+  if (first === undefined) return []
+  if (/^(?:his|her|their|its)$/u.test(first)) return []
+  const owner = caveat.owner.filter((word) => word.length > 2)
+  const owned = before.filter((k) =>
+    (view.claims[k]?.chain ?? []).some((hop) => {
+      const known = nameWords(view, hop.sourceIndex)
+      return owner.some((word) => known.includes(word))
+    }),
+  )
+  if (owned.length > 0) return owned
+  const alike = CLASSES.filter((words) => owner.some((word) => words.test(word)))
+  const ofClass = before.filter((k) =>
+    (view.claims[k]?.chain ?? []).some((hop) => nameWords(view, hop.sourceIndex).some((word) => alike.some((words) => words.test(word)))),
+  )
+  if (ofClass.length > 0) return ofClass
+  return before.filter((k) => said(view, k) && mentions(view, k, owner)).slice(-1)
+}
+
+/** The claims of one source that stand together with the last of them: in its sentence, or right before, within so many paragraphs. */
+function runOf(view: View, claims: readonly number[], paragraphs: number): number[] {
+  const last = claims.at(-1)
+  if (last === undefined) return []
+  return claims.filter(
+    (k) => sentenceOf(view, k) === sentenceOf(view, last) || (paragraphOf(view, last) - paragraphOf(view, k) <= paragraphs && last - k < 6),
+  )
+}
+
+function sameOrigin(view: View, claims: readonly number[]): number[] {
+  const origin = originOf(view, claims.at(-1) ?? -1)
+  return claims.filter((k) => originOf(view, k) === origin)
+}
+
+/** What a noun names: "the letter" is all that rests on the letter, "the transfer" the claim that spoke of it last. */
+function named({ about }: Caveat, view: View, before: readonly number[]): number[] | null {
+  const things = about.filter((noun) => !SAYINGS.has(noun) && noun !== 'independent')
+  if (things.length === 0) return null
+  const documents = things.filter((noun) => DOCUMENTS.has(noun)).map(singular)
+  const resting =
+    documents.length === 0
+      ? []
+      : before.filter((k) => nameWords(view, originOf(view, k)).some((word) => documents.includes(singular(word))))
+  if (resting.length > 0) return sameOrigin(view, resting)
+  const last = before.findLast((k) => mentions(view, k, things))
+  return last === undefined
+    ? null
+    : before.filter((k) => k === last || (sentenceOf(view, k) === sentenceOf(view, last) && mentions(view, k, things)))
+}
+
+/** "This": the sentence right before. "His account": what that person said in its paragraph. "The claims": the run by whoever spoke last. */
+function saidLast(caveat: Caveat, view: View, before: readonly number[]): number[] {
+  const spoken = before.filter((k) => said(view, k))
+  const candidates = spoken.length > 0 ? spoken : before
+  const last = candidates.at(-1)
+  if (last === undefined) return []
+  const origin = originOf(view, last)
+  const told = caveat.owner.length > 0 || caveat.about.some((noun) => ACCOUNT.test(noun))
+  if (caveat.pair && (caveat.about.length === 0 || caveat.about.some((noun) => SAYINGS.has(noun)))) return lastTwo(view, candidates)
+  const farthest = caveat.several ? 3 : told ? 0 : -1
+  const run: number[] = []
+  for (const k of [...candidates].reverse()) {
+    const together = sentenceOf(view, k) === sentenceOf(view, last)
+    const near = paragraphOf(view, last) - paragraphOf(view, k) <= farthest && (run[0] ?? k) - k < 4
+    if (!together && !(near && origin !== null && originOf(view, k) === origin)) break
+    run.unshift(k)
+  }
+  return run
+}
+
+/** "The two accounts": what the last two speakers said, one after the other. */
+function lastTwo(view: View, spoken: readonly number[]): number[] {
+  const run: number[] = []
+  const origins = new Set<number | null>()
+  for (const k of [...spoken].reverse()) {
+    const known = origins.has(originOf(view, k))
+    if ((!known && origins.size === 2) || (run[0] ?? k) - k > 6) break
+    origins.add(originOf(view, k))
+    run.unshift(k)
+  }
+  return run
+}
