@@ -59,7 +59,7 @@ describe('the kernel gives what the trainer’s plain functions give', () => {
       )
       const table = weightTable(kernel, chains)
       const out = kernel.takeFloats(3 * n * LANES)
-      kernel.weighThree(asked.at, 4, n, sheet.hashes, table.at, table.shift, table.none, 1, 1, 1, out.at, n * LANES * 4)
+      kernel.weighThree(asked.at, 4, n, sheet.hashes, table, 1, 1, 1, out.at, n * LANES * 4)
       const scoreOf = (values: Float32Array, chain: number, at: number): number =>
         values[(chain * n + Math.floor(at / LABELS)) * LANES + (at % LABELS)] as number
       for (const [c, sums] of expected.entries()) for (const [at, sum] of sums.entries()) expect(scoreOf(out.values, c, at)).toBe(sum)
@@ -68,7 +68,7 @@ describe('the kernel gives what the trainer’s plain functions give', () => {
       const from = n >> 1
       const base = kernel.takeFloats(n * LANES)
       base.values.fill(1000)
-      kernel.weigh(asked.at, 4, from, n, sheet.hashes, one.at, one.shift, one.none, 1, base.at, base.at)
+      kernel.weigh(asked.at, 4, from, n, sheet.hashes, one, 1, base.at, base.at)
       for (let at = from * LABELS; at < n * LABELS; at++)
         expect(scoreOf(base.values, 0, at - from * LABELS)).toBe(1000 + (expected[0]?.[at] as number))
     }

@@ -3,9 +3,9 @@ import type { Stretch } from './columns.ts'
 import type { CueLexicon } from './cue-lexicon.ts'
 import { type Boosted, evidenceFor, probabilityOf, select } from './decision.ts'
 import { fillFrame } from './frame-columns.ts'
-import type { Kernel } from './kernel/kernel.ts'
+import type { Address, Kernel } from './kernel/kernel.ts'
 import { LONGEST, type Questions, type Sheet } from './kernel/sheet.ts'
-import { LANES, type MoveTables, type WeightTable } from './kernel/tables.ts'
+import { LANES, type MoveTables } from './kernel/tables.ts'
 import { CUE, LABELS } from './labels.ts'
 import { orphansOf } from './orphans.ts'
 import { type FrameReading, type Proposal, proposalsOf } from './proposals.ts'
@@ -18,7 +18,7 @@ export interface Model {
   lexicon: CueLexicon
   /** The questions that all three chains ask of a word, and what the second look and the reader of frames ask beside. */
   questions: Record<'words' | 'second' | 'taggedWords' | 'frames', Questions>
-  weights: Record<'words' | 'second' | 'frames', WeightTable>
+  weights: Record<'words' | 'second' | 'frames', Address>
   chains: Record<'tagger' | 'second' | 'frames', Chain>
   decision: Boosted
 }
@@ -73,11 +73,10 @@ export function readStretch(model: Model, stretch: Stretch): Learned[] {
 function looks({ kernel, sheet, questions, weights, chains }: Model, stretch: Stretch): Opinion {
   const n = stretch.tokens.length
   const { tagger, second, frames } = chains
-  const { at: table, shift, none } = weights.words
   const { scores, hashes } = sheet
   for (let chain = 0; chain < 3; chain++) scores.values.fill(0, chain * LONGEST * LANES, (chain * LONGEST + n) * LANES)
   const { at, count } = questions.words
-  kernel.weighThree(at, count, n, hashes, table, shift, none, tagger.scale, second.scale, frames.scale, scores.at, APART)
+  kernel.weighThree(at, count, n, hashes, weights.words, tagger.scale, second.scale, frames.scale, scores.at, APART)
   const first = opinionOn(kernel, sheet, tagger, scores.at, n)
   fillSecond(sheet.second, stretch, first.probabilities, first.path)
   weigh(kernel, sheet, questions.second, weights.second, [0, n], second.scale, scores.at + APART)
@@ -89,13 +88,13 @@ function weigh(
   kernel: Kernel,
   { hashes }: Sheet,
   { at, count }: Questions,
-  { at: table, shift, none }: WeightTable,
+  table: Address,
   [from, to]: readonly [number, number],
   scale: number,
   base: number,
   out: number = base,
 ): void {
-  kernel.weigh(at, count, from, to, hashes, table, shift, none, scale, base, out)
+  kernel.weigh(at, count, from, to, hashes, table, scale, base, out)
 }
 
 function opinionOn(kernel: Kernel, { joints, probabilities, path, scratch }: Sheet, chain: Chain, scores: number, n: number): Opinion {

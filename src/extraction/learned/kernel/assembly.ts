@@ -9,41 +9,96 @@ const LANES: usize = 8
 /** Words whose features are hashed before they are looked up: as many as stay near the processor. */
 const BLOCK: i32 = 64
 
-// A table has slots of two numbers: a feature's hash, and the address of its weights. A hash lies in one of two slots (cuckoo hashing,
-// Pagh & Rodler 2004), so that looking it up takes no branch that the processor could guess wrong.
+// A table keeps the hashes of its features apart from their weights, so that they stay near the processor. Where a feature lies is worked
+// out and never searched for: each belongs to a bucket, and each bucket has a displacement under which all of its features find a slot of
+// their own (hash and displace, Pagh 1999). So looking one up takes no branch that the processor could guess wrong.
 
-function slotOne(table: usize, shift: i32, key: u32): usize {
-  return table + (((key * 0x9e3779b1) >>> shift) << 3)
+function bucketOf(key: u32, shift: i32): usize {
+  return (key * 0x9e3779b1) >>> shift
 }
 
-function slotTwo(table: usize, shift: i32, key: u32): usize {
-  return table + (((key * 0xc2b2ae35) >>> shift) << 3)
+function slotOf(key: u32, displacement: u32, shift: i32): usize {
+  return ((key ^ (displacement * 0x9e3779b1)) * 0xc2b2ae35) >>> shift
 }
 
-/** Puts features into a table: `count` hashes from `keys` on, whose weights lie `rowBytes` apart from `rows` on. False: the table is too full. */
-export function place(table: usize, shift: i32, keys: usize, count: i32, rows: usize, rowBytes: usize): bool {
+/**
+ * Puts `count` features into a table: hashes from `keys` on, weights of `rowBytes` each from `from` on. The table's hashes go to `hashes`,
+ * its weights to `rows`, the displacements of its buckets to `displacements`, two bytes for each; all of them empty. `scratch` needs eight bytes for each
+ * bucket and eight for each feature, and eight beside. False: it is too full.
+ */
+export function place(
+  keys: usize,
+  count: i32,
+  from: usize,
+  rowBytes: usize,
+  hashes: usize,
+  rows: usize,
+  shift: i32,
+  displacements: usize,
+  bucketShift: i32,
+  scratch: usize,
+): bool {
+  const buckets = 1 << (32 - bucketShift)
+  // Features in the order of their buckets.
+  const ends = scratch
+  const sorted = ends + ((<usize>(buckets + 1)) << 2)
+  memory.fill(ends, 0, (<usize>(buckets + 1)) << 2)
   for (let k = 0; k < count; k++) {
-    let key = load<u32>(keys + ((<usize>k) << 2))
-    let row = <u32>(rows + <usize>k * rowBytes)
-    // Nought marks an empty slot; the one feature in four thousand million that hashes to it is not known.
-    if (key == 0) continue
-    let slot = slotOne(table, shift, key)
-    let pushes = 0
-    while (load<u32>(slot) != 0) {
-      if (++pushes > 1000) return false
-      const evicted = load<u32>(slot)
-      const evictedRow = load<u32>(slot, 4)
-      store<u32>(slot, key)
-      store<u32>(slot, row, 4)
-      key = evicted
-      row = evictedRow
-      const one = slotOne(table, shift, key)
-      slot = one == slot ? slotTwo(table, shift, key) : one
+    const at = ends + (bucketOf(load<u32>(keys + ((<usize>k) << 2)), bucketShift) << 2)
+    store<u32>(at, load<u32>(at, 4) + 1, 4)
+  }
+  for (let b: usize = 0; b < <usize>buckets; b++) {
+    const at = ends + (b << 2)
+    store<u32>(at, load<u32>(at) + load<u32>(at, 4), 4)
+  }
+  for (let k = 0; k < count; k++) {
+    const at = ends + (bucketOf(load<u32>(keys + ((<usize>k) << 2)), bucketShift) << 2)
+    const place = load<u32>(at)
+    store<u32>(sorted + ((<usize>place) << 2), k)
+    store<u32>(at, place + 1)
+  }
+  // The fullest buckets first, as long as there is room. What was the beginning of a bucket is its end now.
+  for (let size = LARGEST; size > 0; size--) {
+    for (let b = 0; b < buckets; b++) {
+      const first = b == 0 ? 0 : load<u32>(ends + ((<usize>(b - 1)) << 2))
+      const members = load<u32>(ends + ((<usize>b) << 2)) - first
+      if (members != size && !(size == LARGEST && members > size)) continue
+      const list = sorted + ((<usize>first) << 2)
+      const displacement = displace(keys, list, members, hashes, shift)
+      if (displacement < 0) return false
+      store<u16>(displacements + ((<usize>b) << 1), <u16>displacement)
+      for (let m: usize = 0; m < <usize>members; m++) {
+        const k = <usize>load<u32>(list + (m << 2))
+        const key = load<u32>(keys + (k << 2))
+        memory.copy(rows + slotOf(key, displacement, shift) * rowBytes, from + k * rowBytes, rowBytes)
+      }
     }
-    store<u32>(slot, key)
-    store<u32>(slot, row, 4)
   }
   return true
+}
+
+/** Buckets are seldom fuller than this. */
+const LARGEST: u32 = 24
+const MOST_DISPLACEMENTS: i32 = 0xffff
+
+/** Finds a displacement under which the features of a bucket all find an empty slot, and takes the slots; -1 when there is none. */
+function displace(keys: usize, list: usize, members: u32, hashes: usize, shift: i32): i32 {
+  for (let displacement = 0; displacement <= MOST_DISPLACEMENTS; displacement++) {
+    let m: u32 = 0
+    for (; m < members; m++) {
+      const key = load<u32>(keys + ((<usize>load<u32>(list + ((<usize>m) << 2))) << 2))
+      const slot = hashes + (slotOf(key, displacement, shift) << 2)
+      if (load<u32>(slot) != 0) break
+      store<u32>(slot, key)
+    }
+    if (m == members) return displacement
+    // What was taken in vain is given back.
+    while (m-- > 0) {
+      const key = load<u32>(keys + ((<usize>load<u32>(list + ((<usize>m) << 2))) << 2))
+      store<u32>(hashes + (slotOf(key, displacement, shift) << 2), 0)
+    }
+  }
+  return -1
 }
 
 function mixed(hashes: v128, values: v128): v128 {
@@ -52,13 +107,13 @@ function mixed(hashes: v128, values: v128): v128 {
   return v128.xor(i32x4.mul(h, i32x4.splat(0xc2b2ae35)), i32x4.shr_u(h, 13))
 }
 
-/** The hashed answers to all templates for the words `[from, from + BLOCK)`: a row of `BLOCK` for each template. */
-function hash(templates: usize, count: i32, from: i32, out: usize): void {
+/** The hashed answers to all templates for `n` words from `from` on (and up to three more): a row of `BLOCK` for each template. */
+function hash(templates: usize, count: i32, from: i32, n: i32, out: usize): void {
   let at = templates
   for (let t = 0; t < count; t++) {
     const seed = i32x4.splat(load<i32>(at))
     const parts = load<i32>(at, 4)
-    for (let k = 0; k < BLOCK; k += 4) {
+    for (let k = 0; k < n; k += 4) {
       const row = (<usize>(from + k)) << 2
       let h = seed
       for (let p = 0; p < parts; p++) h = mixed(h, v128.load(load<usize>(at + ((<usize>p) << 2), 8) + row))
@@ -68,11 +123,23 @@ function hash(templates: usize, count: i32, from: i32, out: usize): void {
   }
 }
 
-function rowOf(table: usize, shift: i32, none: u32, key: u32): usize {
-  const one = slotOne(table, shift, key)
-  const two = slotTwo(table, shift, key)
-  const second = select<u32>(load<u32>(two, 4), none, load<u32>(two) == key)
-  return <usize>select<u32>(load<u32>(one, 4), second, load<u32>(one) == key)
+/**
+ * The address of a feature's weights; `none` where it is not known. The other arguments are what the table's head says: where its
+ * hashes, its weights and its displacements lie, and how far to shift for a slot and for a bucket.
+ */
+function rowOf(
+  hashes: usize,
+  rows: usize,
+  displacements: usize,
+  shift: i32,
+  bucketShift: i32,
+  none: usize,
+  rowBytes: usize,
+  key: u32,
+): usize {
+  const displacement = load<u16>(displacements + (bucketOf(key, bucketShift) << 1))
+  const slot = slotOf(key, displacement, shift)
+  return select<usize>(rows + slot * rowBytes, none, load<u32>(hashes + (slot << 2)) == key)
 }
 
 function addScaled(base: usize, out: usize, sums: v128, scale: f32): void {
@@ -94,20 +161,24 @@ export function weigh(
   to: i32,
   hashes: usize,
   table: usize,
-  shift: i32,
-  none: u32,
   scale: f32,
   base: usize,
   out: usize,
 ): void {
+  const keys = load<usize>(table)
+  const rows = load<usize>(table, 4)
+  const displacements = load<usize>(table, 8)
+  const shift = load<i32>(table, 12)
+  const bucketShift = load<i32>(table, 16)
+  const none = load<usize>(table, 20)
   for (let block = from; block < to; block += BLOCK) {
-    hash(templates, count, block, hashes)
     const end = min(to - block, BLOCK)
+    hash(templates, count, block, end, hashes)
     for (let k = 0; k < end; k++) {
       let sums = i16x8.splat(0)
       for (let t = 0; t < count; t++) {
         const key = load<u32>(hashes + ((<usize>(t * BLOCK + k)) << 2))
-        sums = i16x8.add(sums, v128.load8x8_s(rowOf(table, shift, none, key)))
+        sums = i16x8.add(sums, v128.load8x8_s(rowOf(keys, rows, displacements, shift, bucketShift, none, 8, key)))
       }
       const at = (<usize>(block - from + k)) << 5
       addScaled(base + at, out + at, sums, scale)
@@ -122,23 +193,27 @@ export function weighThree(
   to: i32,
   hashes: usize,
   table: usize,
-  shift: i32,
-  none: u32,
   one: f32,
   two: f32,
   three: f32,
   out: usize,
   apart: usize,
 ): void {
+  const keys = load<usize>(table)
+  const rows = load<usize>(table, 4)
+  const displacements = load<usize>(table, 8)
+  const shift = load<i32>(table, 12)
+  const bucketShift = load<i32>(table, 16)
+  const none = load<usize>(table, 20)
   for (let block = 0; block < to; block += BLOCK) {
-    hash(templates, count, block, hashes)
     const end = min(to - block, BLOCK)
+    hash(templates, count, block, end, hashes)
     for (let k = 0; k < end; k++) {
       let a = i16x8.splat(0)
       let b = i16x8.splat(0)
       let c = i16x8.splat(0)
       for (let t = 0; t < count; t++) {
-        const row = rowOf(table, shift, none, load<u32>(hashes + ((<usize>(t * BLOCK + k)) << 2)))
+        const row = rowOf(keys, rows, displacements, shift, bucketShift, none, 24, load<u32>(hashes + ((<usize>(t * BLOCK + k)) << 2)))
         a = i16x8.add(a, v128.load8x8_s(row))
         b = i16x8.add(b, v128.load8x8_s(row, 8))
         c = i16x8.add(c, v128.load8x8_s(row, 16))

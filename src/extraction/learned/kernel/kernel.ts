@@ -6,18 +6,24 @@ export type Address = number
 /** The functions of assembly.ts, which says what they do. */
 interface Functions {
   memory: { readonly buffer: ArrayBuffer; grow(pages: number): number }
-  place(table: Address, shift: number, keys: Address, count: number, rows: Address, rowBytes: number): number
+  place(
+    ...args: [
+      ...features: [keys: Address, count: number, from: Address, rowBytes: number],
+      ...table: [hashes: Address, rows: Address, shift: number, displacements: Address, bucketShift: number],
+      ...into: [scratch: Address],
+    ]
+  ): number
   weigh(
     ...args: [
       ...asked: [templates: Address, count: number, from: number, to: number, hashes: Address],
-      ...weights: [table: Address, shift: number, none: Address, scale: number],
+      ...weights: [table: Address, scale: number],
       ...scores: [base: Address, out: Address],
     ]
   ): void
   weighThree(
     ...args: [
       ...asked: [templates: Address, count: number, to: number, hashes: Address],
-      ...weights: [table: Address, shift: number, none: Address, one: number, two: number, three: number],
+      ...weights: [table: Address, one: number, two: number, three: number],
       ...scores: [out: Address, apart: number],
     ]
   ): void
@@ -43,9 +49,11 @@ declare const WebAssembly: {
   Instance: new (program: object) => { exports: unknown }
 }
 
-/** The kernel and its memory. What is taken stays taken; it reads as noughts. */
+/** The kernel and its memory. What is taken stays taken, but for what is only borrowed; it reads as noughts. */
 export interface Kernel extends Functions {
   take(bytes: number): Address
+  /** What is taken meanwhile is given back at the end. */
+  borrow<T>(use: () => T): T
   takeInts(count: number): { at: Address; values: Int32Array }
   takeFloats(count: number): { at: Address; values: Float32Array }
   takeBytes(count: number): { at: Address; values: Uint8Array }
@@ -72,6 +80,13 @@ export function startKernel(): Kernel {
   return {
     ...functions,
     take,
+    borrow: (use) => {
+      const from = free
+      const result = use()
+      new Uint8Array(buffer, from, free - from).fill(0)
+      free = from
+      return result
+    },
     takeInts: (count) => {
       const at = take(count * 4)
       return { at, values: new Int32Array(buffer, at, count) }

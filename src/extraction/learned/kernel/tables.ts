@@ -6,35 +6,48 @@ import type { Address, Kernel } from './kernel.ts'
 /** Seven labels and a lane that stays empty. */
 export const LANES = 8
 
-/** Where weights lie in the kernel's memory, and how a feature's hash leads to them. */
-export interface WeightTable {
-  at: Address
-  shift: number
-  /** The weights of a feature that is not known: noughts. */
-  none: Address
-}
+/** A bucket has so many features on average, and of the slots at most so many are taken. */
+const IN_BUCKET = 4
+const FULL = 0.92
 
-/** One table of weights for several chains that ask the same questions, so that each feature is looked up once. */
-export function weightTable(kernel: Kernel, chains: readonly PackedRows[]): WeightTable {
+/**
+ * One table of weights for several chains that ask the same questions, so that each feature is looked up once. Returns where its head
+ * lies, which says all that `rowOf` of assembly.ts asks. Throws when it finds no way to keep the features apart.
+ */
+export function weightTable(kernel: Kernel, chains: readonly PackedRows[]): Address {
   const keys = unionOf(chains.map((chain) => chain.keys))
   const rowBytes = chains.length * LANES
-  const known = kernel.takeInts(keys.length)
-  known.values.set(keys)
-  const rows = kernel.takeBytes(keys.length * rowBytes)
+  const bits = Math.max(4, Math.ceil(Math.log2(keys.length / FULL + 1)))
+  const bucketBits = Math.max(1, Math.ceil(Math.log2(keys.length / IN_BUCKET + 1)))
+  const head = kernel.takeInts(6)
+  const hashes = kernel.take(4 << bits)
+  const rows = kernel.take(rowBytes << bits)
+  const displacements = kernel.take(2 << bucketBits)
+  const none = kernel.take(rowBytes)
+  head.values.set([hashes, rows, displacements, 32 - bits, 32 - bucketBits, none])
+  const placed = kernel.borrow(() => {
+    const known = kernel.takeInts(keys.length)
+    known.values.set(keys)
+    const weights = weightsOf(kernel, keys, chains)
+    const scratch = kernel.take(8 * ((1 << bucketBits) + keys.length + 1))
+    return kernel.place(known.at, keys.length, weights, rowBytes, hashes, rows, 32 - bits, displacements, 32 - bucketBits, scratch)
+  })
+  if (!placed) throw new Error(`No table keeps these ${keys.length} features apart`)
+  return head.at
+}
+
+/** The weights of the features in the order of their hashes, seven and an empty lane for each chain; noughts where a chain has none. */
+function weightsOf(kernel: Kernel, keys: Uint32Array, chains: readonly PackedRows[]): Address {
+  const rowBytes = chains.length * LANES
+  const { at, values } = kernel.takeBytes(keys.length * rowBytes)
   for (const [c, chain] of chains.entries()) {
     let row = 0
     for (let k = 0; k < chain.keys.length; k++) {
       while (keys[row] !== chain.keys[k]) row++
-      for (let label = 0; label < LABELS; label++)
-        rows.values[row * rowBytes + c * LANES + label] = chain.states[k * LABELS + label] as number
+      for (let label = 0; label < LABELS; label++) values[row * rowBytes + c * LANES + label] = chain.states[k * LABELS + label] as number
     }
   }
-  const none = kernel.take(rowBytes)
-  // At most half of the slots are used, so that every feature finds one of its two free.
-  for (let bits = Math.max(4, Math.ceil(Math.log2(keys.length + 1)) + 1); ; bits++) {
-    const at = kernel.take(8 << bits)
-    if (kernel.place(at, 32 - bits, known.at, keys.length, rows.at, rowBytes)) return { at, shift: 32 - bits, none }
-  }
+  return at
 }
 
 /** Joins ascending lists without repetition. */
