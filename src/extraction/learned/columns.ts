@@ -85,16 +85,12 @@ export const JOINTS = 60
 
 const PRONOUNS = new Set('he she they i we it who you'.split(' '))
 
-/** As many lemmas are kept at hand. */
-const AT_HAND = 50_000
-const hashes = new Map<string, number>()
+/** The hashes of the parts of speech. */
+const tags = new Map<string, number>()
 
-function hashed(name: string): number {
-  let hash = hashes.get(name)
-  if (hash === undefined) {
-    hash = stringHash(name)
-    if (hashes.size < AT_HAND) hashes.set(name, hash)
-  }
+function tagHash(pos: string): number {
+  let hash = tags.get(pos)
+  if (hash === undefined) tags.set(pos, (hash = stringHash(pos)))
   return hash
 }
 
@@ -160,9 +156,9 @@ function fillWords({ tokens, spellings, columns }: Stretch, lexicon: CueLexicon)
     columns.suffix3[k] = suffix3
     columns.suffix2[k] = suffix2
     columns.shape[k] = shape
-    columns.lemma[k] = hashed(token.lemma)
-    columns.pos[k] = hashed(token.pos)
-    const { cue, speaker } = lexicon.steps(token.lemma)
+    columns.pos[k] = tagHash(token.pos)
+    const { hash, cue, speaker } = lexicon.steps(token.lemma)
+    columns.lemma[k] = hash
     columns.cue[k] = cue
     columns.speaker[k] = speaker
   }

@@ -1,10 +1,21 @@
+import { stringHash } from './hash.ts'
+
 /** How often each lemma stood in a cue and in a source of the corpus, against how often it stood anywhere. */
 export interface CueLexicon {
-  /** How often a lemma stands in cues, and in sources: 0 never to 6 nearly always; 9 too rare to know. */
-  steps(lemma: string): { cue: number; speaker: number }
+  /** A lemma's hash, and how often it stands in cues, and in sources: 0 never to 6 nearly always; 9 too rare to know. */
+  steps(lemma: string): Steps
   /** The share of cues itself (0 to 1, smoothed) and how often the lemma was counted (at most 50). */
   usage(lemma: string): { share: number; count: number }
 }
+
+export interface Steps {
+  hash: number
+  cue: number
+  speaker: number
+}
+
+/** As many lemmas are kept at hand. */
+const AT_HAND = 50_000
 
 export type Counts = readonly [cue: number, source: number, all: number]
 
@@ -34,14 +45,14 @@ export function lexiconOf(counts: ReadonlyMap<string, Counts>, without?: Readonl
     const own = without?.get(lemma) ?? NONE
     return [cue - own[0], source - own[1], all - own[2]]
   }
-  const known = new Map<string, { cue: number; speaker: number }>()
+  const known = new Map<string, Steps>()
   return {
     steps(lemma) {
       let steps = known.get(lemma)
       if (!steps) {
         const [cue, source, all] = look(lemma)
-        steps = { cue: step(cue, all), speaker: step(source, all) }
-        if (counts.has(lemma)) known.set(lemma, steps)
+        steps = { hash: stringHash(lemma), cue: step(cue, all), speaker: step(source, all) }
+        if (known.size < AT_HAND) known.set(lemma, steps)
       }
       return steps
     },
