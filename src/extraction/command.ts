@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { SingleBar } from 'cli-progress'
 import { Command } from 'commander'
 import { UnreadableDocument } from '../documents/errors.ts'
@@ -28,7 +29,18 @@ export function extractCommand(): Command {
     .action(extract)
 }
 
+/**
+ * A process that reads a few dozen articles ends before most of its code has paid for being compiled with all the compiler's art. Waiting
+ * longer for that, and compiling regular expressions at once instead of interpreting them first, reads the first hundred articles a fifth
+ * faster, half as fast again on a machine with one core.
+ */
+function expectAShortRun(): void {
+  setFlagsFromString('--interrupt-budget=500000')
+  setFlagsFromString('--no-regexp-tier-up')
+}
+
 async function extract(files: string[], flags: Flags): Promise<void> {
+  expectAShortRun()
   const bar =
     files.length > 1 && process.stderr.isTTY ? new SingleBar({ format: '{bar} {value}/{total} {file}', stream: process.stderr }) : null
   // Loading is done before the first article's time is taken; the program's other commands never load the reader.
