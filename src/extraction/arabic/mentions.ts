@@ -1,5 +1,6 @@
 import type { Identification, SourceKind } from '../../vocabulary.ts'
 import type { Mention } from '../sources/mentions.ts'
+import { plainMention } from '../sources/plain-mention.ts'
 import type { Range } from '../words/phrases.ts'
 import type { Token } from '../words/tokens.ts'
 import { isDefinite, isNisba, kindRow, mediumAfterLam, nameAt, nounOf, roleOf } from './phrases.ts'
@@ -25,25 +26,8 @@ export function arabicMention(s: readonly Token[], [from, to]: Range, printed: s
   return describe(words, headCount, OWNED.has(fold(s[to])), quotedAfterLam(s, from))
 }
 
-function base(text: string): Mention {
-  return {
-    text,
-    name: text,
-    proper: [],
-    pronoun: null,
-    kind: 'unknown',
-    identified: 'named',
-    unnamed: false,
-    definite: true,
-    roles: [],
-    owner: null,
-    gender: null,
-    plural: false,
-  }
-}
-
 const spoken = (printed: string, gender: 'm' | 'f' | null): Mention => ({
-  ...base(printed),
+  ...plainMention(printed),
   pronoun: 'speaker',
   identified: 'bare_anonymous',
   unnamed: true,
@@ -74,7 +58,7 @@ function describe(words: string[], headCount: number, owned: boolean, medium: bo
   if (medium || MEDIA.has(nounOf(head))) {
     const kind: SourceKind = owned ? 'party_media' : nounOf(head) === 'وكالة' ? 'news_agency' : 'outlet'
     return {
-      ...base(text),
+      ...plainMention(text),
       kind,
       identified: 'organisation_only',
       gender: 'f',
@@ -85,7 +69,7 @@ function describe(words: string[], headCount: number, owned: boolean, medium: bo
   }
   if (RECORDING.test(foldText(head)))
     return {
-      ...base(text),
+      ...plainMention(text),
       kind: 'media',
       identified: 'organisation_only',
       unnamed: true,
@@ -107,7 +91,7 @@ function describe(words: string[], headCount: number, owned: boolean, medium: bo
       gloss[0] ?? '',
     )
   const two = words.length >= 2 && !isDefinite(head)
-  return { ...base(text), kind: two ? 'person' : 'unknown', identified: 'named', proper: words.map(foldText) }
+  return { ...plainMention(text), kind: two ? 'person' : 'unknown', identified: 'named', proper: words.map(foldText) }
 }
 
 /** A role with and without its article, so that "المصدر" finds "مصدر طبي". */
@@ -124,7 +108,7 @@ function person(name: string, proper: string[], roles: string[], text: string, h
   const identified: Identification = roles.length > 0 ? 'named_with_role' : 'named'
   const noun = foldText(head)
   const gender = head !== '' && roleOf(head) !== null ? (FEMALE.test(noun) && !MASCULINE.test(noun) ? 'f' : 'm') : null
-  return { ...base(text), name, proper: proper.map(foldText), kind: 'person', identified, roles, gender }
+  return { ...plainMention(text), name, proper: proper.map(foldText), kind: 'person', identified, roles, gender }
 }
 
 /** An organisation, a document, or people in a group. */
@@ -136,7 +120,7 @@ function body(words: string[], row: NonNullable<ReturnType<typeof kindRow>>, tex
   const gender = kind === 'person' || /(?:ة|ات)$/u.test(noun) ? (/(?:ة|ات)$/u.test(noun) ? 'f' : 'm') : kind === 'collective' ? null : 'm'
   const anonymous = unnamed && !isDefinite(head)
   return {
-    ...base(text),
+    ...plainMention(text),
     kind,
     identified,
     unnamed,
@@ -163,7 +147,7 @@ function official(words: string[], headCount: number, text: string): Mention {
   const definite = inHead.some((word) => isDefinite(word))
   const noun = foldText(head)
   return {
-    ...base(text),
+    ...plainMention(text),
     kind: 'person',
     identified: 'role_only',
     unnamed: !definite || /^(?:متحدث|ناطق|ضابط|طبيب|محام|خبير|عضو|ممثل)/u.test(nounOf(head)),

@@ -1,5 +1,6 @@
 import type { SourceKind } from '../../vocabulary.ts'
 import type { Mention } from '../sources/mentions.ts'
+import { plainMention } from '../sources/plain-mention.ts'
 import type { Range } from '../words/phrases.ts'
 import type { Token } from '../words/tokens.ts'
 import { bare, capital, isComma, nounOf } from './phrases.ts'
@@ -9,28 +10,13 @@ import type { Table } from './table.ts'
 export function romanceMention(t: Table, s: readonly Token[], range: Range, printed: string): Mention {
   const [from, to] = range
   const pronoun = to - from <= 2 ? pronounIn(t, s, range) : undefined
-  if (pronoun !== undefined) return { ...base(printed), pronoun: 'speaker', identified: 'bare_anonymous', unnamed: true, gender: pronoun }
-  if (t.self.test(printed)) return { ...base(printed), pronoun: 'we' }
+  if (pronoun !== undefined) return { ...plainMention(printed), pronoun: 'speaker', identified: 'bare_anonymous', unnamed: true, gender: pronoun }
+  if (t.self.test(printed)) return { ...plainMention(printed), pronoun: 'we' }
   const comma = s.findIndex((token, k) => k > from && k < to && isComma(token))
   const head = withoutArticle(t, s, [from, comma >= 0 ? comma : to])
   const gloss: Range | null = comma >= 0 ? [comma + 1, to] : null
   return describe(t, s, head, gloss, from)
 }
-
-const base = (text: string): Mention => ({
-  text,
-  name: text,
-  proper: [],
-  pronoun: null,
-  kind: 'unknown',
-  identified: 'named',
-  unnamed: false,
-  definite: true,
-  roles: [],
-  owner: null,
-  gender: null,
-  plural: false,
-})
 
 /** The gender a pronoun tells; undefined where the phrase is none. */
 function pronounIn(t: Table, s: readonly Token[], [from, to]: Range): 'm' | 'f' | null | undefined {
@@ -82,7 +68,7 @@ function describe(t: Table, s: readonly Token[], head: Range, gloss: Range | nul
     const proper = properOf(s, name)
     const alone = !person && proper.length === 1 && !gloss
     return {
-      ...base(text),
+      ...plainMention(text),
       name: wordsOf(t, s, name),
       proper,
       kind: alone ? 'unknown' : 'person',
@@ -95,7 +81,7 @@ function describe(t: Table, s: readonly Token[], head: Range, gloss: Range | nul
   const anonymous = t.anonymous.test(noun)
   const known = person || anonymous
   return {
-    ...base(text),
+    ...plainMention(text),
     kind: plural && known ? 'collective' : known ? 'person' : 'unknown',
     identified: plural && known ? 'collective' : 'role_only',
     unnamed: indefinite || anonymous || !known || start === head[0],
@@ -138,7 +124,7 @@ function body(
           .map((token) => token.lower)
       : []
   return {
-    ...base(text),
+    ...plainMention(text),
     kind: anonymous && t.plural.test(noun) ? 'collective' : kind,
     identified: anonymous ? 'role_only' : 'organisation_only',
     unnamed: anonymous || kind === 'media',
