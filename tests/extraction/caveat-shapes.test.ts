@@ -230,3 +230,72 @@ describe('what only looks like a caveat', () => {
     'The lawyer could not produce the document when the judge asked for it.',
   ])('%s', (text) => expect(readArticle(text).caveats).toEqual([]))
 })
+
+describe('a caveat after several speakers, tied to what it names and to nothing else', () => {
+  test.each<[string, string[]]>([
+    [
+      'The company told staff in March that the furnace was safe. A memo seen by the Harrow Times says its lining had cracked twice. It puts the cost of a new one at £4m. “We run a tight ship,” said the works manager, Dennis Orr. The Harrow Times has not been able to establish who wrote the memo.',
+      ['lining had cracked', 'cost of a new one'],
+    ],
+    [
+      'The union says 900 drivers stopped work. The bus company said it was nearer 150. “We are going nowhere,” said Pat Lyle, a driver. Neither number could be checked.',
+      ['900 drivers', 'nearer 150'],
+    ],
+    [
+      'In one of the messages, posted by an account named Grebe, a man writes that the match is fixed. In another he asks for £2,000. The club captain, Ian Roe, said he had slept badly. Nobody at the Courier has been able to confirm that the messages are real.',
+      ['match is fixed', '£2,000'],
+    ],
+    [
+      'Councillor Mays told the meeting, without producing a single invoice, that the roof had cost double. The treasurer said it had not.',
+      ['cost double'],
+    ],
+    [
+      'The ministry of health said 14 people had died in the ward. Doctors there told the Lantern it was 40. The minister flew to the town on Friday. The doctors’ toll could not be independently confirmed.',
+      ['it was 40'],
+    ],
+    [
+      'A man named Kell said he had sold the painting to the duke. His son said it was never sold. The duke’s lawyers said it was a gift. None of the three versions has been matched to a bill of sale.',
+      ['sold the painting', 'never sold', 'a gift'],
+    ],
+    [
+      'The coach, Ana Ruiz, said the sprinter had failed a test in May. The federation has not confirmed that any test was taken, and no result has been published. The sprinter ran on Sunday.',
+      ['failed a test'],
+    ],
+    [
+      'The firm said it sent notices to all tenants, notices that nobody interviewed remembers seeing and of which it could show no copy. The tenants met on Monday.',
+      ['sent notices'],
+    ],
+    [
+      'One villager said the well had been poisoned by soldiers. An official said a pump had leaked oil. No sample has been tested that would settle the question.',
+      ['poisoned by soldiers', 'leaked oil'],
+    ],
+    [
+      'A dossier obtained by the Wharf Gazette claims that the port bought 12 cranes it never used. It says that two were sold to a cousin of the chairman. The chairman, Paul Igwe, was at a wedding on Sunday. The Gazette has been unable to verify the dossier.',
+      ['12 cranes', 'cousin of the chairman'],
+    ],
+    [
+      'The police say 2,000 marched. The organisers say it was 30,000. A steward said it had rained on and off. Neither estimate has been independently confirmed.',
+      ['2,000', '30,000'],
+    ],
+    [
+      'A hacker named Moth posted what it called 300 emails from the minister, none of which the Clarion has been able to authenticate. The minister said he had never had such an account.',
+      ['300 emails'],
+    ],
+    [
+      'Ms Adeyemi said that the school had hidden two fires. The head, Colin Reeve, said there had been one, in a bin. Fire service records for that year are not public, and the Tribune could not verify either account.',
+      ['hidden two fires', 'in a bin'],
+    ],
+    [
+      'The chairman said that a buyer had signed for the club on Tuesday. Fans cheered outside the ground. No contract has been shown, and the league has not confirmed that there is any deal.',
+      ['a buyer had signed'],
+    ],
+    [
+      'The singer said her manager had stolen her passport, an accusation for which she gave no evidence. The manager was in Lisbon, his lawyer said.',
+      ['stolen her passport'],
+    ],
+  ])('%s', (text, marks) => {
+    const tied = tiedIn(text)
+    expect(marks.filter((mark) => !tied.some((claim) => claim.includes(mark)))).toEqual([])
+    expect(tied.filter((claim) => !marks.some((mark) => claim.includes(mark)))).toEqual([])
+  })
+})

@@ -182,6 +182,15 @@ describe('who speaks where another name stands nearer to the verb', () => {
     ],
   ])('%s', (text, expected) => expect(chains(text)).toEqual([expected]))
 
+  test.each([
+    ['“We have nothing to hide,” its spokesman, Jon Abel, told the public broadcaster Radio Sund.', ['Jon Abel', 'Radio Sund']],
+    [
+      'Minutes of the spring meeting, published by the weekly Harbour Echo, show that 14 members voted against.',
+      ['Minutes of the spring meeting', 'Harbour Echo'],
+    ],
+    ['The site Marl Mirror, quoting “club insiders”, claimed that the striker would leave in May.', ['club insiders', 'Marl Mirror']],
+  ])('%s', (text, expected) => expect(chains(text)).toEqual([expected]))
+
   test('the name after the role of whoever is cited', () => {
     const text = 'According to Radio Marl, citing its captain, Lt Tom Brand, two boats sank on Monday.'
     expect(chains(text, { rulesOnly: true })).toEqual([['Tom Brand', 'Radio Marl']])

@@ -30,6 +30,13 @@ const above = (...lines: string[]): string => [...lines, '', ...COPY].join('\n\n
 const below = (...lines: string[]): string => [HEADLINE, '', ...COPY].join('\n\n') + `\n\n${lines.join('\n')}`
 
 describe('amid the copy', () => {
+  test('a newsletter box before the last paragraphs', () => {
+    const text = [HEADLINE, ...COPY.slice(0, 4), 'Sign up to our newsletter\nYou will find it in your inbox on Fridays.', COPY[4]].join(
+      '\n\n',
+    )
+    expect(check(readArticle(text))).toEqual({ lost: [], leaked: [] })
+  })
+
   test.each([
     ['a read-also line', ['Read also: Ten walks for a rainy weekend']],
     ['a read-also line with a bar', ['READ MORE | Ten walks for a rainy weekend']],
@@ -41,6 +48,18 @@ describe('amid the copy', () => {
     [
       'a post nobody introduced',
       ['View this post on X\nRiver Watch @riverwatch · 3 May\nWe told them about the piers in March and nobody listened.\nShow more'],
+    ],
+    [
+      'a caption numbered in its row',
+      ['[2/5] Barriers at the east end of the bridge, May 3, 2024. OSTRA/Ann Lee-Moss Purchase Licensing Rights'],
+    ],
+    [
+      'what a newsletter brings',
+      ['Sign up to our Marl newsletter\nThe week’s news in your inbox every Friday. You can unsubscribe at any time.'],
+    ],
+    [
+      'a correction of the printed paper',
+      ['In our issue of May 2 we said that Ann Lee had closed the bridge. She had not. We apologise to Ann Lee.'],
     ],
     ['post counters', ['10:58 PM · May 3, 2024\n4.1K Likes  902 Reposts']],
     [
@@ -248,7 +267,28 @@ describe('pages as HTML with divs', () => {
   })
 })
 
+test('key points under a byline are no headline', () => {
+  const points = ['Summary', 'Two piers of footbridge cracked', 'County asks for bids to mend piers']
+  const text = [HEADLINE, 'By Ann Lee\nMay 3, 2024 9:14 PM', ...points, ...COPY].join('\n\n')
+  expect(part(text, readArticle(text).parts.headline)).toBe(HEADLINE)
+})
+
 describe('texts that lost or gained line breaks', () => {
+  test.each([
+    ['the hour, no date', `${HEADLINE} By ANN LEE Transport Correspondent PUBLISHED: 22:14 UPDATED: 07:51 `, ''],
+    ['outlet and section', `The Marl Post NEWS & TRANSPORT ${HEADLINE} By Ann Lee Wednesday 3 May 2023 `, ''],
+    [
+      'two dates, and the writer at the end',
+      `${HEADLINE} By Ann Lee Posted: 6:42 PM, May 3, 2023 and last updated 9:10 PM, May 3, 2023 `,
+      ' Ann Lee joined the Post in 2019. She covers roads and rivers.',
+    ],
+  ])('%s', (_, head, tail) => {
+    const reading = readArticle(head + COPY.join(' ') + tail)
+    expect(part(head, reading.parts.headline)).toBe(HEADLINE)
+    expect(part(head, reading.parts.byline)).toMatch(/^By ANN LEE/iu)
+    expect(check(reading)).toEqual({ lost: [], leaked: [] })
+  })
+
   test('hard-wrapped at 72 columns', () => {
     const wrap = (line: string): string => line.replace(/(?![^\n]{1,72}$)([^\n]{1,72})\s/gu, '$1\n')
     const text = [wrap(HEADLINE), 'By Ann Lee', `MARL, May 3 (Post) - ${COPY[0]}`, ...COPY.slice(1)].map(wrap).join('\n\n')

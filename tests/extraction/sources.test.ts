@@ -222,3 +222,66 @@ describe('who is taken up', () => {
     ],
   ])('%s', (_, text, expected) => expect(origins(text)).toEqual(expected))
 })
+
+describe('what stands next to the verb may only describe who speaks', () => {
+  test.each([
+    ['brackets', 'The deputy mayor, Nora Quist (Green, Harbury), called the plan “a wheel without a road”.', ['Nora Quist']],
+    [
+      'brackets behind a subject',
+      'Councillor Ida Brandt (Labour, Marl) left early. She said the ferry would be empty by May.',
+      ['own', 'Ida Brandt'],
+    ],
+    [
+      'how a paper came to light',
+      'Records obtained by the Gazette through a court order show that 12 of the 30 boilers had failed.',
+      ['Records obtained by the Gazette through a court order'],
+    ],
+    [
+      'a relative clause without commas',
+      'Radio Marl which bought the programme Night Owl in May said it would keep the presenter.',
+      ['Radio Marl'],
+    ],
+    ['the object of a verb', 'The rebels held the town, according to the Zirand agency.', ['Zirand agency']],
+    [
+      'an apposition and its relative clause',
+      'Ann Pike, a geologist at the institute who surveyed the slope, said the wall had moved.',
+      ['Ann Pike'],
+    ],
+    [
+      'who speaks at the end',
+      'Lawyer Ada Frey told the court the papers were lost. Her client would call six witnesses, she said.',
+      ['Ada Frey', 'Ada Frey'],
+    ],
+    ['a count', 'Two nurses with knowledge of the audit said the ward had closed twice.', ['two nurses with knowledge of the audit']],
+  ])('%s', (_, text, expected) => expect(origins(text)).toEqual(expected))
+})
+
+describe('whom a pronoun or a role takes up', () => {
+  test.each([
+    [
+      'somebody’s manager',
+      'The pianist Clara Holm is suing the theatre. Her manager left the hall. “She was promised forty evenings,” he said.',
+      ['own', 'own', 'manager'],
+    ],
+    [
+      'an operator who has no name',
+      'Ivo Prat said the pumps were sound. A former crane operator who left in May walked by. He said the pumps leaked.',
+      ['Ivo Prat', 'own', 'former crane operator'],
+    ],
+    [
+      'one without a name who has just spoken',
+      'Owner Lev Stone said the club was safe. One goalkeeper at the club said the wages were late. “We eat toast,” said the player.',
+      ['Lev Stone', 'goalkeeper at the club', 'goalkeeper at the club'],
+    ],
+    [
+      'the movement named in the same sentence',
+      'The movement Sea Watch said it had seen nobody. The islands are held by the movement Free Reef. The flag of Free Reef is blue; the movement says it has 300 members.',
+      ['Sea Watch', 'own', 'own', 'Free Reef'],
+    ],
+    [
+      'a firm, not a society',
+      'The mill belongs to Tarn Textiles Ltd, which bought it. The walls were listed in 1971, according to the Dale Heritage Group. The looms will stop in June, the company said.',
+      ['own', 'Dale Heritage Group', 'Tarn Textiles Ltd'],
+    ],
+  ])('%s', (_, text, expected) => expect(origins(text)).toEqual(expected))
+})

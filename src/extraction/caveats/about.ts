@@ -1,4 +1,4 @@
-import { RECORDINGS } from '../words/lexicon.ts'
+import { DOCUMENTS, RECORDINGS } from '../words/lexicon.ts'
 import { capitalised, nominal, type Range } from '../words/phrases.ts'
 import type { Token } from '../words/tokens.ts'
 import { EMPTY, ORDINALS, SAYINGS, SIDES } from './words.ts'
@@ -40,11 +40,7 @@ export function aboutOf(s: readonly Token[], [from, to]: Range): About {
       continue
     }
     if (SEVERAL.test(word)) found.several = true
-    if (/^(?:either|neither|both|two)$/u.test(word)) found.pair = true
-    // "which account is right": one of two.
-    if (word === 'which' && /^(?:accounts?|versions?|figures?|numbers?|tolls?|claims?|story)$/u.test(s[k + 1]?.lower ?? ''))
-      found.pair = true
-    if (word === 'who' && /^(?:(?:is|was) (?:right|lying|wrong|telling))/u.test(`${s[k + 1]?.lower} ${s[k + 2]?.lower}`)) found.pair = true
+    if (pairs(s, k)) found.pair = true
     if (SIDES.has(word)) found.sides = true
     const ordinal = ORDINALS.get(word)
     if (ordinal !== undefined && found.ordinal === null && standsAlone(s, k)) found.ordinal = ordinal
@@ -65,6 +61,31 @@ export function aboutOf(s: readonly Token[], [from, to]: Range): About {
   }
   return found
 }
+
+const COUNTING = /^(?:either|neither|both|two)$/u
+const ONE_OF_TWO = /^(?:accounts?|versions?|figures?|numbers?|tolls?|claims?|story)$/u
+const AT_ISSUE = /^(?:matter|question|dispute|issue|argument|point)$/u
+
+/**
+ * Whether a word sets two things side by side: "either figure", "neither has", "the two", "which account is right", "which of them",
+ * "whose version", "that would settle the matter". "In either camp", "neither the firm nor its bank" count people, not what they said.
+ */
+function pairs(s: readonly Token[], k: number): boolean {
+  const word = s[k]?.lower ?? ''
+  const next = s[k + 1]
+  if (COUNTING.test(word)) return !next || next.pos === 'AUX' || !nominal(next) || s.slice(k + 1, k + 4).some(named)
+  if (word === 'which') return ONE_OF_TWO.test(next?.lower ?? '') || (next?.lower === 'of' && /^(?:them|the)$/u.test(s[k + 2]?.lower ?? ''))
+  if (word === 'whose') return ONE_OF_TWO.test(next?.lower ?? '') && s.slice(k + 2, k + 9).some((other) => RIGHT.test(other.lower))
+  if (word === 'who') return /^(?:is|was)$/u.test(next?.lower ?? '') && RIGHT.test(s[k + 2]?.lower ?? '')
+  return word === 'settle' && s.slice(k + 1, k + 4).some((other) => AT_ISSUE.test(other.lower))
+}
+
+const RIGHT = /^(?:right|correct|true|lying|wrong|telling)$/u
+const named = (token: Token): boolean =>
+  (SAYINGS.has(token.lower) && token.lower !== 'that') ||
+  RECORDINGS.has(token.lower) ||
+  DOCUMENTS.has(token.lower) ||
+  SIDES.has(token.lower)
 
 const isThing = (token: Token): boolean => token.pos === 'NOUN' || RECORDINGS.has(token.lower) || SAYINGS.has(token.lower)
 

@@ -3,7 +3,8 @@ import { capitalised, isVerb } from '../words/phrases.ts'
 import type { Token } from '../words/tokens.ts'
 import { any, PROOF } from './unshown.ts'
 import { MEDIUM } from './words.ts'
-import { type Found, phraseIn, reported, wordAt, type Wording } from './wording.ts'
+import { firstIn, later, mayHold, one, type Table, table } from './tables.ts'
+import { type Found, reported, wordAt, type Wording } from './wording.ts'
 
 /** Those who were there, and could bear a thing out. */
 const WITNESSES = any(`
@@ -23,11 +24,13 @@ const UNABLE = `(?:(?:could|can|did|do|does)(?: not|n't)|cannot|(?:has|have|had)
 const ONWARD =
   '(?: (?:been|be|able|managed?|manage|allowed|in|a|any|the|chance|opportunity|means|position|to|of|immediately|yet|fully|directly))*'
 
-const re = (...patterns: string[]): RegExp => new RegExp(String.raw`\b(?:${patterns.join('|')})(?![\w-])`, 'u')
+const re = (...patterns: string[]): RegExp => new RegExp(String.raw`\b(?:${patterns.join('|')})(?![\w-])`)
 /** What an outlet did not manage, right after its name. */
-const OUTLET_UNABLE = new RegExp(
-  String.raw`^(?:(?:,|[\w-]+ly|also|so far|however|too) )*(?:${UNABLE}${ONWARD} ${CHECK}\b|${UNABLE}${ONWARD} (?:find|found|obtain|obtained|get|shown|access) (?:[\w-]+ ){0,3}?${PROOF}\b|${UNABLE}${ONWARD} ${REACH} (?:[\w-]+ ){0,4}?(?:${WITNESSES}|${PLACES})\b|(?:has|have|had)(?: not|n't)(?: yet)? been (?:shown|given|sent|provided|granted)|could (?:\w+ly )?(?:confirm|verify|trace|establish|match|check) only\b|could only (?:confirm|verify|trace|establish|match|check)\b)`,
-  'u',
+const OUTLET_UNABLE = later(
+  () =>
+    new RegExp(
+      String.raw`^(?:(?:,|[\w-]+ly|also|so far|however|too) )*(?:${UNABLE}${ONWARD} ${CHECK}\b|${UNABLE}${ONWARD} (?:find|found|obtain|obtained|get|shown|access) (?:[\w-]+ ){0,3}?${PROOF}\b|${UNABLE}${ONWARD} ${REACH} (?:[\w-]+ ){0,4}?(?:${WITNESSES}|${PLACES})\b|(?:has|have|had)(?: not|n't)(?: yet)? been (?:shown|given|sent|provided|granted)|could (?:\w+ly )?(?:confirm|verify|trace|establish|match|check) only\b|could only (?:confirm|verify|trace|establish|match|check)\b)`,
+    ),
 )
 /** What an outlet looked for and did not see. */
 const OUTLET_SAW =
@@ -37,42 +40,69 @@ const KEPT_AWAY =
   /^(?:(?:was|were|is|are|been|has been|have been) )(?:\w+ ){0,2}?(?:kept|held|barred|prevented|stopped|blocked|turned back|denied|refused)\b[^,;"]{0,40}? (?:to (?:see for|check|verify|judge|tell|confirm)|from (?:checking|verifying|seeing|examining|inspecting|speaking|confirming|visiting the|reaching the)|access to (?:\w+ ){0,2}?(?:site|scene|village|area|records?|archives?|originals?|data|documents?|footage|witnesses))\b/u
 
 /** "other witnesses could not be reached", "none of the survivors could be found". */
-const NOT_REACHED = re(
-  `(?:witness(?:es)?|eyewitness(?:es)?|survivors|residents|villagers|neighbours|neighbors|other (?:passengers|employees|guests|members)) (?:[\\w-]+ ){0,5}?(?:could|can|have|had|has)(?: not|n't|not)(?: \\w+)? (?:be|been) (?:reached|contacted|found|traced|interviewed|located)(?! for comment)`,
-)
+const NOT_REACHED = (): RegExp =>
+  re(
+    `(?:witness(?:es)?|eyewitness(?:es)?|survivors|residents|villagers|neighbours|neighbors|other (?:passengers|employees|guests|members)) (?:[\\w-]+ ){0,5}?(?:could|can|have|had|has)(?: not|n't|not)(?: \\w+)? (?:be|been) (?:reached|contacted|found|traced|interviewed|located)(?! for comment)`,
+  )
 const ATTEMPT = '(?:attempts?|efforts?|requests?|appeals?|bids?)'
 const FAILED = any(
   'failed fail unsuccessful fruitless came_to_nothing nowhere in_vain nothing without_success refused denied rejected declined unanswered',
 )
 /** "attempts to reach other witnesses failed", "efforts to verify the footage were fruitless". */
-const IN_VAIN = re(
-  `${ATTEMPT} (?:by [\\w ]{3,30} )?(?:to|at) (?:independently )?(?:verify(?:ing)?|check(?:ing)?|confirm(?:ing)?|corroborate|authenticate|substantiate|cross-check) [^;"]{0,70}?${FAILED}`,
-  `${ATTEMPT} (?:by [\\w ]{3,30} )?to (?:reach|contact|find|trace|speak (?:to|with)|locate|interview) (?:[\\w-]+ ){0,3}?(?:witness(?:es)?|eyewitness(?:es)?|survivors|residents|villagers|neighbours|neighbors|anyone|anybody|others) [^;"]{0,50}?${FAILED}`,
-  `${ATTEMPT} (?:by [\\w ]{3,30} )?(?:to|for) (?:obtain|see|get|view|inspect|access)? ?(?:[\\w-]+ ){0,4}?${PROOF} [^;"]{0,50}?${FAILED}`,
-)
+const IN_VAIN = (): RegExp =>
+  re(
+    `${ATTEMPT} (?:by [\\w ]{3,30} )?(?:to|at) (?:independently )?(?:verify(?:ing)?|check(?:ing)?|confirm(?:ing)?|corroborate|authenticate|substantiate|cross-check) [^;"]{0,70}?${FAILED}`,
+    `${ATTEMPT} (?:by [\\w ]{3,30} )?to (?:reach|contact|find|trace|speak (?:to|with)|locate|interview) (?:[\\w-]+ ){0,3}?(?:witness(?:es)?|eyewitness(?:es)?|survivors|residents|villagers|neighbours|neighbors|anyone|anybody|others) [^;"]{0,50}?${FAILED}`,
+    `${ATTEMPT} (?:by [\\w ]{3,30} )?(?:to|for) (?:obtain|see|get|view|inspect|access)? ?(?:[\\w-]+ ){0,4}?${PROOF} [^;"]{0,50}?${FAILED}`,
+  )
 /** "a total we were not given any means of checking". */
-const NO_MEANS = re(
-  `(?:no|not \\w+ any|n't \\w+ any) (?:independent |immediate |easy |obvious |reliable )?(?:means|possibility|opportunity|chance|method|way)(?: for [\\w ]{2,30}?)? (?:to|of) (?:\\w+ly )?(?:check|verify|verifi|confirm|corroborat|test|establish|judg)(?:y|ing|ying|e)?`,
-)
+const NO_MEANS = (): RegExp =>
+  re(
+    `(?:no|not \\w+ any|n't \\w+ any) (?:independent |immediate |easy |obvious |reliable )?(?:means|possibility|opportunity|chance|method|way)(?: for [\\w ]{2,30}?)? (?:to|of) (?:\\w+ly )?(?:check|verify|verifi|confirm|corroborat|test|establish|judg)(?:y|ing|ying|e)?`,
+  )
 /** "would not let us see the account". */
-const NOT_LET = re(
-  `(?:would(?: not|n't)|did(?: not|n't)|refused to|declined to|will(?: not|n't)) (?:let|allow|permit) (?:us|reporters|journalists|this newspaper)(?: to)? (?:see|inspect|examine|check|verify|view|read|visit|enter|the|any|a)`,
-)
+const NOT_LET = (): RegExp =>
+  re(
+    `(?:would(?: not|n't)|did(?: not|n't)|refused to|declined to|will(?: not|n't)) (?:let|allow|permit) (?:us|reporters|journalists|this newspaper)(?: to)? (?:see|inspect|examine|check|verify|view|read|visit|enter|the|any|a)`,
+  )
+
+const TABLES: readonly Table[] = [
+  table(
+    [one('reached contacted found traced interviewed located'), one('witness survivors residents villagers neighbo other_')],
+    NOT_REACHED,
+  ),
+  table([one('attempt effort request appeal _bid')], IN_VAIN),
+  table([one('means possibility opportunity chance method way'), one('check verif confirm corroborat test establish judg')], NO_MEANS),
+  table([one('_us_ reporters journalists this_newspaper'), one('let_ allow permit')], NOT_LET),
+]
+
+/** So many letters after an outlet's name hold the words that say it did not manage. */
+const UNABLE_WITHIN = 60
+const UNABLE_NEEDS = [one("_not_ _n't_ never unable cannot failed struggled in_vain only no_position")]
+const UNABLE_TO = [
+  one(`check verif confirm establish determin corroborat authenticat substantiat ascertain see view examin inspect review trac match reproduc replicat
+  test judge reconcil geolocat compare read observ independently find found obtain get shown access given sent provided granted reach spoke speak
+  contact interview locat meet met visit enter talk`),
+]
+const SAW_NEEDS = [one('_no_ none_of nobody no_one nothing little')]
+const KEPT_NEEDS = [one('kept held barred prevented stopped blocked turned_back denied refused')]
 
 /**
  * Where the outlet, or nobody in particular, tried to look and could not: "the Ledger was unable to speak to anyone who was there",
  * "reporters saw no sign of the damage", "attempts to reach witnesses failed". Its first and last word, or null.
  */
 export function attemptAt(wording: Wording): Found {
-  for (const pattern of [NOT_REACHED, IN_VAIN, NO_MEANS, NOT_LET]) {
-    const found = phraseIn(wording, pattern)
-    if (found && !reported(wording, ...found)) return found
-  }
+  const found = firstIn(wording, TABLES)
+  if (found) return found
   const { s, line, starts } = wording
   for (let k = 0; k + 2 < s.length; k++) {
     if (!outlet(s, k)) continue
     const tail = line.slice(starts[k + 1])
-    const match = OUTLET_UNABLE.exec(tail) ?? OUTLET_SAW.exec(tail) ?? KEPT_AWAY.exec(tail)
+    const opening = ` ${tail.slice(0, UNABLE_WITHIN)} `
+    const match =
+      (mayHold(opening, UNABLE_NEEDS) && mayHold(tail, UNABLE_TO) ? OUTLET_UNABLE().exec(tail) : null) ??
+      (mayHold(opening, SAW_NEEDS) ? OUTLET_SAW.exec(tail) : null) ??
+      (mayHold(opening, KEPT_NEEDS) ? KEPT_AWAY.exec(tail) : null)
     if (!match || /\bfor (?:comment|an interview|a response)\b/u.test(tail)) continue
     const last = wordAt(wording, (starts[k + 1] ?? 0) + match[0].length - 1)
     if (!reported(wording, k, last)) return [k, last]

@@ -4,10 +4,11 @@ import { type Form, placeOf } from './placing.ts'
 import { unsupportedAt, withoutEvidence } from './support.ts'
 import { unclearAt } from './unclear.ts'
 import { unfoundAt } from './unfound.ts'
+import { unmatchedAt, withoutShowing } from './unmatched.ts'
 import { unshownAt } from './unshown.ts'
 import { unverifiedAt } from './unverified.ts'
-import { wordingOf } from './wording.ts'
-import { BASELESS, BASELESSLY, SAYINGS, UNVERIFIED } from './words.ts'
+import { LACKING, wordingOf } from './wording.ts'
+import { BASELESS, BASELESSLY, INABILITY, NO_PART, NOT, SAYINGS, UNVERIFIED } from './words.ts'
 import type { CopySentence } from '../layout/layout.ts'
 import { DOCUMENTS, RECORDINGS } from '../words/lexicon.ts'
 import { nominal, type Range } from '../words/phrases.ts'
@@ -40,18 +41,37 @@ const LONGEST = 200
 /** "dismissed as unverified", "called the claims baseless": somebody's judgement of what others said. */
 const JUDGING = /^(?:dismiss|call|describe|brand|label|reject|slam|denounce|term|deem|decry)/u
 
+/** Words without one of which a sentence holds no caveat of any kind: none of its readers is asked. */
+const WITHOUT_ONE = new Set([
+  ...LACKING,
+  ...NOT,
+  ...INABILITY,
+  ...NO_PART,
+  ...UNVERIFIED,
+  ...BASELESS,
+  ...BASELESSLY,
+  'still',
+  'remain',
+  'remains',
+  'way',
+  'unavailable',
+])
+const lacks = ({ lower }: Token): boolean => WITHOUT_ONE.has(lower)
+
 /** The caveat of a sentence, or null. Denials, refusals to comment and hedges are none. */
 export function caveatIn(sentence: CopySentence, ordinal: number): Caveat | null {
   const s = sentence.tokens
-  if (s.length > LONGEST || sentence.role === 'heading') return null
+  if (s.length > LONGEST || sentence.role === 'heading' || !s.some(lacks)) return null
   const verb = unverifiedAt(s)
   if (verb >= 0 && !reasoned(s, verb)) return placed(s, ordinal, verb)
-  const without = withoutEvidence(s)
+  const without = withoutEvidence(s) ?? withoutShowing(s)
   if (without) return phrase(ordinal, without)
   const noun = unsupportedAt(s)
   if (noun >= 0) return placed(s, ordinal, noun)
   const nothing = unfoundAt(s)
   if (nothing >= 0) return placed(s, ordinal, nothing)
+  const unmatched = unmatchedAt(s)
+  if (unmatched >= 0 && !reasoned(s, unmatched)) return placed(s, ordinal, unmatched)
   return unverifiedThing(s, ordinal) ?? phrased(s, ordinal)
 }
 
@@ -89,9 +109,46 @@ function phrased(s: readonly Token[], ordinal: number): Caveat | null {
 
 /** Puts a caveat into its clause and reads what it is about. */
 function placed(s: readonly Token[], sentence: number, at: number): Caveat {
+  const further = furtherClaim(s, at)
+  if (further > 0) return phrase(sentence, [0, further])
   const { range, form, whole } = placeOf(s, at)
-  return { sentence, range, whole, form, ...subjectOrObject(s, at, range) }
+  const about = subjectOrObject(s, at, range)
+  // "It is not known who runs it and the paper could not confirm …", "Nobody could be reached, and …": the sentence is two caveats.
+  if (!whole && range[0] > 2 && range[1] === s.length && opensOpen(s.slice(0, at)))
+    return { sentence, range: [0, s.length], whole: true, form: 'sentence', ...about }
+  return { sentence, range, whole, form, ...about }
 }
+
+/** A first clause that only says what is not known, or who could not be reached. */
+function opensOpen(s: readonly Token[]): boolean {
+  const first = s[0]?.lower ?? ''
+  const line = s
+    .slice(0, 24)
+    .map((token) => (token.quoted ? '"' : token.lower))
+    .join(' ')
+  if (first === 'it') return /^it (?:is|was) (?:not|n't|un)[\w ]*(?:known|clear|certain)\b/u.test(line)
+  if (/^(?:nobody|none|neither|no)$/u.test(first)) return /\b(?:reached|found|contacted|traced|shown?|produced|released)\b/u.test(line)
+  return false
+}
+
+/**
+ * "She offered no proof of her party's further allegation that police had carried the ballots off": the claim stands in the caveat's own
+ * sentence. Where its words begin, or -1.
+ */
+function furtherClaim(s: readonly Token[], at: number): number {
+  for (let k = at + 1; k + 4 < s.length; k++) {
+    if (s[k]?.quoted) return -1
+    if (!FURTHER.test(s[k]?.lower ?? '')) continue
+    const noun = s.findIndex((token, j) => j > k && j < k + 3 && SAYINGS.has(token.lower))
+    if (noun < 0 || s[noun + 1]?.lower !== 'that') return -1
+    let from = k
+    while (from > at + 1 && (nominal(s[from - 1]) || s[from - 1]?.lower === 'her')) from--
+    return from
+  }
+  return -1
+}
+
+const FURTHER = /^(?:further|other|another|second|separate|additional|later)$/u
 
 /** A verb in the active voice names its object; in the passive, or beside "no evidence of", the subject or what follows. */
 function subjectOrObject(s: readonly Token[], at: number, [from, to]: Range): About {

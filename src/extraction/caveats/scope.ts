@@ -5,8 +5,15 @@ import type { DraftClaim } from '../claims/claims.ts'
 import type { CopySentence } from '../layout/layout.ts'
 import { DOCUMENTS, RECORDINGS } from '../words/lexicon.ts'
 import { isFinite } from '../words/phrases.ts'
+import { answersNothing, looks } from './scope/answers.ts'
 import { leanedOn } from './scope/documents.ts'
-import { lastTwoFigures, ofProperty } from './scope/properties.ts'
+import { eachOwner, ownedBy, partiesOf } from './scope/owners.ts'
+import { ofProperty } from './scope/properties.ts'
+import { reached, withLike } from './scope/reach.ts'
+import { seriesOf } from './scope/series.ts'
+import { lastSides, numbered } from './scope/sides.ts'
+import { claimsMeant, namedSubject, pronounOf } from './scope/speakers.ts'
+import { thingOf } from './scope/things.ts'
 import { counts, rivalTolls } from './scope/tolls.ts'
 import {
   between,
@@ -74,6 +81,9 @@ function takesUp(caveat: Caveat, view: View, here: readonly number[]): boolean {
   const target = own[0]
   if (target === undefined) return false
   const words = wordsOf(view, target)
+  // "Meridian identified the room but could not determine what the papers were."
+  if (caveat.form === 'clause' && looks(view, target)) return true
+  if (words.slice(0, 6).some((token) => LEARNED.test(token.lower))) return false
   // "The Courier rang eleven of them; none could confirm it": what the outlet did to find out.
   const verb = words.findIndex((_, k) => isFinite(words, k))
   if (caveat.form === 'clause' && verb > 0 && verb < 5 && isOutletLike(words, verb) && !said(view, target))
@@ -90,6 +100,9 @@ function takesUp(caveat: Caveat, view: View, here: readonly number[]): boolean {
   const thing = SAYINGS.has(second) || DOCUMENTS.has(second)
   return /^(?:its|their|his|her|these|those|this|that)$/u.test(first) && thing
 }
+
+/** "The Voice understands that a fifth was sold but could not confirm it": a claim of its own. */
+const LEARNED = /^(?:understands?|understood|learn(?:ed|t|s)|reports?|reported|hears?|believes?)$/u
 
 /** "The paper placed the second clip in the town but could not say when it was made": the clause says of what its sentence names. */
 const joinedOn = (caveat: Caveat): boolean => caveat.form === 'clause'
@@ -131,7 +144,9 @@ function within(caveat: Caveat, view: View, here: readonly number[]): number[] {
 }
 
 /** What a caveat that is a sentence by itself reaches back to. */
-function back(caveat: Caveat, view: View, before: readonly number[]): number[] {
+function back(caveat: Caveat, view: View, told: readonly number[]): number[] {
+  const telling = told.filter((k) => !answersNothing(view, k))
+  const before = telling.length > 0 ? telling : told
   const recordings = recordingsMeant(caveat, view, before)
   if (recordings.length > 0) return recordings
   if (caveat.sides) {
@@ -139,11 +154,17 @@ function back(caveat: Caveat, view: View, before: readonly number[]): number[] {
     if (parties.length > 0) return parties
   }
   const counted = caveat.about.some((noun) => COUNTED.has(noun))
+  const owners = eachOwner(caveat, view, before)
+  if (owners.length > 1)
+    return [...new Set(owners.flatMap((claims) => (counted ? claims.filter((k) => numbered(view, k)) : claims).slice(-1)))]
   if (counted && caveat.several) {
     const rivals = rivalTolls(view, before)
-    const two = caveat.pair ? lastTwoFigures(view, before) : []
-    if (rivals.length === 0 && two.length > 0) return two
     if (rivals.length > 0 && !caveat.about.some((noun) => /^(?:figures|numbers)$/u.test(noun))) return rivals
+  }
+  const three = setsThree(caveat, view)
+  if (three || (caveat.pair && ofSayings(caveat))) {
+    const sides = lastSides(view, three ? heard(caveat, view).filter((k) => !answersNothing(view, k)) : before, three ? 3 : 2, counted)
+    if (sides.length > 1) return sides
   }
   const owned = ownedBy(caveat, view, before)
   if (counted) {
@@ -152,12 +173,36 @@ function back(caveat: Caveat, view: View, before: readonly number[]): number[] {
   }
   if (owned.length > 0)
     return caveat.several || caveat.about.length === 0 ? owned : runOf(view, owned, caveat.about.some((noun) => ACCOUNT.test(noun)) ? 2 : 0)
-  return named(caveat, view, before) ?? saidLast(caveat, view, before)
+  return bySpeaker(caveat, view, before) ?? named(caveat, view, before) ?? saidLast(caveat, view, before)
+}
+
+/** What a pair is set between: things said, whatever else the caveat's sentence names. */
+const ofSayings = ({ about }: Caveat): boolean => !about.some((noun) => RECORDINGS.has(noun))
+
+/** "The three figures", "none of the three versions". */
+function setsThree(caveat: Caveat, { sentences }: View): boolean {
+  const s = sentences[caveat.sentence]?.tokens.slice(...caveat.range) ?? []
+  return s.some((token, k) => token.lower === 'three' && !token.quoted && SAYINGS.has(s[k + 1]?.lower ?? ''))
+}
+
+/** "What she said", "his readings", "Mr Holub offered no proof": the claims of whoever is meant. Null where nobody is. */
+function bySpeaker(caveat: Caveat, view: View, before: readonly number[]): number[] | null {
+  const all = heard(caveat, view)
+  const pronoun = pronounOf(caveat, view)
+  const spoken = pronoun ? claimsMeant(view, all, pronoun) : namedSubject(caveat, view, all)
+  if (spoken.length === 0) return null
+  const checkable = spoken.filter((k) => before.includes(k))
+  const theirs = checkable.length > 0 ? checkable : spoken
+  const s = view.sentences[caveat.sentence]?.tokens.slice(...caveat.range) ?? []
+  const ofAll =
+    s[0]?.lower === 'what' || caveat.about.some((noun) => ACCOUNT.test(noun) || DOCUMENTS.has(noun) || noun.endsWith('statements'))
+  if (ofAll) return runOf(view, theirs, 2)
+  return reached(caveat, view, theirs) ?? runOf(view, theirs, -1)
 }
 
 /** The pictures or sound a caveat means: all of those the copy spoke of last, the one it names, or the first, second, last of them. */
 function recordingsMeant(caveat: Caveat, view: View, before: readonly number[]): number[] {
-  const ofRecordings = caveat.about.some((noun) => RECORDINGS.has(noun))
+  const ofRecordings = caveat.about.some((noun) => RECORDINGS.has(noun)) || filmed(caveat, view)
   const ordinal = caveat.ordinal ?? null
   if (!ofRecordings && (ordinal === null || caveat.about.some((noun) => !SAYINGS.has(noun)))) return []
   const shown = before.filter((k) => shows(view, k))
@@ -171,66 +216,30 @@ function recordingsMeant(caveat: Caveat, view: View, before: readonly number[]):
   const several = caveat.several || caveat.about.some((noun) => RECORDINGS.has(noun) && (noun.endsWith('s') || noun === 'footage'))
   if (several) return shown
   const origin = originOf(view, last)
-  return shown.filter((k) => k === last || (origin !== null && originOf(view, k) === origin))
+  // "In it a woman shouts": with the sentence that brought the clip up.
+  const opener = /^(?:in )?it$/u.test(opening(view, last)) ? shown.findLast((k) => k < last && last - k < 3) : undefined
+  return shown.filter((k) => k === last || k === opener || (origin !== null && originOf(view, k) === origin))
 }
+
+/** "in it", "it": how a claim begins. */
+function opening(view: View, k: number): string {
+  const [first, second] = wordsOf(view, k).map((token) => token.lower)
+  return first === 'in' ? `in ${second}` : (first ?? '')
+}
+
+/** "When or where it was filmed", "who had filmed it". */
+function filmed(caveat: Caveat, { sentences }: View): boolean {
+  const s = sentences[caveat.sentence]?.tokens.slice(...caveat.range) ?? []
+  return s.some(
+    (token, k) => /^(?:filmed|recorded)$/u.test(token.lower) && !token.quoted && s.slice(0, k).some(({ lower }) => ASKS.test(lower)),
+  )
+}
+
+const ASKS = /^(?:when|where|who|how|whether)$/u
 
 const caveatFar = (caveat: Caveat, view: View, k: number): boolean => caveat.sentence - sentenceOf(view, k) > 4
 
 const ACCOUNT = /^(?:account|version|story|testimony|narrative)$/u
-const PARTY_KINDS = new Set(['armed_group', 'party_media'])
-const PARTY =
-  /^(?:army|military|forces?|troops|rebels?|insurgents?|militants?|fighters|police|government|junta|ministry|navy|gendarmerie|militia|regime|militias|command)$/u
-
-/** What both parties said, with the sentences that go on with "it" or "they" where nobody was found for those. */
-function partiesOf(view: View, before: readonly number[]): number[] {
-  const found: number[] = []
-  for (const k of before) {
-    const goesOn = originOf(view, k) === null && found.at(-1) === k - 1 && paragraphOf(view, k) === paragraphOf(view, k - 1)
-    if (fromParty(view, k) || (goesOn && /^(?:it|they|he|she)$/u.test(wordsOf(view, k)[0]?.lower ?? ''))) found.push(k)
-  }
-  return found
-}
-
-/** Said by a party to the event, or by its own media. */
-function fromParty(view: View, k: number): boolean {
-  return (view.claims[k]?.chain ?? []).some(({ sourceIndex }) => {
-    const source = sourceIndex === null ? undefined : view.sources[sourceIndex]
-    if (!source) return false
-    if (source.stake === 'party' || PARTY_KINDS.has(source.kind) || source.affiliatedTo !== null) return true
-    return nameWords(view, sourceIndex).some((word) => PARTY.test(word))
-  })
-}
-
-/** Words under which copy speaks of one and the same source. */
-const CLASSES = [
-  /^(?:group|rebels?|militants?|insurgents?|fighters|militia|faction|front|movement|separatists?|jihadists?|organisation|organization)$/u,
-  /^(?:government|ministry|minister|authorities|officials?|state|regime|administration|governor|president)$/u,
-  /^(?:army|military|troops|soldiers|forces|command|defence|defense|generals?)$/u,
-  /^(?:company|firm|manufacturer|operator|maker|airline|bank|owner)$/u,
-  /^(?:union|workers|strikers)$/u,
-  /^(?:residents?|villagers?|locals?|witness(?:es)?|neighbou?rs?|survivors?)$/u,
-]
-
-/** "the group's claims", "the Pigeon report": what that source said or carried; "his account": what the person quoted last said. */
-function ownedBy(caveat: Caveat, view: View, before: readonly number[]): number[] {
-  const [first] = caveat.owner
-  if (first === undefined) return []
-  if (/^(?:his|her|their|its)$/u.test(first)) return []
-  const owner = caveat.owner.filter((word) => word.length > 2)
-  const owned = before.filter((k) =>
-    (view.claims[k]?.chain ?? []).some((hop) => {
-      const known = nameWords(view, hop.sourceIndex)
-      return owner.some((word) => known.includes(word))
-    }),
-  )
-  if (owned.length > 0) return owned
-  const alike = CLASSES.filter((words) => owner.some((word) => words.test(word)))
-  const ofClass = before.filter((k) =>
-    (view.claims[k]?.chain ?? []).some((hop) => nameWords(view, hop.sourceIndex).some((word) => alike.some((words) => words.test(word)))),
-  )
-  if (ofClass.length > 0) return ofClass
-  return before.filter((k) => said(view, k) && mentions(view, k, owner)).slice(-1)
-}
 
 /** The claims of one source that stand together with the last of them: in its sentence, or right before, within so many paragraphs. */
 function runOf(view: View, claims: readonly number[], paragraphs: number): number[] {
@@ -246,20 +255,31 @@ function sameOrigin(view: View, claims: readonly number[]): number[] {
   return claims.filter((k) => originOf(view, k) === origin)
 }
 
+/** All claims before a caveat, an opinion or instruction too. */
+function heard(caveat: Caveat, { claims }: View): number[] {
+  const end = firstFrom(claims, caveat.sentence)
+  return between(Math.max(0, end - FARTHEST), end)
+}
+
 /** What a noun names: "the letter" is all that rests on the letter, "the transfer" the claim that spoke of it last. */
-function named({ about }: Caveat, view: View, before: readonly number[]): number[] | null {
-  const things = about.filter((noun) => !SAYINGS.has(noun) && noun !== 'independent')
-  if (things.length === 0) return null
+function named(caveat: Caveat, view: View, before: readonly number[]): number[] | null {
+  const things = caveat.about.filter((noun) => !SAYINGS.has(noun) && noun !== 'independent')
+  const found =
+    things.length === 0 ? null : (seriesOf(view, things, heard(caveat, view), caveat.sentence) ?? onPaperNamed(view, things, before))
+  const tied = found ?? reached(caveat, view, before)
+  return tied ? withLike(view, before, tied) : null
+}
+
+/** What rests on the paper named last, and right before it on the same under another name: "an internal document", then "the memo". */
+function onPaperNamed(view: View, things: readonly string[], before: readonly number[]): number[] | null {
   const documents = things.filter((noun) => DOCUMENTS.has(noun)).map(singular)
-  const resting =
-    documents.length === 0
-      ? []
-      : before.filter((k) => nameWords(view, originOf(view, k)).some((word) => documents.includes(singular(word))))
-  if (resting.length > 0) return sameOrigin(view, resting)
-  const last = before.findLast((k) => mentions(view, k, things))
-  return last === undefined
-    ? null
-    : before.filter((k) => k === last || (sentenceOf(view, k) === sentenceOf(view, last) && mentions(view, k, things)))
+  if (documents.length === 0) return null
+  const resting = before.filter((k) => nameWords(view, originOf(view, k)).some((word) => documents.includes(singular(word))))
+  if (resting.length === 0) return null
+  const run = sameOrigin(view, resting)
+  const first = run[0] ?? 0
+  const paper = (k: number): boolean => nameWords(view, originOf(view, k)).some((word) => thingOf(word) === 'document')
+  return [...before.filter((k) => k < first && first - k < 4 && paper(k)), ...run]
 }
 
 /** "This": the sentence right before. "His account": what that person said in its paragraph. "The claims": the run by whoever spoke last. */
@@ -270,26 +290,12 @@ function saidLast(caveat: Caveat, view: View, before: readonly number[]): number
   if (last === undefined) return []
   const origin = originOf(view, last)
   const told = caveat.owner.length > 0 || caveat.about.some((noun) => ACCOUNT.test(noun))
-  if (caveat.pair && (caveat.about.length === 0 || caveat.about.some((noun) => SAYINGS.has(noun)))) return lastTwo(view, candidates)
   const farthest = caveat.several ? 3 : told ? 0 : -1
   const run: number[] = []
   for (const k of [...candidates].reverse()) {
     const together = sentenceOf(view, k) === sentenceOf(view, last)
     const near = paragraphOf(view, last) - paragraphOf(view, k) <= farthest && (run[0] ?? k) - k < 4
     if (!together && !(near && origin !== null && originOf(view, k) === origin)) break
-    run.unshift(k)
-  }
-  return run
-}
-
-/** "The two accounts": what the last two speakers said, one after the other. */
-function lastTwo(view: View, spoken: readonly number[]): number[] {
-  const run: number[] = []
-  const origins = new Set<number | null>()
-  for (const k of [...spoken].reverse()) {
-    const known = origins.has(originOf(view, k))
-    if ((!known && origins.size === 2) || (run[0] ?? k) - k > 6) break
-    origins.add(originOf(view, k))
     run.unshift(k)
   }
   return run

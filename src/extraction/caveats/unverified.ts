@@ -61,7 +61,9 @@ function quantified(s: readonly Token[], words: readonly string[], k: number): b
       !nominal(s[at - 1]) ||
       SAYINGS.has(words[at - 1] ?? '') ||
       /^(?:but|and|though|although|while|so|said|of)$/u.test(words[at - 1] ?? '')
-    return opens && !words.slice(at + 1, k).some((other) => other === 'who' || other === 'which')
+    // "none of which has been authenticated" is one subject; "none of the men who were confirmed" is not.
+    const from = words[at + 1] === 'of' && words[at + 2] === 'which' ? at + 3 : at + 1
+    return opens && !words.slice(from, k).some((other) => other === 'who' || other === 'which')
   }
   return false
 }
@@ -109,7 +111,8 @@ const relativeBefore = (before: readonly string[]): boolean => before.slice(-8).
 
 /** "declined to confirm", "would neither confirm nor deny", "would not confirm the report": somebody says nothing. */
 function refusal(words: readonly string[], k: number): boolean {
-  if ((words[k] ?? '').startsWith('confirm') && words.slice(Math.max(0, k - 6), k).some((word) => APPOINTING.test(word))) return true
+  const appoints = (words[k] ?? '').startsWith('confirm') && !/^(?:that|whether|any|how|who)$/u.test(words[k + 1] ?? '')
+  if (appoints && words.slice(Math.max(0, k - 6), k).some((word) => APPOINTING.test(word))) return true
   if (REFUSAL.test(words.slice(Math.max(0, k - 6), k + 4).join(' '))) return true
   const would = words.slice(Math.max(0, k - 4), k)
   // "Something neither camp would confirm": nobody among those who know bears it out.

@@ -13,7 +13,7 @@ export interface Wording {
 export type Found = readonly [first: number, last: number] | null
 
 /** Words without one of which no table of phrases is asked: nothing in the sentence denies, lacks or doubts. */
-const LACKING = new Set(
+export const LACKING: ReadonlySet<string> = new Set(
   `no not n't never nor none nobody nothing neither little cannot without yet unable impossible unclear unknown uncertain unsuccessful fruitless vain
   failed fail fails refused denied rejected declined barred prevented blocked hearsay doubt question second-hand single alone only lacking missing
   absent elusive scant too anecdotal`

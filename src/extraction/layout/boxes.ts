@@ -12,10 +12,13 @@ export function markBoxes(paragraphs: readonly Paragraph[], roles: Role[]): void
     const text = paragraphs[k]?.text ?? ''
     if (isQuotedPost(paragraphs, roles, k)) roles[k] = { is: 'copy' }
     else if (roles[k]?.is !== 'part' && isHandle(text)) k = markPost(paragraphs, roles, k)
+    else if (isLetterPrompt(roles[k])) markLetterBox(paragraphs, roles, k)
     else if (CORRECTION_TITLE.test(text)) k = markCorrection(paragraphs, roles, k)
     else if (roles[k]?.is === 'heading' || (roles[k]?.is === 'furniture' && text.length < 80)) k = markAnalysis(paragraphs, roles, k)
   }
 }
+
+const isLetterPrompt = (role: Role | undefined): boolean => role?.is === 'furniture' && role.kind === 'newsletter'
 
 /** "Correction", "13.15 Correction" in a live ticker. */
 const CORRECTION_TITLE = /^(?:\d{1,2}[:.h]\d{2}(?:\s*[ap]\.?m\.?)?[\s|·•:–—-]*)?(?:corrections?|clarifications?)(?:\s*[:.])?$/iu
@@ -28,6 +31,23 @@ function isQuotedPost(paragraphs: readonly Paragraph[], roles: readonly Role[], 
   let before = k - 1
   while (before > k - 3 && paragraphs[before]?.block?.furniture === 'other' && isHandle(paragraphs[before]?.text ?? '')) before--
   return roles[before]?.is === 'copy' && /[:：]$/u.test(paragraphs[before]?.text ?? '')
+}
+
+/** Words with which a page speaks to its reader of itself, never to a reader of news. */
+const TO_READER = /\b(?:you|your|you[’'](?:re|ve|ll)|inbox|unsubscribe)\b/iu
+const BOX_LINE = 40
+
+/** Right under "Sign up to our newsletter", what the letter brings, and the small print: "Every Friday in your inbox. You can leave at any time." */
+function markLetterBox(paragraphs: readonly Paragraph[], roles: Role[], prompt: number): void {
+  for (let k = prompt + 1; k < paragraphs.length && k - prompt <= 3; k++) {
+    const { text, spaced } = paragraphs[k] as Paragraph
+    if (
+      spaced ||
+      (roles[k]?.is === 'copy' && (!TO_READER.test(text) || SAYS.test(text) || /["“”]/u.test(text) || wordsIn(text) > BOX_LINE))
+    )
+      return
+    if (roles[k]?.is === 'copy') roles[k] = furniture('newsletter')
+  }
 }
 
 const UNDER_A_POST =
@@ -179,6 +199,8 @@ function isOver(
     return left <= words * 0.35 || controls
   }
   if (kind === 'related' && !LIST_OF_TAGS.test(text)) return left <= words * 0.2 && !voices && rest.every((line) => wordsIn(line) <= 20)
+  // A box for a newsletter may stand before the last paragraphs, too.
+  if (kind === 'newsletter' && !rest.every((line) => TO_READER.test(line) || wordsIn(line) <= 12)) return false
   return left <= words * 0.25 && !voices && rest.every((line) => wordsIn(line) <= 45)
 }
 

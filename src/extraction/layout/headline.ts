@@ -42,12 +42,16 @@ export function headlineAbove(paragraphs: readonly Paragraph[], telling: readonl
     return marked.reduce((best, k) => (share(at(paragraphs, k)) > share(at(paragraphs, best)) ? k : best), top)
   }
   const from = Math.max(0, first - REACH)
-  const candidates = paragraphs.slice(from, first).flatMap((paragraph, offset) => {
+  const titles = paragraphs.slice(from, first).flatMap((paragraph, offset) => {
     const k = from + offset
     return isTitleLike(paragraph, telling, k)
       ? [{ k, share: share(paragraph), shared: shared(paragraph), words: wordsIn(paragraph.text) }]
       : []
   })
+  // What stands under the byline (key points, captions) is no headline where a line above it can be.
+  const byline = telling.findIndex((role, k) => k >= from && k < first && role?.is === 'part' && role.part === 'byline')
+  const signed = titles.some(({ k, shared: many, words }) => k < byline && many >= 2 && words >= 5)
+  const candidates = signed ? titles.filter(({ k }) => k < byline) : titles
   const most = Math.max(0, ...candidates.map((candidate) => candidate.share))
   if (most >= 0.3) {
     // A motto of two words that the copy happens to use is short of the headline's many.

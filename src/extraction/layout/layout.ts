@@ -1,8 +1,9 @@
 import type { FurniturePassage, Parts, ReadOptions, Span } from '../types.ts'
+import { signers } from './bylines.ts'
 import { DATELINE_ABROAD } from './furniture-abroad.ts'
 import { rolesOf } from './furniture.ts'
 import { blanked, wordsOf } from '../words/marks.ts'
-import { titleEnd, topMatterOf } from './one-line.ts'
+import { lifeAtEnd, titleEnd, topMatterOf } from './one-line.ts'
 import { type Paragraph, paragraphsOf } from './paragraphs.ts'
 import type { Role } from './roles.ts'
 import { sentencesOf } from './sentences.ts'
@@ -115,12 +116,23 @@ function runIn(layout: Layout, paragraph: Paragraph, add: Add): boolean {
   const here = ([from, to]: Span): Span => [first + from, first + to]
   const headline = here(top.headline)
   layout.parts.headline = headline
-  add({ start: paragraph.start, end: headline[1], words: headline }, 0, 'headline', false)
+  if (top.label) layout.furniture.push({ start: paragraph.start, end: here(top.label)[1], kind: 'menu' })
+  if (top.hours) layout.furniture.push({ start: here(top.hours)[0], end: here(top.hours)[1], kind: 'date' })
+  add({ start: top.label ? headline[0] : paragraph.start, end: headline[1], words: headline }, 0, 'headline', false)
   if (top.byline) layout.parts.byline = here(top.byline)
-  layout.parts.published = { span: here(top.published.span), iso: top.published.iso }
+  if (top.published) layout.parts.published = { span: here(top.published.span), iso: top.published.iso }
   if (top.outlet) layout.parts.outlet = here(top.outlet)
   add({ start: first + top.copy, end: paragraph.end, words: [first + top.copy, last] }, 0, 'copy', true)
+  if (top.byline) setLifeAside(layout, paragraph.text, first, top.byline)
   return true
+}
+
+/** Sentences about the writer at the end of a text without line breaks are furniture. */
+function setLifeAside(layout: Layout, text: string, first: number, byline: Span): void {
+  const told = layout.sentences.map(({ words: [from, to] }) => text.slice(from - first, to - first))
+  const count = lifeAtEnd(told, signers(text.slice(...byline)))
+  for (const { start, end } of layout.sentences.splice(layout.sentences.length - count, count))
+    layout.furniture.push({ start, end, kind: 'biography' })
 }
 
 /** A part is the words of its paragraph; marks around them are set aside. "By Ann Lee, 3 May 2020" is a byline and a date. */

@@ -6,8 +6,13 @@ import type { Span } from '../types.ts'
 export interface TopMatter {
   headline: Span
   byline: Span | null
-  published: { span: Span; iso: string }
+  /** Null where the page gives the hour only. */
+  published: { span: Span; iso: string } | null
+  /** The outlet and section run in before the headline: "The Marl Post CRIME & COURTS". */
+  label: Span | null
   outlet: Span | null
+  /** The hour of publication, where no date stands beside it. */
+  hours?: Span
   /** Where the copy begins. */
   copy: number
 }
@@ -17,6 +22,11 @@ const SHORTEST = 400
 /** A date behind one of these belongs to a sentence: "arrested on 3 May 2024". */
 const IN_A_SENTENCE = /\b(?:on|of|since|until|till|by|from|in|before|after|to|dated|and|between|through|for)\s+$/iu
 const DAY = /(?:(?:published|updated|posted)\s*:?\s*)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[\s,]+)?$/iu
+/** "Posted: 6:42 PM, " before a date. */
+const HOUR_BEFORE =
+  /(?:(?:first )?(?:published|updated|posted)\s*(?:at)?\s*:?\s*)?\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s+(?:GMT|UTC|[A-Z]{1,2}[SD]?T))?[\s,|·–—-]+$/iu
+/** Behind a date, when the page was last changed. */
+const CHANGED = /^[\s,|·•–—(-]*(?:and )?(?:last )?(?:updated|modified)\b\s*:?\s*/iu
 const HOUR = /^[\s,|·-]*\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s+(?:GMT|UTC|[A-Z]{2,3}T))?/u
 /** Words that begin the copy behind the outlet's name. */
 const BEGINS =
@@ -29,12 +39,15 @@ const BEGINS =
 export function topMatterOf(text: string): TopMatter | null {
   if (text.length < SHORTEST) return null
   const head = text.slice(0, REACH)
+  const label = labelAt(head)
   const found = readDate(head)
-  if (!found || found.at < 20) return null
-  const dateStart = found.at - (DAY.exec(head.slice(0, found.at))?.[0].length ?? 0)
+  if (!found || found.at < 20) return hoursOnly(head, label)
+  const day = found.at - (DAY.exec(head.slice(0, found.at))?.[0].length ?? 0)
+  const dateStart = day - (HOUR_BEFORE.exec(head.slice(0, day))?.[0].length ?? 0)
   const before = head.slice(0, dateStart)
   if (IN_A_SENTENCE.test(before) || /[.!?]["”’)]*\s+\p{Lu}\p{Ll}+\s+\p{Ll}/u.test(before)) return null
-  const dateEnd = found.at + found.length + (HOUR.exec(head.slice(found.at + found.length))?.[0].length ?? 0)
+  const first = found.at + found.length + (HOUR.exec(head.slice(found.at + found.length))?.[0].length ?? 0)
+  const dateEnd = first + changedAt(head.slice(first))
   const rest = text.slice(dateEnd)
   const gap = /^[\s,|·•–—-]*/u.exec(rest)?.[0].length ?? 0
   // After a title comes a sentence of its own.
@@ -46,7 +59,8 @@ export function topMatterOf(text: string): TopMatter | null {
   const outlet = outletAt(text, dateEnd + gap)
   const spaces = outlet ? (/^[\s,|·•–—-]*/u.exec(text.slice(outlet[1]))?.[0].length ?? 0) : 0
   return {
-    headline: [0, titleEnd],
+    headline: [label ? label[1] + 1 : 0, titleEnd],
+    label,
     byline: name,
     published: {
       span: [from, outlet || gap === 0 ? dateEnd : dateEnd + gap - (/\s*$/u.exec(rest.slice(0, gap))?.[0].length ?? 0)],
@@ -54,6 +68,48 @@ export function topMatterOf(text: string): TopMatter | null {
     },
     outlet: outlet ? [outlet[0], outlet[1] + spaces - (/\s*$/u.exec(text.slice(outlet[1], outlet[1] + spaces))?.[0].length ?? 0)] : null,
     copy: outlet ? outlet[1] + spaces : dateEnd + gap,
+  }
+}
+
+/** How much says when the page was last changed: ", last updated 9:10 PM, Nov. 4, 2025". */
+function changedAt(rest: string): number {
+  const lead = CHANGED.exec(rest)?.[0].length ?? 0
+  if (lead === 0) return 0
+  const hour = /^\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s+(?:GMT|UTC|[A-Z]{1,2}[SD]?T))?/iu.exec(rest.slice(lead))?.[0].length ?? 0
+  const date = readDate(rest.slice(lead, lead + 60))
+  const end = date && date.at <= hour + 8 ? lead + date.at + date.length : lead + hour
+  return end > lead ? end + (HOUR.exec(rest.slice(end))?.[0].length ?? 0) : 0
+}
+
+/** Sections of a paper, in capitals before a headline. */
+const SECTION =
+  /^(?:\p{Lu}[\p{L}’'&.-]*\s){0,5}?(?:(?:NEWS|SPORTS?|CRIME|COURTS?|POLITICS|BUSINESS|WORLD|LOCAL|NATIONAL|REGIONAL|HEALTH|SCIENCE|EDUCATION|ENVIRONMENT|CULTURE|OPINION|METRO|EXCLUSIVE|LATEST|BREAKING|COUNCIL|TRANSPORT|COMMUNITY|LIFESTYLE|SHOWBIZ|FARMING|MARITIME)(?:\s(?:&|AND|\/|\|)\s|\s)?)+(?=\s?\p{Lu}[\p{Ll}’']|\s?\p{Lu}\s)/u
+
+/** The outlet's name and section in capitals that run into the headline: "The Marl Post CRIME & COURTS Two held". */
+function labelAt(head: string): Span | null {
+  const found = SECTION.exec(head.slice(0, 90))?.[0].trimEnd()
+  return found ? [0, found.length] : null
+}
+
+/** When the page went up, by the hour only: "PUBLISHED: 22:14 UPDATED: 07:51". */
+const HOURS =
+  /(?:\b(?:first )?(?:published|updated|posted)\s*:?\s*\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s+(?:GMT|UTC|BST|[A-Z]{2}T))?[\s,|·–—-]*)+/iu
+
+/** A title, "By …" and the hour, without any date: "Road closed after storm By ANN LEE Crime Reporter PUBLISHED: 22:14 A road was …". */
+function hoursOnly(head: string, label: Span | null): TopMatter | null {
+  const hours = HOURS.exec(head)
+  if (!hours || hours.index < 20 || !/^\p{Lu}|^[“"‘\p{N}]/u.test(head.slice(hours.index + hours[0].length))) return null
+  const before = head.slice(0, hours.index)
+  const by = /\s[Bb][Yy]\s+((?:\p{Lu}[\p{L}.’'-]*\s+){1,8})$/u.exec(before)
+  if (!by || /[.!?]["”’)]*\s+\p{Lu}\p{Ll}+\s+\p{Ll}/u.test(before)) return null
+  return {
+    headline: [label ? label[1] + 1 : 0, by.index],
+    label,
+    byline: [by.index + 1, before.trimEnd().length],
+    published: null,
+    hours: [hours.index, hours.index + hours[0].trimEnd().length],
+    outlet: null,
+    copy: hours.index + hours[0].length,
   }
 }
 
@@ -81,6 +137,22 @@ function outletAt(text: string, at: number): [number, number] | null {
     if (text.includes(name.trim(), end) || text.includes(`the ${last}`, end) || text.includes(`The ${last}`, end)) return [at, end]
   }
   return null
+}
+
+const WRITES =
+  /^(?:joined|covers|reports|writes|edits|works|is an? |has (?:covered|reported|written|worked|been)|started|studied|lives|grew up)/u
+const GOES_ON =
+  /^(?:(?:He|She|They) (?:covers?|writes?|reports?|joined|previously|has (?:covered|reported|written|worked|been)|lives?|studied|is (?:based|a graduate|an? )|can be|holds|won)\b|Follow\b|E-?mail\b|Contact\b)/u
+
+/** How many of a text's last sentences are about those who sign it: "Ann Lee joined the Post in 2019. She covers courts." */
+export function lifeAtEnd(sentences: readonly string[], names: readonly string[]): number {
+  for (let k = Math.max(1, sentences.length - 5); k < sentences.length; k++) {
+    const sentence = sentences[k] ?? ''
+    const lower = sentence.toLowerCase()
+    const about = names.some((name) => lower.startsWith(`${name} `) && WRITES.test(sentence.slice(name.length + 1)))
+    if (about && sentences.slice(k + 1).every((next) => GOES_ON.test(next))) return sentences.length - k
+  }
+  return 0
 }
 
 const PROMPT =

@@ -22,6 +22,24 @@ const PROMPTS: readonly (readonly [FurnitureKind, RegExp])[] = [
     /^(?:save (?:up to )?\d+\s?(?:percent|%(?= ))|start your (?:free )?(?:trial|subscription)|try (?:it |us )?(?:free )?for (?:free|\d+|one|a)|cancel any ?time|no commitment|limited[- ]time offer|one month free)(?![\p{L}\p{N}]).{0,60}$|^(?:get|download|install|try|open) (?:our|the)\b.{0,50}\bapp\b.{0,60}$|^(?:turn on|enable|allow|get) (?:push |breaking[- ]news |news )?(?:notifications|alerts)\b.{0,50}$|^(?:get|receive) the (?:day|week|morning|latest|top|best|biggest|most important)\b.{0,60}\b(?:news|stories|headlines|updates|email|reporting|analysis)\b.{0,40}$/iu,
   ],
   [
+    'newsletter',
+    /^.{0,80}\b(?:in|to) your (?:inbox|mailbox)\b.{0,60}$|^you can (?:unsubscribe|opt out|cancel|change your preferences|update your preferences)\b.{0,60}$|^(?:unsubscribe|opt out) (?:at )?any ?time\b.{0,40}$|^we (?:may |will |only )?use your (?:sign-?up|e-?mail|data|details|information|address|personal)\b.{0,120}$/iu,
+  ],
+  [
+    'newsletter',
+    /^we (?:also )?(?:treat|send|offer) our (?:\p{L}+ ){0,2}(?:members|readers|subscribers)\b.{0,120}$|^did you know\b.{0,60}\b(?:subscri\w+|ad-lite|ads|app|newsletter)\b.{0,120}$|^if you (?:already |don[’']t )?have (?:the|our) app\b.{0,100}$|^privacy notice\b.{0,160}$/iu,
+  ],
+  [
+    'related',
+    /^(?:watch|see|hear|listen to) (?:the|our|more|this|[\p{L}’' ]{2,30}[’']s)\b.{0,40}\b(?:video|audio|media)? ?(?:player )(?:above|below)[.:!]?$|^(?:watch|see|play) (?:the|this) (?:clip|video|footage|gallery|photos)\b.{0,30}\b(?:above|below|here)[.:!]?$/iu,
+  ],
+  ['comment', /^we (?:want|[’']d love|would love|[’']d like|would like) to hear (?:from|what) you\b.{0,60}$/iu],
+  [
+    'share',
+    /^you can (?:find|view|manage|access|see|read) (?:this (?:story|article)|(?:all )?your saved|(?:all )?saved)\b.{0,60}$|^(?:or )?by (?:navigating|going|clicking|tapping) (?:to|on) (?:the|your|my)\b.{0,60}$|^(?:this )?(?:story|article) (?:has been )?saved\b.{0,20}$/iu,
+  ],
+  ['comment', /^(?:Do|DO|Did|Were|Are|Have) YOU \p{Ll}.{0,80}\?$/u],
+  [
     'share',
     /^for (?:all |more |all the |the )?latest (?:news|updates|stories|headlines)\b.{0,24}? (?:follow|join|visit|download|subscribe|like|check|watch)\b.{0,90}$|^(?:join|follow) (?:our|us on(?: our)?|the) (?:WhatsApp|Telegram|Viber|Facebook|Discord|Signal|Slack|YouTube)\b.{0,60}$|^(?:follow|join|find|like|add|subscribe to|message|watch) (?:us|our|the|me|him|her|them|\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,4}|@\w+)(?:[’']s?)?(?: [\p{Lu}\p{Ll}]+){0,4}? (?:on|via|at|channel|in) (?:(?:our|the) )?(?:WhatsApp|Telegram|X|Twitter|Facebook|Instagram|TikTok|YouTube|Threads|Bluesky|LinkedIn|Viber|Google|Mastodon|Signal|Reddit)\b.{0,60}$|^(?:you can |please )?(?:follow|reach|contact|tweet|e-?mail|write to) (?:him|her|them|us|me|the (?:author|writer|reporter)|\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2}) (?:on|at|via|by|through)\b.{0,60}(?:@|\d{3}|\bTwitter|\bX\b|\bBluesky|\bhere).{0,40}$|^(?:make|add|set|choose) (?:us|\p{Lu}[\p{L} ]{2,30}) (?:as )?(?:your|a) (?:preferred|trusted|favou?rite) (?:source|news)\b.{0,40}$|^(?:gift|republish|reuse|reprint|cite|translate) (?:this|our|the) (?:article|story|piece|report|articles|stories|content|work)\b.{0,60}$/iu,
   ],

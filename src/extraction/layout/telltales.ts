@@ -43,6 +43,12 @@ const TELLTALE: readonly [FurnitureKind, RegExp][] = [
     'caption',
     /^\[?(?:a )?(?:file (?:photo|picture|image)|(?:an? )?(?:undated|handout|screen ?grab|aerial|archive|illustrative|stock|representational) (?:photo|picture|image|photograph|view|shot)|pictured\b|photo shows|image shows|above:|below:|caption:|image caption|media caption)|[[(](?:photo|image|picture|file|credit)\b[^\])]{0,80}[\])]\.?$/iu,
   ],
+  [
+    'newsletter',
+    /^(?:download|install|update|get) (?:the|our)\b.{0,30}\bapp\b.{0,20}\b(?:from|in|on) (?:your|the|apple|google)\b.{0,60}\b(?:store|play)\b/iu,
+  ],
+  // "[2/5] A man waits at the station.": the number of a picture in its row; and what agencies sell under one.
+  ['caption', /^\[\d{1,2}\/\d{1,2}\]\s|\b(?:purchase licensing rights|buy (?:this )?(?:photo|print)s?|order prints)\.?$/iu],
   // "A man waits at the station. [Ann Lee/Marl Photos]": names with a stroke after the stop.
   ['caption', /[[(](?=\p{Lu})[^\])]{2,50}(?:\/[^\])]{2,40}){1,3}[^\])]{0,80}[\])]$/u],
   [
@@ -69,7 +75,7 @@ const CREDIT_WORD =
 const CREDITED = String.raw`[\p{Lu}@](?:[^.!?:;]|\.(?=\S|\s\p{Lu}\p{Ll}+$)|(?<=\b\p{Lu})\.){0,70}\.?$`
 /** A picture's credit at the end of its caption: "… on Monday. Photograph: Ann Lee/Marl Photos", "… (Marl photo by A. Lee)". */
 const CREDIT_AT_END = new RegExp(
-  String.raw`(?:(?:^|[.!?…”"’)\]|–—]\s*|[([])(?:\p{Lu}[\p{L}.]*\s){0,2}(?:${CREDIT_WORD})(?:\s+(?:[Cc]redit|[Cc]ourtesy))?(?:\s*[:/©]\s*|\s+(?:by|BY|of)\s+)|\s(?:Photo(?:graph)?s?|Image|Picture|Pic|Credit)s?:\s|[.!?]\s*©\s?|[.!?]\s*[/|]\s*(?=\p{Lu}{2}))${CREDITED}`,
+  String.raw`(?:(?:^|[.!?…”"’)\]|–—]\s*|[([])(?:\p{Lu}[\p{L}.]*\s){0,2}(?:${CREDIT_WORD})(?:\s+(?:[Cc]redit|[Cc]ourtesy))?(?:\s*[:/©]\s*|\s+(?:by|BY|of)\s+)|\s(?:Photo(?:graph)?s?|Image|Picture|Pic|Credit)s?:\s|[.!?]\s*©\s?|[.!?]\s*[/|]\s*(?=\p{Lu}{2})|[.!?]\s+\p{Lu}{2,}(?:\s\p{Lu}{2,})?\/(?=\p{Lu}\p{Ll}))${CREDITED}`,
   'u',
 )
 const ALL = [...TELLTALE, ...TELLTALE_ABROAD]
@@ -138,7 +144,7 @@ export function telltaleParagraph(text: string): FurnitureKind | null {
 const isCorrection = (text: string): boolean => text.length < 1500 && CORRECTION.test(text.slice(0, 160))
 
 const CORRECTION =
-  /^(?:corrections?|clarifications?|editor[’']s note)(?:\s*\([^)]{0,30}\)|,?\s+\d{1,2}(?:[:.]\d\d)?(?:\s*[ap]\.?m\.?|\s\p{L}{3,9})?)?\s*[:—–-]\s|^this (?:article|story|report|piece)(?:[’']s (?:headline|picture|caption))? (?:was|has been) (?:amended|corrected|updated)\b|^(?:an|the) (?:earlier|previous|original) version of (?:this|the) (?:article|story|report|piece|page|headline|caption|post)\b|^in an (?:earlier|previous|original) version of (?:this|the) (?:article|story|report|piece|page|post)\b|^an (?:earlier|previous) (?:post|entry) (?:on|in) this (?:page|blog|live ?blog|story)\b|^(?:we|this (?:page|live ?blog|newspaper|article)) (?:(?:earlier|previously|originally|initially|incorrectly|wrongly|mistakenly) (?:wrote|reported|said|stated|published|quoted)|(?:wrote|reported|said|stated) (?:here|in error|earlier on this page))\b/iu
+  /^(?:corrections?|clarifications?|editor[’']s note)(?:\s*\([^)]{0,30}\)|,?\s+\d{1,2}(?:[:.]\d\d)?(?:\s*[ap]\.?m\.?|\s\p{L}{3,9})?)?\s*[:—–-]\s|^this (?:article|story|report|piece)(?:[’']s (?:headline|picture|caption))? (?:was|has been) (?:amended|corrected|updated)\b|^(?:an|the) (?:earlier|previous|original) version of (?:this|the) (?:article|story|report|piece|page|headline|caption|post)\b|^in an (?:earlier|previous|original) version of (?:this|the) (?:article|story|report|piece|page|post)\b|^in our (?:issue|edition|report|story|article|online report|front-page (?:story|report))\b.{0,80}\bwe (?:\p{L}+ )?(?:said|reported|stated|wrote|published|named|described)\b|^an (?:earlier|previous) (?:post|entry) (?:on|in) this (?:page|blog|live ?blog|story)\b|^(?:we|this (?:page|live ?blog|newspaper|article)) (?:(?:earlier|previously|originally|initially|incorrectly|wrongly|mistakenly) (?:wrote|reported|said|stated|published|quoted)|(?:wrote|reported|said|stated) (?:here|in error|earlier on this page))\b/iu
 
 /** A line that names an account: "Marl Post @marlpost · 3 May". */
 export const isHandle = (text: string): boolean => text.length <= 90 && wordsIn(text) <= 9 && HANDLE.test(text) && !/[.!?]$/u.test(text)

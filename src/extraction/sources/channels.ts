@@ -7,12 +7,18 @@ import type { Token } from '../words/tokens.ts'
 
 /** Nouns for a medium, by the kind of thing it is, so that "the paper" can mean the daily named before. */
 const FAMILIES: readonly ReadonlySet<string>[] = [
-  new Set('newspaper paper daily weekly tabloid broadsheet gazette journal magazine'.split(' ')),
+  new Set('newspaper paper daily weekly tabloid broadsheet gazette journal magazine fanzine'.split(' ')),
   new Set('radio station broadcaster channel television tv network'.split(' ')),
   new Set('agency newswire wire'.split(' ')),
   new Set('website site portal outlet blog newsletter podcast programme program show'.split(' ')),
 ]
 const NOUNS = new Set(FAMILIES.flatMap((family) => [...family]))
+/** "The fanzine Red Dust": a noun for a medium before a name. */
+export const namesMedium = (s: readonly Token[], [from, to]: Range): boolean => {
+  const noun = s.findIndex((token, k) => k >= from && k < to && NOUNS.has(token.lower) && token.lower !== 'journal')
+  return noun >= 0 && noun + 1 < to && !capitalised(s[noun]) && capitalised(s[noun + 1])
+}
+
 /** In the plural, or with no article, these are the press in general. */
 const IN_GENERAL = /^(?:media|press|reporters|journalists|newspapers|outlets|broadcasters|agencies|conference|correspondents)$/u
 const PLACED =
@@ -72,7 +78,9 @@ export function mediumByWords(s: readonly Token[], range: Range): 'yes' | 'no' |
   const named = words.some((token) => capitalised(token) && token.pos !== 'DET')
   if (IN_GENERAL.test(last.lower) && !(capitalised(last) && named))
     return words.some((token) => PLACED.test(token.lower)) && last.lower === 'media' ? 'yes' : 'no'
-  if (words.some((token) => isPersonNoun(token) || (TITLE.has(token.lower) && capitalised(token) && token !== last))) return 'no'
+  // A broadcaster may be a person, but not before the name of a station.
+  const isPerson = (token: Token): boolean => isPersonNoun(token) && !(token.lower === 'broadcaster' && token !== last)
+  if (words.some((token) => isPerson(token) || (TITLE.has(token.lower) && capitalised(token) && token !== last))) return 'no'
   const media = words.some((token) => MEDIA_WORDS.has(token.lower) || NOUNS.has(token.lower))
   if (media && named) return 'yes'
   if (NOUNS.has(last.lower))

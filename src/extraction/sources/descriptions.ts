@@ -13,6 +13,11 @@ export function resolveNoun(desk: Desk, mention: Mention, place: Place, at: numb
     ledger.alsoCalled(medium, mention.text)
     return spoke(desk, medium, place)
   }
+  const here = namedHere(desk, mention, place, at)
+  if (here !== null) {
+    ledger.alsoCalled(here, mention.text)
+    return spoke(desk, here, place)
+  }
   const nation = mention.article === true && mention.proper.length === 1 && PERSONAL.test(mention.name) && !NO_PERSON.test(mention.name)
   if ((mention.proper.length === 0 || nation) && mention.definite && ledger.find(mention) === null) {
     const meant = meantByRole(desk, mention, place, at)
@@ -72,6 +77,20 @@ function fullNameOf(desk: Desk, mention: Mention, { sentence }: Place, at: numbe
   )
   if (fuller) desk.ledger.resolve({ ...fuller.mention }, sentence)
 }
+
+/** "The strength of the group X is put at 40; the group says": of several such bodies the one that this sentence has just named. */
+function namedHere(desk: Desk, mention: Mention, { sentence }: Place, at: number): number | null {
+  const noun = mention.roles.at(-1) ?? ''
+  if (mention.proper.length > 0 || !/^the \S+$/iu.test(mention.text) || !TAKES_UP_BODY.has(noun)) return null
+  const words = new Set((desk.sentences[sentence]?.tokens ?? []).slice(0, at).map(({ lower }) => lower))
+  if (words.size === 0) return null
+  const found = topicsBefore(desk.topics, sentence, at).findLast(
+    ({ mention: other }) => other.proper.length > 0 && other.roles.includes(noun) && other.proper.every((word) => words.has(word)),
+  )
+  return found ? topicIndex(desk, found, { sentence }) : null
+}
+
+const TAKES_UP_BODY = new Set('group party movement company firm union charity club association agency ministry council bank'.split(' '))
 
 /** Bodies that a plain noun takes up: the noun, the kinds of source it can stand for, and what they must not be called. */
 const CLASSES: readonly (readonly [RegExp, RegExp, RegExp])[] = [
@@ -149,6 +168,11 @@ const sameFamily = (other: Mention, mention: Mention): boolean =>
       : mention.kind === 'unknown' || other.kind !== 'person'
 
 function lastPerson(desk: Desk, before: readonly Topic[], sentence: number, gender: 'm' | 'f' | null): number | null {
+  // "One member of the squad said … He described … said the player": nobody with a name has spoken since.
+  const nearest = desk.ledger.lastSpeaker((entry) => fitsPronoun(entry, 'he', gender))
+  const near = nearest === null ? undefined : desk.ledger.entries[nearest]
+  if (near?.unnamed && near.spoke >= sentence - 2 && desk.sentences[near.spoke]?.paragraph === desk.sentences[sentence]?.paragraph)
+    return nearest
   const speaker = desk.ledger.lastSpeaker((entry) => fitsPronoun(entry, 'he', gender) && entry.proper.length > 0)
   const since = speaker === null ? -1 : (desk.ledger.entries[speaker]?.spoke ?? -1)
   const topic = before.findLast(
@@ -159,9 +183,19 @@ function lastPerson(desk: Desk, before: readonly Topic[], sentence: number, gend
 }
 
 /** The body that spoke or was the subject last, of the kinds a noun can stand for; one plainly of that kind before a bare name. */
+/** A name with these at its end is a company's, wherever it stands. */
+const INCORPORATED = /\b(?:plc|inc|ltd|limited|corp|llc|gmbh)\.?$/iu
+/** A "group" or "society" is a firm only where nothing else is. */
+const SOCIETY = /\b(?:group|society|forum|network|council|committee|friends|watch)\b/u
+
 function lastBody(desk: Desk, before: readonly Topic[], sentence: number, [, kinds, unlike]: (typeof CLASSES)[number]): number | null {
-  const called = (names: readonly string[]): boolean => !unlike.test(names.join(' ').toLowerCase())
-  for (const plainly of [true, false]) {
+  for (const [plainly, strict] of [
+    [true, true],
+    [true, false],
+    [false, false],
+  ] as const) {
+    const called = (names: readonly string[]): boolean =>
+      !unlike.test(names.join(' ').toLowerCase()) && !(strict && SOCIETY.test(names.join(' ').toLowerCase()) && unlike === CLASSES[0]?.[2])
     const speaker = desk.ledger.lastSpeaker(
       (entry) =>
         bodily(entry.kind, entry.proper.length, plainly, kinds) &&
@@ -171,7 +205,7 @@ function lastBody(desk: Desk, before: readonly Topic[], sentence: number, [, kin
     const since = speaker === null ? -1 : (desk.ledger.entries[speaker]?.spoke ?? -1)
     const topic = before.findLast(
       ({ mention, subject, sentence: where }) =>
-        subject &&
+        (subject || INCORPORATED.test(mention.name)) &&
         where > since &&
         mention.gender === null &&
         bodily(mention.kind, mention.proper.length, plainly, kinds) &&

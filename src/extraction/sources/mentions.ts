@@ -37,6 +37,7 @@ const ARTICLES = new Set(
 const INDEFINITE = new Set('a an another one some several many two three four five six seven other no'.split(' '))
 const LINK = new Set('on in at by for from of to with over since during after before as'.split(' '))
 const PRONOUNS = new Set('he she they it we i you who which that others some many all one him her them'.split(' '))
+const COUNTED = new Set('another two three four five six seven'.split(' '))
 /** What may stand at the end of a phrase and puts the speaking in time or sets it against something. */
 const TRAILING = new Set(
   'last this late early earlier later however meanwhile also too himself herself itself themselves then separately again'.split(' '),
@@ -91,9 +92,9 @@ export function readMention(text: string, s: readonly Token[], range: Range, kno
 /** Line ends inside a name are the page's, not the name's. */
 const flat = (printed: string): string => (/\s{2}|[^\S ]/u.test(printed) ? printed.replace(/\s+/gu, ' ') : printed)
 
-/** "Another official" is not the official before. */
+/** "Another official" is not the official before, and two people are not people in general. */
 const nameOf = (printed: string, first: string): string =>
-  first === 'another' && !/^another\b/iu.test(printed) ? `another ${printed}` : printed
+  COUNTED.has(first) && !printed.toLowerCase().startsWith(first) ? `${first} ${printed}` : printed
 
 function pronoun(token: Token): Mention {
   const gender = token.lower === 'she' || token.lower === 'her' ? 'f' : token.lower === 'he' || token.lower === 'him' ? 'm' : null

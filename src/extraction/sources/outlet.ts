@@ -49,6 +49,9 @@ function datelineAgency(text: string, sentences: readonly CopySentence[]): strin
   return null
 }
 
+const WITNESSED = /\b(?:seen|reviewed|obtained|heard) by the \p{Lu}/u
+const WITNESSES = /\b(?:seen|reviewed|obtained|heard) by the (\p{Lu}[\p{L}’'-]*)/gu
+
 /** Adds the name under which the copy says that it could itself not verify something. */
 export function outletFromCaveats(
   text: string,
@@ -59,6 +62,12 @@ export function outletFromCaveats(
   if (names.size > 0) return names
   const dateline = datelineAgency(text, sentences)
   if (dateline) names.add(plain(dateline))
+  for (const { tokens: s } of sentences) {
+    const name = s[0]?.text === 'The' && /^(?:understands|can)$/u.test(s[2]?.lower ?? '') ? (s[1]?.text ?? '') : ''
+    // Only a paper says so of itself, and it says what it was shown or could not confirm.
+    if (!/^\p{Lu}/u.test(name) || !/^(?:that|reveal|disclose|report)$/u.test(s[3]?.lower ?? '')) continue
+    if (WITNESSED.test(text.slice(0, 40_000)) && [...text.matchAll(WITNESSES)].some((match) => match[1] === name)) names.add(plain(name))
+  }
   for (const sentence of sentences) {
     if (!isCaveat(sentence)) continue
     const s = sentence.tokens

@@ -5,7 +5,7 @@ import type { Desk, Place } from './desk.ts'
 import type { CopySentence } from '../layout/layout.ts'
 import { type Mention, readMention } from './mentions.ts'
 import { isOutlet } from './outlet.ts'
-import { phraseBefore, phraseFrom, type Range, RELATIVE, textOf } from '../words/phrases.ts'
+import { capitalised, phraseBefore, phraseFrom, type Range, RELATIVE, textOf } from '../words/phrases.ts'
 import { recordingBefore, resolvePronoun, TAKING_UP } from './pronouns.ts'
 import { resolveRecording } from './recording-sources.ts'
 import { topicsBefore } from './topics.ts'
@@ -122,7 +122,12 @@ function ownPaper(desk: Desk, mention: Mention): number | null {
 function antecedent(desk: Desk, s: Tokens, range: Range, place: Place): Resolved {
   const before = s[range[0] - 1]?.text === ',' ? range[0] - 1 : range[0]
   const phrase = before > 0 ? phraseBefore(s, before) : null
-  return phrase && s[phrase[0]]?.pos !== 'PRON' ? resolve(desk, s, phrase, place) : null
+  if (!phrase || s[phrase[0]]?.pos === 'PRON') return null
+  // "Ann Lee, a nurse at the clinic who saw it": the phrase is an apposition to a name.
+  const comma = phrase[0] - 1
+  const name = s[comma]?.text === ',' && /^(?:an?|the|one)$/u.test(s[phrase[0]]?.lower ?? '') ? phraseBefore(s, comma) : null
+  const named = name !== null && name[0] <= 1 && capitalised(s[comma - 1]) && capitalised(s[comma - 2])
+  return resolve(desk, s, named ? [name[0], phrase[1]] : phrase, place)
 }
 
 /** Who runs a medium, in the copy's words: "the channel run by the general staff". */

@@ -48,6 +48,8 @@ export function kindOf(s: readonly Token[], found: HeadOfPhrase): SourceKind {
   const head = s.slice(bare[0], Math.max(end, named?.[1] ?? end))
   const words = head.map((token) => token.lower)
   const last = s[end - 1]
+  // "A former line operator who": a firm is not "who".
+  if (!named && s[end]?.lower === 'who' && /(?:[^p]er|or)$/u.test(noun) && !MEDIA_WORDS.has(noun)) return 'person'
   if (RECORDINGS.has(noun) && !(capitalised(last) && end - 1 > bare[0])) return 'media'
   if (/^(?:posts?|tweets?|thread|comments?)$/u.test(noun) && !capitalised(last)) return 'social_post'
   if (COURT.has(noun) && !capitalised(last)) return 'court_record'

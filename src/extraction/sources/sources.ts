@@ -1,12 +1,13 @@
 import type { Passage } from '../frames/attributions.ts'
-import { mayBeMedium, mediumByWords, mediumRange } from './channels.ts'
+import { mayBeMedium, mediumByWords, mediumRange, namesMedium } from './channels.ts'
 import type { Desk } from './desk.ts'
 import type { Frame } from '../frames/frames.ts'
 import type { CopySentence } from '../layout/layout.ts'
 import { ADDRESSED } from '../words/lexicon.ts'
 import { readMention } from './mentions.ts'
 import { type Range, textOf } from '../words/phrases.ts'
-import { outerSource } from './outer-source.ts'
+import { outerSource, publisherBefore, quotedOrigin, speakerAtEnd } from './outer-source.ts'
+import { recordingBefore, TAKING_UP } from './pronouns.ts'
 import { resolve } from './resolve.ts'
 import type { Span } from '../types.ts'
 
@@ -46,17 +47,48 @@ export function voice(desk: Desk, passage: Passage): Voicing {
     const known = frame.source && !desk.read ? desk.ledger.find(readMention(desk.text, s, frame.source, desk.known)) : null
     return { hops: [], sourceIndex: known, own: false }
   }
+  // "A bid was put together by X": done, not said.
+  if (passage.inner && frame.lemma === 'put' && /^(?:together|up|down|in|on|away)$/u.test(s[frame.verb[1]]?.lower ?? ''))
+    return { hops: [], sourceIndex: null, own: false }
   if (frame.unclear) return { hops: [{ sourceIndex: null, verb, cue }], sourceIndex: null, own: false }
   const place = { sentence: passage.sentence, lemma: frame.lemma }
-  const origin = frame.origin ? resolve(desk, s, frame.origin, place) : 'own'
-  const source = frame.source ? outerSource(s, frame.source, passage.inner ? null : frame.origin) : null
+  const cited = frame.origin ?? (frame.source && !desk.read ? quotedOrigin(s, frame.source[0], frame.cue[0]) : null)
+  const origin = cited ? resolve(desk, s, cited, place) : 'own'
+  const seen = frame.source && !desk.read && !passage.inner ? recordingShowing(desk, s, frame.source, passage.sentence) : null
+  if (seen !== null) {
+    push(seen)
+    return { hops, sourceIndex: seen, own: false }
+  }
+  const source = frame.source && !desk.read ? speakerOf(s, frame.source, passage) : frame.source
   const main = source ? resolve(desk, s, source, place) : null
   push(origin)
   push(main)
   if (origin !== 'own' && typeof main === 'number' && !desk.read) quotesOthers(desk, main)
+  const publisher = source && !desk.read ? publisherBefore(s, source[0], frame.cue) : null
+  if (publisher && (mediumByWords(s, publisher) === 'yes' || namesMedium(s, publisher))) push(resolve(desk, s, publisher, place, 'medium'))
   for (const relay of relaysOf(desk, s, frame, passage.sentence)) push(resolve(desk, s, relay, place, 'medium'))
   if (!desk.read && !passage.inner) keepThread(desk, s, passage, hops, push)
   return { hops, sourceIndex: main === 'own' ? null : main, own: main === 'own' && hops.length === 0 }
+}
+
+/** "In it a man shouts", "in another, filmed from a roof, two men argue": what is seen there rests on the recording. */
+function recordingShowing(desk: Desk, s: Tokens, [from]: Range, sentence: number): number | null {
+  if (!/^(?:an?|two|three|several|some)$/u.test(s[from]?.lower ?? '')) return null
+  for (let k = from - 2; k >= 0 && k >= from - 14; k--) {
+    if (s[k]?.quoted || s[k]?.text === ';') return null
+    if (s[k]?.lower !== 'in' || !TAKING_UP.test(s[k + 1]?.lower ?? '')) continue
+    const opens = k === 0 || s[k - 1]?.text === ';' || s[k - 1]?.text === ','
+    const end = s[from - 1]?.text === ',' ? from - 1 : from
+    const plain = end === k + 2 || s[k + 2]?.text === ','
+    return opens && plain ? recordingBefore(desk, textOf(desk.text, s, [k + 1, end]), { sentence, lemma: 'in it' }, k + 1) : null
+  }
+  return null
+}
+
+/** Who speaks: the phrase next to the verb, or the one that it only describes. */
+function speakerOf(s: Tokens, source: Range, { frame, inner }: Passage): Range {
+  const last = frame.force === 'act' && !inner ? speakerAtEnd(s, frame.cue) : null
+  return last ?? outerSource(s, source, inner ? null : frame.origin)
 }
 
 /** Whoever quotes others and is no person is a medium: "the state agency X, quoting an officer". */
@@ -67,14 +99,18 @@ function quotesOthers(desk: Desk, index: number): void {
   else if (entry.kind === 'unknown') entry.kind = 'outlet'
 }
 
+/** "Staff at the site run by X said": X runs the site, and carries no words. */
+const RUNS = /^(?:run|owned|operated|managed|led|built|employed|hired|funded|backed)$/u
+
 /** The media an attribution names, in the order of the copy: the one told, and those that carried the words. */
 function relaysOf(desk: Desk, s: Tokens, frame: Frame, sentence: number): Range[] {
+  const carried = frame.relays.filter(([from]) => !(s[from - 1]?.lower === 'by' && RUNS.test(s[from - 2]?.lower ?? '')))
   const untold = frame.lemma === 'tell' && !frame.audience && !desk.read ? toldRange(s, frame) : null
-  if (untold) return [untold, ...frame.relays]
+  if (untold) return [untold, ...carried]
   const told =
     frame.audience && (frame.lemma === 'tell' || ADDRESSED.has(frame.lemma)) && isMedium(desk, s, frame.audience, frame.lemma, sentence)
   const audience = told && frame.audience ? [desk.read ? frame.audience : mediumRange(s, frame.audience)] : []
-  return [...audience, ...frame.relays.map((relay) => (desk.read ? relay : mediumRange(s, relay)))].sort((a, b) => a[0] - b[0])
+  return [...audience, ...carried.map((relay) => (desk.read ? relay : mediumRange(s, relay)))].sort((a, b) => a[0] - b[0])
 }
 
 /** "told the state-owned X agency that": a phrase that the tagger broke off. */

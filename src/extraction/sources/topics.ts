@@ -34,7 +34,11 @@ export function knownNames(sentences: readonly CopySentence[]): KnownNames {
       while (end < s.length && end - k < 5 && capitalised(s[end])) end++
       const from = k === 0 && s[k]?.pos !== 'PROPN' ? k + 1 : k
       // A single word at the start of a sentence may have its capital from there.
-      if (end < s.length && s[end]?.pos !== 'PROPN' && end > from && end > 1) known.add(lowered(s, [from, end]))
+      if (end < s.length && s[end]?.pos !== 'PROPN' && end > from && end > 1) {
+        known.add(lowered(s, [from, end]))
+        // "Loretta Stamm's kitchen": "Stamm" at a sentence's start is a name too.
+        if (end - from === 2 && from > 0) known.add(s[end - 1]?.lower ?? '')
+      }
       k = end - 1
     }
   }
@@ -80,17 +84,41 @@ export function topicsIn(text: string, sentence: CopySentence, ordinal: number, 
 function subjectsIn(s: Tokens): Range[] {
   const found: Range[] = []
   for (const start of clauseStarts(s)) {
-    const phrase = phraseFrom(s, start, Math.min(s.length, start + LONGEST), true)
-    if (!phrase || s[phrase[0]]?.pos === 'PRON') continue
-    const after = s[phrase[1]]?.text === ',' ? phrase[1] + 1 : phrase[1]
+    const phrase = subjectFrom(s, start)
+    if (!phrase || (s[phrase[0]]?.pos === 'PRON' && !OWNED.test(s[phrase[0]]?.lower ?? ''))) continue
+    const after = afterAside(s, phrase[1])
     const relative = s[after]?.lower === 'who' || s[after]?.lower === 'which' || s[after]?.lower === 'whose'
     if (relative || verbSoon(s, after)) found.push(phrase)
   }
   return found
 }
 
+/** "Her agent": a phrase that begins with whose it is; "her" by itself begins none. */
+const OWNED = /^(?:his|her|its|their)$/u
+
+/** The phrase at a clause's start; an adjective there may look like a verb ("The met office", "The injured driver"). */
+function subjectFrom(s: Tokens, start: number): Range | null {
+  const phrase = phraseFrom(s, start, Math.min(s.length, start + LONGEST), true)
+  const opens = s[start]?.pos === 'DET' && s[start + 1]?.pos === 'VERB' && s[start + 2]?.pos === 'NOUN'
+  if (!opens || (phrase && phrase[1] > start + 2)) return phrase
+  const rest = phraseFrom(s, start + 2, Math.min(s.length, start + LONGEST), true)
+  return rest ? [start, rest[1]] : phrase
+}
+
+/** Behind a comma, or what brackets say of a name: "Ann Lee (Green, Harbury) called". */
+function afterAside(s: Tokens, at: number): number {
+  if (s[at]?.text === ',') return at + 1
+  if (s[at]?.text !== '(') return at
+  const close = s.findIndex((token, k) => k > at && token.text === ')')
+  return close > 0 && close < at + 12 ? close + 1 : at
+}
+
 const verbSoon = (s: Tokens, from: number): boolean =>
-  isFinite(s, from) || (s[from]?.pos === 'ADV' && isFinite(s, from + 1)) || s[from]?.pos === 'VERB'
+  isFinite(s, from) || pastBefore(s, from) || (s[from]?.pos === 'ADV' && isFinite(s, from + 1)) || s[from]?.pos === 'VERB'
+
+/** "Branded the decision", "rubbished it": a verb that the tagger takes for an adjective. */
+const pastBefore = (s: Tokens, k: number): boolean =>
+  s[k]?.pos === 'ADJ' && (s[k]?.lower.endsWith('ed') ?? false) && (s[k + 1]?.pos === 'DET' || s[k + 1]?.pos === 'PRON')
 
 const OPENING = new Set(['ADP', 'SCONJ', 'ADV'])
 
@@ -145,6 +173,9 @@ function saysWho(s: Tokens, [from, to]: Range): boolean {
   return s.slice(from, Math.max(end, from + 1)).some((token) => isPersonNoun(token))
 }
 
+/** Ends the name of a company and of nothing else. */
+const INCORPORATED = /^(?:plc|inc|ltd|limited|corp|llc|gmbh)\.?$/u
+
 /** Names of bodies, in whatever place: "the Rivers Authority", "the Ministry of Health". */
 function bodiesIn(s: Tokens, runs: readonly Range[]): Range[] {
   const found: Range[] = []
@@ -154,6 +185,7 @@ function bodiesIn(s: Tokens, runs: readonly Range[]): Range[] {
     let nouns = to
     while (nouns < to + 3 && isBodyWord(s[nouns]?.lower ?? '') && !capitalised(s[nouns])) nouns++
     if (nouns > to && !s[from]?.quoted && to - from <= 5) found.push([from, nouns])
+    if (to - from >= 2 && to - from <= 6 && INCORPORATED.test(s[to - 1]?.lower ?? '') && !s[from]?.quoted) found.push([from, to])
     if (!s.slice(from, to).some((token) => isBodyWord(token.lower)) || to - from > 8) continue
     let end = to
     if (/^(?:of|for)$/u.test(s[end]?.lower ?? '')) {
@@ -167,7 +199,7 @@ function bodiesIn(s: Tokens, runs: readonly Range[]): Range[] {
 }
 
 const COMPANY_ROLE = new Set(
-  'chief executive ceo cfo chairman chairwoman chair founder co-founder owner boss spokesman spokeswoman spokesperson'.split(' '),
+  'chief executive ceo cfo director chairman chairwoman chair founder co-founder owner boss spokesman spokeswoman spokesperson'.split(' '),
 )
 
 /** "Lee Industries chief executive Ann Moor", "Lee's chairman": whom somebody speaks for is brought up too. */

@@ -1,8 +1,7 @@
 import type { Caveat } from '../caveats.ts'
 import { DOCUMENTS, RECORDINGS } from '../../words/lexicon.ts'
 import { isFinite } from '../../words/phrases.ts'
-import { counts } from './tolls.ts'
-import { firstFrom, mentions, originOf, said, sentenceOf, shows, type View } from './view.ts'
+import { mentions, sentenceOf, shows, type View } from './view.ts'
 
 /** What is unknown of a recording or paper, where the copy names the property alone: "the date, however, could not be established". */
 const PROPERTY = /^(?:date|dates|location|locations|distance|time|timing|place|contents?|author|authorship|age|context|where|when)$/u
@@ -31,16 +30,3 @@ export function ofProperty(caveat: Caveat, view: View, before: readonly number[]
 }
 
 const isPaper = (word: string): boolean => DOCUMENTS.has(word) || RECORDINGS.has(word) || PAPER.test(word)
-
-/** "Neither figure": the last number, and the last that somebody else gave; of one sentence the first, which its others only explain. */
-export function lastTwoFigures(view: View, before: readonly number[]): number[] {
-  const numbers = before.filter((k) => counts(view, k) && said(view, k))
-  const last = numbers.at(-1)
-  if (last === undefined) return []
-  const other = numbers.findLast((k) => originOf(view, k) !== originOf(view, last))
-  const first = (k: number): number => {
-    const start = firstFrom(view.claims, sentenceOf(view, k))
-    return numbers.find((j) => j >= start && originOf(view, j) === originOf(view, k)) ?? k
-  }
-  return other === undefined ? [] : [first(other), first(last)]
-}

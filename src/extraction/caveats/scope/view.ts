@@ -78,7 +78,8 @@ function seenInIt(words: readonly Token[]): boolean {
     /^(?:in|on)$/u.test(words[k]?.lower ?? '') &&
     !words[k]?.quoted &&
     words.slice(k + 1, k + 5).some((token, j) => RECORDINGS.has(token.lower) || (j === 0 && /^(?:it|one|another)$/u.test(token.lower)))
-  if (pictured(0) && words.slice(1, 7).some((token) => token.text === ',')) return true
+  if (pictured(0) && (words.slice(1, 7).some((token) => token.text === ',') || /^(?:it|one|another)$/u.test(words[1]?.lower ?? '')))
+    return true
   return words.some((token, k) => !token.quoted && /^(?:seen|heard|visible|audible)$/u.test(token.lower) && pictured(k + 1))
 }
 
