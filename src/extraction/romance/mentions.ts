@@ -10,7 +10,8 @@ import type { Table } from './table.ts'
 export function romanceMention(t: Table, s: readonly Token[], range: Range, printed: string): Mention {
   const [from, to] = range
   const pronoun = to - from <= 2 ? pronounIn(t, s, range) : undefined
-  if (pronoun !== undefined) return { ...plainMention(printed), pronoun: 'speaker', identified: 'bare_anonymous', unnamed: true, gender: pronoun }
+  if (pronoun !== undefined)
+    return { ...plainMention(printed), pronoun: 'speaker', identified: 'bare_anonymous', unnamed: true, gender: pronoun }
   if (t.self.test(printed)) return { ...plainMention(printed), pronoun: 'we' }
   const comma = s.findIndex((token, k) => k > from && k < to && isComma(token))
   const head = withoutArticle(t, s, [from, comma >= 0 ? comma : to])
