@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
@@ -14,10 +14,10 @@ export function freshFolder(): string {
 
 /** The program as `npm start` builds it, in a folder of its own: `dist` may be in use. */
 export function build(folder: string): string {
-  const config = path.join(root, 'tsconfig.build.json')
-  execFileSync(path.join(root, 'node_modules/.bin/tsc'), ['-p', config, '--outDir', path.join(folder, 'dist')], { stdio: 'inherit' })
-  for (const name of ['views', 'public', 'migrations', 'node_modules', 'package.json'])
-    symlinkSync(path.join(root, name), path.join(folder, name))
+  for (const name of ['src', 'tsconfig.json', 'tsconfig.build.json', 'package.json'])
+    cpSync(path.join(root, name), path.join(folder, name), { recursive: true })
+  for (const name of ['views', 'public', 'migrations', 'node_modules']) symlinkSync(path.join(root, name), path.join(folder, name))
+  execFileSync('npm', ['run', '--silent', 'build'], { cwd: folder, stdio: 'inherit' })
   return path.join(folder, 'dist/server.js')
 }
 
