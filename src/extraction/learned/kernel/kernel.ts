@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 /** Addresses are bytes from the beginning of the kernel's memory. */
 export type Address = number
 
-/** The functions of assembly.ts, which says what they do. */
+/** The functions of the folder assembly, which says what they do. */
 interface Functions {
   memory: { readonly buffer: ArrayBuffer; grow(pages: number): number }
   place(

@@ -12,7 +12,7 @@ const FULL = 0.92
 
 /**
  * One table of weights for several chains that ask the same questions, so that each feature is looked up once. Returns where its head
- * lies, which says all that `rowOf` of assembly.ts asks. Throws when it finds no way to keep the features apart.
+ * lies, which says all that `rowOf` of assembly/weights.ts asks. Throws when it finds no way to keep the features apart.
  */
 export function weightTable(kernel: Kernel, chains: readonly PackedRows[]): Address {
   const keys = unionOf(chains.map((chain) => chain.keys))
