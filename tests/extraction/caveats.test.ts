@@ -218,6 +218,20 @@ describe('a property of a recording or a paper', () => {
       'The rebels said they had shot down two helicopters. The army said it had lost none. The Marl Post could not establish which account was right.'
     expect(caveatsOf(text)[0]?.claims).toHaveLength(2)
   })
+  test('any of the figures: whoever counted, over paragraphs', () => {
+    const text = `A landslide buried a village in the hills, and the mayor, Ana Prka, said 12 people had been killed.
+
+The governor, Luka Sever, put the number of dead at 19. Schools stayed shut.
+
+A nurse at the clinic said 30 people were missing. The Hill Courier could not verify any of the figures.`
+    expect(caveatsOf(text)[0]?.claims, JSON.stringify(caveatsOf(text))).toHaveLength(3)
+  })
+  test('the number of casualties', () => {
+    const text = `The army said its guns had killed 40 fighters. A spokesman for the rebels said nine men had died.
+
+The road to the valley is closed, and the number of casualties could not be confirmed.`
+    expect(caveatsOf(text)[0]?.claims).toHaveLength(2)
+  })
   test('neither of two figures', () => {
     const text = 'A nurse said 14 people had died. A driver said the number was 19. Neither figure could be established independently.'
     expect(caveatsOf(text)[0]?.claims).toHaveLength(2)

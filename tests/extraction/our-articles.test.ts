@@ -33,4 +33,17 @@ describe.runIf(scorerIsHere)('scored claim by claim', () => {
     expect(measures.caveat_precision, misses).toBeGreaterThanOrEqual(0.9)
     expect(measures.checkable_balanced, misses).toBeGreaterThanOrEqual(0.85)
   })
+
+  test('what nothing was mended on reads as well as when it was first read', async () => {
+    const { measures, misses } = await measure('articles-unmended')
+    expect(measures.claim_f1_strict, misses).toBeGreaterThanOrEqual(0.9)
+    expect(measures.furniture_leakage, misses).toBeLessThanOrEqual(0.03)
+    expect(measures.originator_accuracy, misses).toBeGreaterThanOrEqual(0.86)
+    expect(measures.unnamed_originator_accuracy, misses).toBeGreaterThanOrEqual(0.7)
+    expect(measures.relay_chain_accuracy, misses).toBeGreaterThanOrEqual(0.9)
+    expect(measures.voice_balanced, misses).toBeGreaterThanOrEqual(0.95)
+    expect(measures.caveat_link_recall, misses).toBeGreaterThanOrEqual(0.6)
+    expect(measures.caveat_precision, misses).toBeGreaterThanOrEqual(0.8)
+    expect(measures.checkable_balanced, misses).toBeGreaterThanOrEqual(0.78)
+  })
 })

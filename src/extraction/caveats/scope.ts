@@ -14,7 +14,7 @@ import { seriesOf } from './scope/series.ts'
 import { lastSides, numbered } from './scope/sides.ts'
 import { claimsMeant, namedSubject, pronounOf } from './scope/speakers.ts'
 import { thingOf } from './scope/things.ts'
-import { counts, rivalTolls } from './scope/tolls.ts'
+import { counts, rivalTolls, tollsMeant } from './scope/tolls.ts'
 import {
   between,
   FARTHEST,
@@ -157,6 +157,11 @@ function back(caveat: Caveat, view: View, told: readonly number[]): number[] {
   const owners = eachOwner(caveat, view, before)
   if (owners.length > 1)
     return [...new Set(owners.flatMap((claims) => (counted ? claims.filter((k) => numbered(view, k)) : claims).slice(-1)))]
+  if (counted && owners.length === 0 && caveat.owner.length === 0) {
+    const words = view.sentences[caveat.sentence]?.tokens.slice(...caveat.range).map(({ lower }) => lower) ?? []
+    const tolls = tollsMeant(view, words, before)
+    if (tolls.length > 1) return tolls
+  }
   if (counted && caveat.several) {
     const rivals = rivalTolls(view, before)
     if (rivals.length > 0 && !caveat.about.some((noun) => /^(?:figures|numbers)$/u.test(noun))) return rivals

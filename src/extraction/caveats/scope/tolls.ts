@@ -24,3 +24,14 @@ export function rivalTolls(view: View, before: readonly number[]): number[] {
 }
 
 const differs = (view: View, a: number, b: number): boolean => originOf(view, a) === null || originOf(view, a) !== originOf(view, b)
+
+const FATES = /^(?:dead|killed|died|die|deaths|fatalities|bodies|tolls?|wounded|injured|missing|casualties)$/u
+/** "Any of the figures", "none of the tolls"; "the number of casualties", whoever counted them. */
+const ANY_OF = /^(?:any|none|all) of (?:the|these|those) (?:figures|numbers|tolls|counts|estimates)$/u
+const OF_CASUALTIES = /^casualt(?:ies|y)$/u
+
+/** Every claim that counts dead, injured or missing, where a caveat means them all; none where it means one party's or one figure. */
+export function tollsMeant(view: View, words: readonly string[], before: readonly number[]): number[] {
+  const all = words.some((word, k) => ANY_OF.test(words.slice(k, k + 4).join(' ')) || OF_CASUALTIES.test(word))
+  return all ? before.filter((k) => counts(view, k) && wordsOf(view, k).some(({ lower }) => FATES.test(lower))) : []
+}
