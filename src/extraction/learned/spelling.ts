@@ -1,3 +1,4 @@
+import { CAPITAL, classAt, holds, LETTER, NUMBER, SMALL, startsWith } from '../words/characters.ts'
 import { stringHash } from './hash.ts'
 
 /** What is known of a word's spelling: hashes of it and of its parts, and what it looks like. */
@@ -28,8 +29,8 @@ export function spellingOf(text: string, lower: string): Spelling {
       suffix3: long ? stringHash(lower.slice(-3)) : 0,
       suffix2: long ? stringHash(lower.slice(-2)) : 0,
       shape: stringHash(shapeOf(text.slice(0, 24))),
-      mark: !hasLetterOrNumber(text),
-      capital: kindOf(text) === 'X',
+      mark: !holds(text, LETTER | NUMBER),
+      capital: startsWith(text, CAPITAL),
     }
     if (spellings.size < AT_HAND) spellings.set(text, spelling)
   }
@@ -37,16 +38,9 @@ export function spellingOf(text: string, lower: string): Spelling {
 }
 
 /** The kind of the first character: X for a capital, x for a small letter, d for a number, itself for any other. */
-function kindOf(text: string): string {
-  const code = text.charCodeAt(0)
-  if (code < 128) return code >= 65 && code <= 90 ? 'X' : code >= 97 && code <= 122 ? 'x' : code >= 48 && code <= 57 ? 'd' : text.charAt(0)
-  return /^\p{Lu}/u.test(text)
-    ? 'X'
-    : /^\p{Ll}/u.test(text)
-      ? 'x'
-      : /^\p{N}/u.test(text)
-        ? 'd'
-        : String.fromCodePoint(text.codePointAt(0) ?? 0)
+function kindOf(character: string): string {
+  const kind = classAt(character, 0)
+  return (kind & CAPITAL) !== 0 ? 'X' : (kind & SMALL) !== 0 ? 'x' : (kind & NUMBER) !== 0 ? 'd' : character
 }
 
 /** The word's shape: runs of capitals as X or XX, of small letters as x, of numbers as d, anything else as it stands. At most eight units. */
@@ -65,13 +59,4 @@ function shapeOf(text: string): string {
     length = 1
   }
   return shape.slice(0, 8)
-}
-
-function hasLetterOrNumber(text: string): boolean {
-  for (let k = 0; k < text.length; k++) {
-    const code = text.charCodeAt(k)
-    if (code > 127) return /[\p{L}\p{N}]/u.test(text)
-    if ((code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)) return true
-  }
-  return false
 }
