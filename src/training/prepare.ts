@@ -6,6 +6,7 @@ import { CONTENT, CUE, SOURCE } from '../extraction/learned/labels.ts'
 import { rulesByStretch, stretchesIn } from '../extraction/learned/stretches.ts'
 import type { Token } from '../extraction/words/tokens.ts'
 import type { Span } from '../extraction/types.ts'
+import { kept, trainingSheet } from './looks.ts'
 import type { MarkedArticle, MarkedAttribution } from './corpus.ts'
 
 /** A marked article laid out as the engine lays it out, with what the careful rules read in it. */
@@ -87,5 +88,7 @@ export function sumCounts(all: Iterable<ReadonlyMap<string, Counts>>): Map<strin
 }
 
 export function stretchesOf(laidOut: LaidOut, lexicon: CueLexicon): Stretch[] {
-  return laidOut.stretches.map((ordinals, k) => stretchOf(laidOut.sentences, ordinals, laidOut.rules[k] ?? [], lexicon))
+  return laidOut.stretches.map((ordinals, k) =>
+    kept(stretchOf(trainingSheet, laidOut.sentences, ordinals, laidOut.rules[k] ?? [], lexicon)),
+  )
 }

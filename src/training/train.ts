@@ -2,19 +2,18 @@ import { statSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { BEGINS_IN_TRAINING, candidatesOf } from '../extraction/learned/candidates.ts'
+import { BEGINS_IN_TRAINING, type Candidate, candidatesOf } from '../extraction/learned/candidates.ts'
 import type { Stretch } from '../extraction/learned/columns.ts'
 import { type CueLexicon, lexiconOf, RARE } from '../extraction/learned/cue-lexicon.ts'
 import { EVIDENCE, evidenceFor } from '../extraction/learned/decision.ts'
-import { ALL_COLUMNS } from '../extraction/learned/all-columns.ts'
+import { ALL_COLUMNS } from '../extraction/learned/column-names.ts'
 import { questionsOf } from '../extraction/learned/features.ts'
-import { type Candidate, fillFrame, frameColumnsFor } from '../extraction/learned/frame-columns.ts'
+import { fillFrame } from '../extraction/learned/frame-columns.ts'
 import { CUE, LABELS } from '../extraction/learned/labels.ts'
 import { GRANTED } from '../extraction/learned/look.ts'
 import { LEXICON_FILE, WEIGHTS_FILE } from '../extraction/learned/load.ts'
 import { orphansOf } from '../extraction/learned/orphans.ts'
 import { type Proposal, proposalsOf } from '../extraction/learned/proposals.ts'
-import { fillSecond, type SecondColumns, secondColumnsFor } from '../extraction/learned/second-columns.ts'
 import { FRAME_TEMPLATES, FRAME_WORD_TEMPLATES, SECOND_TEMPLATES, TAGGER_TEMPLATES } from '../extraction/learned/templates.ts'
 import { type PackedChain, type PackedRows, packModel } from '../extraction/learned/weights.ts'
 import { trainBoosted } from './boosting.ts'
@@ -22,6 +21,7 @@ import { bestPath } from './chain.ts'
 import { type MarkedAttribution, readCorpus } from './corpus.ts'
 import { bound, fillFeatures } from './features.ts'
 import { type Opinions, type Schedule, type Trained, trainFolds } from './folds.ts'
+import { layOutAgain, trainingSheet } from './looks.ts'
 import { countLemmas, labelsOf, layOutArticle, stretchesOf, sumCounts, within } from './prepare.ts'
 import { RawSet } from './sets.ts'
 
@@ -104,7 +104,7 @@ async function lookOver(
   const questions = questionsOf(lines, ALL_COLUMNS)
   for (const { article, stretch, base } of pieces) {
     const n = stretch.tokens.length
-    const columns = columnsOf(stretch.columns, before ? secondLook(stretch, before, base) : {})
+    const columns = before ? layOutAgain(trainingSheet, stretch, opinionOn(before, base, n)) : Object.values(stretch.columns)
     fillFeatures(bound(questions, columns), 0, n, set.features, base * width)
     set.gold.set(labelsOf(stretch.tokens, marked[article] ?? []), base)
     set.joints.set(stretch.joints, base)
@@ -121,16 +121,6 @@ const lanes = (): number => Math.max(1, Math.min(3, availableParallelism()))
 
 function opinionOn({ probabilities, paths }: Opinions, base: number, n: number): [Float32Array, Uint8Array] {
   return [probabilities.subarray(base * LABELS, (base + n) * LABELS), paths.subarray(base, base + n)]
-}
-
-/** The columns of a stretch in the order of `ALL_COLUMNS`, as far as they are known. */
-const columnsOf = (...records: Readonly<Record<string, Int32Array>>[]): Int32Array[] => records.flatMap((record) => Object.values(record))
-
-function secondLook(stretch: Stretch, opinions: Opinions, base: number): SecondColumns {
-  const n = stretch.tokens.length
-  const columns = secondColumnsFor(n)
-  fillSecond(columns, stretch, ...opinionOn(opinions, base, n))
-  return columns
 }
 
 /** The candidates of one piece, and where each of their windows lies among the words of the frame reader's set. */
@@ -153,14 +143,12 @@ async function readFrames(
   const read: Read = []
   for (const [k, { article, stretch, base }] of pieces.entries()) {
     const n = stretch.tokens.length
-    const [, tags] = opinionOn(second, base, n)
-    const columns = frameColumnsFor(n)
-    const templates = bound(questions, columnsOf(stretch.columns, secondLook(stretch, second, base), columns))
+    const templates = bound(questions, layOutAgain(trainingSheet, stretch, opinionOn(second, base, n)))
     const owner = cueOwners(stretch, marked[article] ?? [])
     read.push(
       (candidates[k] ?? []).map((candidate) => {
         const [from, to] = candidate.window
-        fillFrame(columns, stretch, tags, candidate)
+        fillFrame(trainingSheet, stretch, candidate)
         fillFeatures(templates, from, to, set.features, set.words * width)
         const gold = owner.get(
           [...Array(candidate.to - candidate.from).keys()].map((d) => candidate.from + d).find((at) => owner.has(at)) ?? -1,

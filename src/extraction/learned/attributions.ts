@@ -2,7 +2,7 @@ import type { Passage } from '../frames/attributions.ts'
 import type { CopySentence } from '../layout/layout.ts'
 import type { Range } from '../words/phrases.ts'
 import { stretchOf } from './columns.ts'
-import { clearSheet, LONGEST } from './kernel/sheet.ts'
+import { LONGEST } from './kernel/sheet.ts'
 import { learnedModel } from './load.ts'
 import { type Learned, readStretch } from './look.ts'
 import { rulesByStretch, stretchesIn } from './stretches.ts'
@@ -34,8 +34,7 @@ export function learnedAttributions(sentences: readonly CopySentence[], rules: r
   return stretches.flatMap((ordinals, k) => {
     const words = ordinals.reduce((sum, ordinal) => sum + (sentences[ordinal]?.tokens.length ?? 0), 0)
     if (words > LONGEST) return []
-    clearSheet(sheet, words)
-    const stretch = stretchOf(sentences, ordinals, sorted[k] ?? [], model.lexicon, { columns: sheet.columns, joints: sheet.joints.values })
+    const stretch = stretchOf(sheet, sentences, ordinals, sorted[k] ?? [], model.lexicon)
     const piecesOf = (words: readonly number[]): Piece[] => {
       const pieces: { sentence: number; range: [number, number] }[] = []
       for (const word of words) {

@@ -1,6 +1,17 @@
+import type { Passage } from '../frames/attributions.ts'
 import type { Stretch } from './columns.ts'
-import type { Candidate } from './frame-columns.ts'
 import { CUE, LABELS } from './labels.ts'
+
+/** A stretch of words that may be a cue, and how likely its first word is the first of one. */
+export interface Candidate {
+  from: number
+  to: number
+  probability: number
+  /** The words its attribution may reach: its own sentence and the nearest ones of the paragraph. */
+  window: readonly [number, number]
+  /** What the careful rules read at this cue, if they know it. */
+  rule: Passage | null
+}
 
 /** A word begins a possible cue from this probability on. In training more of them are looked at, to learn what is none. */
 const BEGINS = 0.15

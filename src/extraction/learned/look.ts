@@ -9,7 +9,6 @@ import { LANES, type MoveTables } from './kernel/tables.ts'
 import { CUE, LABELS } from './labels.ts'
 import { orphansOf } from './orphans.ts'
 import { type FrameReading, type Proposal, proposalsOf } from './proposals.ts'
-import { fillSecond } from './second-columns.ts'
 
 /** What the corpus has taught, ready for use. */
 export interface Model {
@@ -77,8 +76,8 @@ function looks({ kernel, sheet, questions, weights, chains }: Model, stretch: St
   for (let chain = 0; chain < 3; chain++) scores.values.fill(0, chain * LONGEST * LANES, (chain * LONGEST + n) * LANES)
   const { at, count } = questions.words
   kernel.weighThree(at, count, n, hashes, weights.words, tagger.scale, second.scale, frames.scale, scores.at, APART)
-  const first = opinionOn(kernel, sheet, tagger, scores.at, n)
-  fillSecond(sheet.second, stretch, first.probabilities, first.path)
+  opinionOn(kernel, sheet, tagger, scores.at, n)
+  tellNext(sheet, n)
   weigh(kernel, sheet, questions.second, weights.second, [0, n], second.scale, scores.at + APART)
   return opinionOn(kernel, sheet, second, scores.at + APART, n)
 }
@@ -103,18 +102,23 @@ function opinionOn(kernel: Kernel, { joints, probabilities, path, scratch }: She
   return { probabilities: probabilities.values.subarray(0, n * LABELS), path: path.values.subarray(0, n) }
 }
 
+/** Tells the next look what this one thinks of `n` words. */
+export function tellNext({ kernel, addresses, probabilities, path, scratch }: Sheet, n: number): void {
+  kernel.secondLook(addresses, probabilities.at, path.at, n, scratch)
+}
+
 /** Reads a frame for every possible cue of a stretch. */
 function framesRead({ kernel, sheet, questions, weights, chains: { frames } }: Model, stretch: Stretch, opinion: Opinion): FrameReading[] {
   const candidates = candidatesOf(stretch, opinion.probabilities)
   if (candidates.length === 0) return []
-  fillSecond(sheet.second, stretch, opinion.probabilities, opinion.path)
+  tellNext(sheet, stretch.tokens.length)
   const { frameScores, frameProbabilities, framePath, joints, scratch } = sheet
   const words = sheet.scores.at + 2 * APART
   weigh(kernel, sheet, questions.taggedWords, weights.frames, [0, stretch.tokens.length], frames.scale, words)
   return candidates.map((candidate) => {
     const [from, to] = candidate.window
     const n = to - from
-    fillFrame(sheet.frame, stretch, opinion.path, candidate)
+    fillFrame(sheet, stretch, candidate)
     weigh(kernel, sheet, questions.frames, weights.frames, candidate.window, frames.scale, words + from * LANES * 4, frameScores.at)
     const chain = [frameScores.at, joints.at + from, n] as const
     kernel.marginals(...chain, frames.factors, frames.backwards, frames.beginFactors, scratch, frameProbabilities.at)

@@ -1,4 +1,4 @@
-import type { Candidate } from './frame-columns.ts'
+import type { Candidate } from './candidates.ts'
 import { CONTENT, CUE, LABELS, SOURCE } from './labels.ts'
 
 /** An attribution as it may be: words of a stretch by their place in it, and what speaks for it. */

@@ -1,5 +1,6 @@
 import { CAPITAL, classAt, holds, LETTER, NUMBER, SMALL, startsWith } from '../words/characters.ts'
 import { stringHash } from './hash.ts'
+import { traitsOf } from './traits.ts'
 
 /** What is known of a word's spelling: hashes of it and of its parts, and what it looks like. */
 export interface Spelling {
@@ -8,10 +9,8 @@ export interface Spelling {
   suffix3: number
   suffix2: number
   shape: number
-  /** No letter and no number in it. */
-  mark: boolean
-  /** It begins with a capital. */
-  capital: boolean
+  /** What it is, in one number: see `traitsOf`. */
+  traits: number
 }
 
 /** As many spellings are kept at hand: news says the same words again and again. */
@@ -29,8 +28,7 @@ export function spellingOf(text: string, lower: string): Spelling {
       suffix3: long ? stringHash(lower.slice(-3)) : 0,
       suffix2: long ? stringHash(lower.slice(-2)) : 0,
       shape: stringHash(shapeOf(text.slice(0, 24))),
-      mark: !holds(text, LETTER | NUMBER),
-      capital: startsWith(text, CAPITAL),
+      traits: traitsOf(lower, !holds(text, LETTER | NUMBER), startsWith(text, CAPITAL)),
     }
     if (spellings.size < AT_HAND) spellings.set(text, spelling)
   }

@@ -27,6 +27,19 @@ interface Functions {
       ...scores: [out: Address, apart: number],
     ]
   ): void
+  wipe(...args: [...columns: [columns: Address, first: number, last: number], ...words: [n: number, reach: number, outside: number]]): void
+  describe(...args: [...stretch: [columns: Address, bounds: Address, count: number], ...into: [joints: Address, scratch: Address]]): void
+  secondLook(
+    ...args: [...stretch: [columns: Address], ...opinion: [probabilities: Address, path: Address, n: number], ...into: [scratch: Address]]
+  ): void
+  frameLook(
+    ...args: [
+      ...stretch: [columns: Address, path: Address, n: number],
+      ...cue: [from: number, to: number],
+      ...window: [first: number, last: number],
+      ...known: [probability: number, ruled: number],
+    ]
+  ): void
   marginals(
     ...args: [
       ...chain: [scores: Address, joints: Address, n: number],

@@ -1,8 +1,13 @@
-import { COLUMN_NAMES, type Columns } from '../columns.ts'
+import {
+  COLUMN_NAMES,
+  type Columns,
+  FRAME_COLUMN_NAMES,
+  type FrameColumns,
+  SECOND_COLUMN_NAMES,
+  type SecondColumns,
+} from '../column-names.ts'
 import { OUTSIDE, type Question, REACH } from '../features.ts'
-import { FRAME_COLUMN_NAMES, type FrameColumns } from '../frame-columns.ts'
 import { LABELS } from '../labels.ts'
-import { SECOND_COLUMN_NAMES, type SecondColumns } from '../second-columns.ts'
 import type { Address, Kernel } from './kernel.ts'
 import { LANES } from './tables.ts'
 
@@ -14,11 +19,18 @@ const SLACK = 64
 
 /** Where one stretch lies in the kernel's memory while it is read: what is asked about each word, and what comes out. */
 export interface Sheet {
+  kernel: Kernel
   columns: Columns
   second: SecondColumns
   frame: FrameColumns
-  /** Address of the first word in each column, in the order of `ALL_COLUMNS`. */
+  /** What each word is, in one number (`traitsOf`); and the ordinal of its sentence. */
+  traits: Int32Array
+  sentence: Int32Array
+  /** Address of the first word in each column, in the order of `ALL_COLUMNS`; the same for the kernel, with traits and sentence behind them. */
   at: Address[]
+  addresses: Address
+  /** First word of each sentence and the one after its last, one pair after the other. */
+  bounds: { at: Address; values: Int32Array }
   joints: { at: Address; values: Uint8Array }
   hashes: Address
   /** The scores of the three chains, one after the other with room for `LONGEST` words each; and those of one frame. */
@@ -34,20 +46,23 @@ export interface Sheet {
 
 export function openSheet(kernel: Kernel): Sheet {
   const at: Address[] = []
+  const columnFor = (): Int32Array => {
+    const column = kernel.takeInts(REACH + LONGEST + REACH + SLACK)
+    column.values.fill(OUTSIDE, 0, REACH)
+    at.push(column.at + REACH * 4)
+    return column.values.subarray(REACH)
+  }
   const columnsFor = <Name extends string>(names: readonly Name[]): Record<Name, Int32Array> =>
-    Object.fromEntries(
-      names.map((name) => {
-        const column = kernel.takeInts(REACH + LONGEST + REACH + SLACK)
-        column.values.fill(OUTSIDE, 0, REACH)
-        at.push(column.at + REACH * 4)
-        return [name, column.values.subarray(REACH)]
-      }),
-    ) as Record<Name, Int32Array>
-  return {
+    Object.fromEntries(names.map((name) => [name, columnFor()])) as Record<Name, Int32Array>
+  const sheet = {
+    kernel,
     columns: columnsFor(COLUMN_NAMES),
     second: columnsFor(SECOND_COLUMN_NAMES),
     frame: columnsFor(FRAME_COLUMN_NAMES),
+    traits: columnFor(),
+    sentence: columnFor(),
     at,
+    bounds: kernel.takeInts(2 * LONGEST),
     joints: kernel.takeBytes(LONGEST),
     hashes: kernel.take(SLACK * MOST_QUESTIONS * 4),
     scores: kernel.takeFloats(3 * LONGEST * LANES),
@@ -58,11 +73,14 @@ export function openSheet(kernel: Kernel): Sheet {
     framePath: kernel.takeBytes(LONGEST),
     scratch: kernel.take(LONGEST * 68 + 64),
   }
+  const addresses = kernel.takeInts(at.length)
+  addresses.values.set(at)
+  return { ...sheet, addresses: addresses.at }
 }
 
 /** Wipes the sheet for a stretch of `n` words, and marks where it ends. */
-export function clearSheet({ columns, second, frame }: Sheet, n: number): void {
-  for (const group of [columns, second, frame]) for (const column of Object.values(group)) column.fill(0, 0, n).fill(OUTSIDE, n, n + REACH)
+export function clearSheet({ kernel, addresses, at }: Sheet, n: number): void {
+  kernel.wipe(addresses, 0, at.length, n, REACH, OUTSIDE)
 }
 
 /** As many questions as one look may ask of a word. */

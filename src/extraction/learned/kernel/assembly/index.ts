@@ -6,4 +6,7 @@
  */
 
 export { bestPath, marginals } from './chains'
+export { wipe } from './columns'
+export { describe } from './describe'
+export { frameLook, secondLook } from './looks'
 export { place, weigh, weighThree } from './weights'
