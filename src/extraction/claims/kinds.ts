@@ -7,6 +7,7 @@ import { comments, quips, taunts } from './kinds/quips.ts'
 import { BIG_WORDS, JESTING, MONTH, ORDER, PROMISE, VERDICT, WISHING } from './kinds/words.ts'
 import { FORMS } from '../words/lexicon.ts'
 import { isFinite, isVerb, nominal, type Range } from '../words/phrases.ts'
+import { gives, signal } from '../words/signals.ts'
 import type { Token } from '../words/tokens.ts'
 
 export interface Judged {
@@ -43,8 +44,12 @@ const PROMISED =
   /^(?:to|that|not|never|“|"|he|she|they|it|we|no|a|an|more|less|fewer|further|new|swift|answers?|help|aid|action|change|reforms?|revenge|retaliation|support|justice|jobs?)$/u
 const THREATENED = /^(?:legal|strikes?|revenge|retaliation|reprisals?|consequences|sanctions|more|further|new|tariffs|court|industrial)$/u
 
+/** The forms of `PROMISE` and of "threaten". */
+const VOWED = signal(/^(?:vow|pledg|promis|swear|swor|guarant|threat)/u)
+
 /** "vowed to march", "promised 2,000 more by June", "threatened to sue": in the copy's words, with or without a source found for it. "A promised reform" is none. */
 const vows = (s: readonly Token[], [from, to]: Range): boolean =>
+  gives(s, VOWED) &&
   s.slice(from, to).some((token, k) => {
     if (token.quoted || !isVerb(token)) return false
     const at = from + k
@@ -75,11 +80,15 @@ const vows = (s: readonly Token[], [from, to]: Range): boolean =>
     return !assuresPast(s, [at + 1, to], that < 0 ? -1 : s.findIndex((_, j) => j > that && j < to && isFinite(s, j)))
   })
 
+const FORESEEN = /^(?:forecasts?|predicts?|predicted|foresees?|foresaw)$/u
+const FORETOLD = signal(FORESEEN)
+
 /** "Economists forecast a shallow recession", "predicted a full house": a thing foretold, with or without a clause. */
 const foretells = (s: readonly Token[], [from, to]: Range): boolean => {
+  if (!gives(s, FORETOLD)) return false
   for (let k = from + 1; k < Math.min(to - 1, from + 14); k++) {
     const token = s[k]
-    if (!token || token.quoted || !/^(?:forecasts?|predicts?|predicted|foresees?|foresaw)$/u.test(token.lower)) continue
+    if (!token || token.quoted || !FORESEEN.test(token.lower)) continue
     const [before, after] = [s[k - 1], s[k + 1]]
     if (!nominal(before) || before?.pos === 'DET' || before?.pos === 'ADJ' || before?.lower === "'s") continue
     return /^(?:DET|NUM|ADJ|PRON)$/u.test(after?.pos ?? '') || after?.lower === 'that' || after?.opens === true
@@ -92,9 +101,12 @@ const subordinate = (s: readonly Token[], from: number, at: number): boolean =>
   s.slice(Math.max(from, at - 4), at).some((token) => /^(?:who|which|that|after|if|as|when|than|since)$/u.test(token.lower)) &&
   s.slice(from, Math.max(from, at - 3)).some((token) => isVerb(token))
 
+const JESTED = new Set(['quipped', 'joked'])
+const JESTS = signal(JESTED)
+
 /** "…, quipped: “I have enough lifts”", should the speaker have been missed. */
 const jests = (s: readonly Token[], [from, to]: Range): boolean =>
-  s.slice(from, to).some((token, k) => !token.quoted && /^(?:quipped|joked)$/u.test(token.lower) && s[from + k + 1]?.lower !== 'that')
+  gives(s, JESTS) && s.slice(from, to).some((token, k) => !token.quoted && JESTED.has(token.lower) && s[from + k + 1]?.lower !== 'that')
 
 /** Bare words of bidding show in print without marks, too: a post, a letter. */
 const entreats = (s: readonly Token[], at: number): boolean =>
@@ -121,8 +133,11 @@ function commands(s: readonly Token[], [from, to]: Range): boolean {
   )
 }
 
+const COUNTS = signal(BIG_WORDS) | signal(/^\p{N}/u)
+
 /** Whether a range counts or measures something; years, dates, ages of day and "one" alone do not count. */
 function countsSomething(s: readonly Token[], [from, to]: Range): boolean {
+  if (!gives(s, COUNTS)) return false
   for (let k = from; k < to; k++) {
     const token = s[k]
     if (!token) continue

@@ -2,10 +2,10 @@ import type { DraftClaim } from '../claims/claims.ts'
 import { agesIn } from './ages.ts'
 import { type Amount, amountIn, answerIn } from './answers.ts'
 import { countsIn } from './counts.ts'
-import { differ, type Quantity } from './numbers.ts'
+import { differ, NUMBER_WORDS, type Quantity } from './numbers.ts'
 import { momentsIn } from './moments.ts'
 import type { CopySentence } from '../layout/layout.ts'
-import { gives } from '../frames/signals.ts'
+import { gives, signal } from '../words/signals.ts'
 import type { Token } from '../words/tokens.ts'
 import type { FoundConflict } from '../types.ts'
 
@@ -27,6 +27,7 @@ interface Mentioned extends Figure {
 /** A figure is compared with this many before it under the same key. */
 const COMPARED = 12
 const LONGEST = 200
+const FIGURE = signal(NUMBER_WORDS)
 
 /**
  * Figures about the same thing that differ between claims: counts of people killed, hurt, missing, held or aboard, crowds, sums,
@@ -47,7 +48,7 @@ export function conflictsOf(sentences: readonly CopySentence[], claims: readonly
   for (const [k, claim] of claims.entries()) {
     const [from, to] = claim.range
     const sentence = sentences[claim.sentence]?.tokens
-    if (!sentence || to - from > LONGEST || !gives(sentence, 'figure')) continue
+    if (!sentence || to - from > LONGEST || !gives(sentence, FIGURE)) continue
     const s = sentence.slice(from, to)
     const answer = answerIn(s)
     if (answer && last && answers(claims, last, k, answer) && namesSame(last, answer)) add(last, { ...last, claim: k, quantity: answer })

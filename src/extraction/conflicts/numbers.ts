@@ -8,7 +8,8 @@ const SMALL = new Map(
 const TENS = new Map('twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, k) => [word, 20 + k * 10]))
 /** The words with which a number can begin, "twenty-three" aside. */
 const SPELLED = new Map([...TENS, ...SMALL])
-export const NUMBER_WORDS: readonly string[] = [...SPELLED.keys()]
+/** Words that numbers begin with: spelled out, in digits, or with a hyphen ("twenty-three"). */
+export const NUMBER_WORDS = new RegExp(`^(?:${[...SPELLED.keys()].join('|')}|[0-9].*|.*-.*)$`, 'su')
 const SCALE = new Map([
   ['hundred', 100],
   ['thousand', 1e3],

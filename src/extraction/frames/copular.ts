@@ -1,10 +1,20 @@
 import { frame, type Frame } from './frames.ts'
 import { hasFiniteVerb, type Range, trimmed } from '../words/phrases.ts'
 import { canSpeak } from './relays.ts'
-import { FIRM, gives, MINDED, UNSAID } from './signals.ts'
+import { gives, signal } from '../words/signals.ts'
 import { subjectOf } from './subject.ts'
 import type { Token } from '../words/tokens.ts'
 
+/** What somebody is who says a thing firmly, and what somebody is who thinks it. */
+const FIRM = new Set('adamant insistent unequivocal categorical emphatic blunt clear explicit dismissive scathing candid frank'.split(' '))
+const MINDED = new Set(
+  'certain sure convinced confident positive hopeful doubtful sceptical skeptical optimistic pessimistic persuaded unsure unconvinced'.split(
+    ' ',
+  ),
+)
+/** To be asked and not to say: "would not be drawn on whether", "would neither confirm nor deny". */
+const UNSAID = new Set('comment say discuss elaborate answer confirm speak name identify disclose specify'.split(' '))
+const MINDS = signal(new Set([...FIRM, ...MINDED, ...UNSAID, 'drawn']))
 const COPULA = new Set("am is are was were been be remain remains remained seemed sounded 's 're".split(' '))
 const BETWEEN = new Set("very quite just also equally still less more so absolutely fairly not n't never always both all too".split(' '))
 /**
@@ -12,7 +22,7 @@ const BETWEEN = new Set("very quite just also equally still less more so absolut
  * "the police would not be drawn on …", "the firm would neither confirm nor deny …".
  */
 export function copularFrames(s: readonly Token[], end: number, taken: readonly Frame[]): Frame[] {
-  if (!gives(s, 'minded')) return []
+  if (!gives(s, MINDS)) return []
   const frames: Frame[] = []
   for (let k = 1; k < end; k++) {
     if (s[k]?.quoted) continue

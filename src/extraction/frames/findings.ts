@@ -1,16 +1,30 @@
 import { frame, type Frame } from './frames.ts'
 import { isFinite, nominal, phraseBefore, phraseFrom, type Range, RELATIVE, trimmed } from '../words/phrases.ts'
-import { DISPUTING, FINDING, gives } from './signals.ts'
+import { gives, signal } from '../words/signals.ts'
 import { subjectOf } from './subject.ts'
 import type { Token } from '../words/tokens.ts'
 
+/** What people find who find things out for a living. */
+const FINDING = new Set(
+  'matched traced geolocated dated identified located pinpointed compared linked measured placed calculated counted authenticated verified ruled'.split(
+    ' ',
+  ),
+)
+const FINDS = signal(FINDING)
+/** What is done with an account: "— an account that residents rejected". */
+const DISPUTING = new Set(
+  'denied denies deny rejected rejects reject disputed disputes dispute dismissed dismisses contested contests confirmed confirms made repeated echoed questioned challenged condemned criticised criticized defended disowned backed put'.split(
+    ' ',
+  ),
+)
+const DISPUTES = signal(DISPUTING)
 /** Who finds things out for a living: what they matched, traced or dated is theirs to answer for. */
 const FINDERS =
   /^(?:\p{L}*(?:ologist|ographer)|(?:fact-?)?checker|analyst|expert|engineer|researcher|scientist|investigator|specialist|surveyor|historian|auditor|examiner|statistician|linguist|economist|academic|forensic|lab|laboratory|verifier|monitor)s?$/u
 
 /** "Two engineers consulted by the paper traced the crack to a weld": a finding of those whose work is to find. */
 export function findingFrames(s: readonly Token[], end: number, taken: readonly Frame[]): Frame[] {
-  if (!gives(s, 'finding')) return []
+  if (!gives(s, FINDS)) return []
   const frames: Frame[] = []
   for (let k = 1; k + 1 < end; k++) {
     const verb = s[k]
@@ -41,7 +55,7 @@ function clauseEnd(s: readonly Token[], from: number, end: number): number {
 
 /** "— an account that residents rejected", "a charge the club denies": the noun is what was said of. */
 export function objectFrames(s: readonly Token[], end: number, taken: readonly Frame[]): Frame[] {
-  if (!gives(s, 'disputing')) return []
+  if (!gives(s, DISPUTES)) return []
   const frames: Frame[] = []
   for (let k = 3; k < end; k++) {
     if (!DISPUTING.has(s[k]?.lower ?? '') || s[k]?.quoted || !(k + 1 >= end || /^[,.;—–]$/u.test(s[k + 1]?.text ?? ''))) continue

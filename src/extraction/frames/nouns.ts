@@ -1,9 +1,16 @@
 import { frame, type Frame } from './frames.ts'
 import { hasFiniteVerb, isFinite, isVerb, nominal, phraseFrom, type Range, trimmed } from '../words/phrases.ts'
 import { canSpeak } from './relays.ts'
-import { gives, SAYINGS } from './signals.ts'
+import { gives, signal } from '../words/signals.ts'
 import type { Token } from '../words/tokens.ts'
 
+/** Nouns for something said: with an owner or "by" and a clause they attribute it. */
+const SAYINGS = new Set(
+  'claim claims allegation allegations accusation accusations assertion assertions contention finding findings conclusion conclusions estimate estimates warning warnings promise promises prediction predictions forecast forecasts argument insistence complaint complaints denial admission announcement testimony belief fear fears charge charges suggestion suggestions assurance assurances pledge vow threat acknowledgement acknowledgment assessment ruling statement report remark comment'.split(
+    ' ',
+  ),
+)
+const SAYING = signal(SAYINGS)
 const FIGURES = new Set(['estimate', 'count', 'tally', 'toll', 'figure', 'forecast', 'claim', 'projection'])
 
 /**
@@ -11,7 +18,7 @@ const FIGURES = new Set(['estimate', 'count', 'tally', 'toll', 'figure', 'foreca
  * Only with somebody whose saying it is; a clause that follows a bare noun ("reports that") is nobody's.
  */
 export function nounFrames(s: readonly Token[], end: number, taken: (at: number) => boolean): Frame[] {
-  if (!gives(s, 'saying')) return []
+  if (!gives(s, SAYING)) return []
   const frames: Frame[] = []
   for (let k = 1; k + 2 < end; k++) {
     const token = s[k]

@@ -1,8 +1,13 @@
 import { frame, type Frame } from './frames.ts'
 import { RECORDINGS } from '../words/lexicon.ts'
 import { capitalised, hasFiniteVerb, nextComma, nominal, phraseBefore, phraseFrom, type Range, trimmed } from '../words/phrases.ts'
-import { gives, SEEN } from './signals.ts'
+import { gives, signal } from '../words/signals.ts'
 import type { Token } from '../words/tokens.ts'
+
+const RECORDED = signal(RECORDINGS)
+/** What can be done with a picture: "can be seen in the clip". */
+const SEEN = new Set(['seen', 'heard', 'shown', 'filmed', 'visible'])
+const SEES = signal(SEEN)
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 const SHOWING = words(
@@ -82,7 +87,7 @@ function withoutSubject(s: readonly Token[], [from, to]: Range): Range {
 }
 
 function showing(s: readonly Token[], start: number, end: number): Frame | null {
-  if (!gives(s, 'recording')) return null
+  if (!gives(s, RECORDED)) return null
   for (let k = start + 1; k < end; k++) {
     const verb = s[k]
     if (!verb || verb.quoted || !SHOWING.has(verb.lower)) continue
@@ -150,7 +155,7 @@ function takenUp(s: readonly Token[], start: number, end: number): Frame | null 
 }
 
 function seenIn(s: readonly Token[], start: number, end: number): Frame | null {
-  if (!gives(s, 'seen')) return null
+  if (!gives(s, SEES)) return null
   for (let k = start + 1; k + 2 < end; k++) {
     if (!SEEN.has(s[k]?.lower ?? '') || !/^(?:be|is|are|was|were)$/u.test(s[k - 1]?.lower ?? '')) continue
     for (let at = k + 1; at + 1 < end; at++) {
@@ -165,7 +170,7 @@ function seenIn(s: readonly Token[], start: number, end: number): Frame | null {
 
 /** Who made a recording, when a sentence says so: "residents filmed videos", "footage shot by a passer-by". Ranges count tokens. */
 export function makerOf(s: readonly Token[]): { recording: Range; maker: Range } | null {
-  if (!gives(s, 'recording')) return null
+  if (!gives(s, RECORDED)) return null
   for (let k = 1; k + 1 < Math.min(s.length, LONGEST); k++) {
     if (!MAKING.has(s[k]?.lower ?? '') || s[k]?.quoted) continue
     if (s[k + 1]?.lower === 'by') {

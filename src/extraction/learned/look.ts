@@ -8,7 +8,7 @@ import { LONGEST, type Questions, type Sheet } from './kernel/sheet.ts'
 import { LANES, type MoveTables } from './kernel/tables.ts'
 import { CUE, LABELS } from './labels.ts'
 import { orphansOf } from './orphans.ts'
-import { type FrameReading, type Proposal, proposalsOf } from './proposals.ts'
+import { type Proposal, proposalsOf } from './proposals.ts'
 
 /** What the corpus has taught, ready for use. */
 export interface Model {
@@ -59,7 +59,7 @@ export const GRANTED = 100
 export function readStretch(model: Model, stretch: Stretch): Learned[] {
   if (stretch.tokens.length === 0) return []
   const second = looks(model, stretch)
-  const proposals = framesRead(model, stretch, second).flatMap((reading) => proposalsOf(reading, second.path))
+  const proposals = proposed(model, stretch, second)
   proposals.push(...orphansOf(stretch, second.probabilities, second.path, proposals))
   const judged = proposals.map((proposal): Learned => {
     const confidence = probabilityOf(model.decision, evidenceFor(proposal, proposals, stretch, second.path, model.lexicon))
@@ -107,15 +107,15 @@ export function tellNext({ kernel, addresses, probabilities, path, scratch }: Sh
   kernel.secondLook(addresses, probabilities.at, path.at, n, scratch)
 }
 
-/** Reads a frame for every possible cue of a stretch. */
-function framesRead({ kernel, sheet, questions, weights, chains: { frames } }: Model, stretch: Stretch, opinion: Opinion): FrameReading[] {
+/** Reads a frame for every possible cue of a stretch: what each proposes. */
+function proposed({ kernel, sheet, questions, weights, chains: { frames } }: Model, stretch: Stretch, opinion: Opinion): Proposal[] {
   const candidates = candidatesOf(stretch, opinion.probabilities)
   if (candidates.length === 0) return []
   tellNext(sheet, stretch.tokens.length)
   const { frameScores, frameProbabilities, framePath, joints, scratch } = sheet
   const words = sheet.scores.at + 2 * APART
   weigh(kernel, sheet, questions.taggedWords, weights.frames, [0, stretch.tokens.length], frames.scale, words)
-  return candidates.map((candidate) => {
+  return candidates.flatMap((candidate) => {
     const [from, to] = candidate.window
     const n = to - from
     fillFrame(sheet, stretch, candidate)
@@ -125,6 +125,7 @@ function framesRead({ kernel, sheet, questions, weights, chains: { frames } }: M
     const head = (candidate.from - from) * LANES + CUE
     frameScores.values[head] = (frameScores.values[head] as number) + GRANTED
     kernel.bestPath(...chain, frames.moves, frames.begin, scratch, framePath.at)
-    return { candidate, probabilities: frameProbabilities.values.slice(0, n * LABELS), best: framePath.values.slice(0, n) }
+    const probabilities = frameProbabilities.values.subarray(0, n * LABELS)
+    return proposalsOf({ candidate, probabilities, best: framePath.values.subarray(0, n) }, opinion.path)
   })
 }

@@ -37,6 +37,8 @@ const ARTICLES = new Set(
 const INDEFINITE = new Set('a an another one some several many two three four five six seven other no'.split(' '))
 const LINK = new Set('on in at by for from of to with over since during after before as'.split(' '))
 const PRONOUNS = new Set('he she they it we i you who which that others some many all one him her them'.split(' '))
+/** Words inside a name that tell it from no other. */
+const JOINING = new Set('of for the and'.split(' '))
 const COUNTED = new Set('another two three four five six seven'.split(' '))
 /** What may stand at the end of a phrase and puts the speaking in time or sets it against something. */
 const TRAILING = new Set(
@@ -68,9 +70,7 @@ export function readMention(text: string, s: readonly Token[], range: Range, kno
   const definite = !INDEFINITE.has(s[head[0]]?.lower ?? '')
   const roles = [...new Set(rolesIn(s, owned, inHead).concat(gloss ? rolesIn(s, skipped(s, gloss), opening) : []))]
   const nameRange = nameRangeOf(s, { bare, owned, owner, named, kind, opening })
-  const proper = named
-    ? s.slice(...named).filter((token) => /[\p{L}\p{N}]/u.test(token.text) && !/^(?:of|for|the|and)$/u.test(token.lower))
-    : []
+  const proper = named ? s.slice(...named).filter((token) => token.worded && !JOINING.has(token.lower)) : []
   const printed = flat(textOf(text, s, head))
   return {
     text: printed,
@@ -122,7 +122,8 @@ function firstMark(s: readonly Token[], [from, to]: Range): { mark: number; init
     const token = s[k]
     if (token?.text === ',' || token?.text === '(' || token?.text === '–' || token?.text === '—') mark = k
     // "Ann Lee a volunteer who …": the second article begins an apposition.
-    else if (/^an?$/u.test(token?.lower ?? '') && s[k - 1]?.pos === 'PROPN' && capitalised(s[k - 1])) mark = k - 1 >= from ? k : -1
+    else if ((token?.lower === 'a' || token?.lower === 'an') && s[k - 1]?.pos === 'PROPN' && capitalised(s[k - 1]))
+      mark = k - 1 >= from ? k : -1
   }
   for (let k = from + 1; k + 1 < to; k++)
     if (s[k]?.text === '(' && s[k + 2]?.text === ')' && /^\p{Lu}[\p{Lu}\p{N}.&-]{1,9}$/u.test(s[k + 1]?.text ?? '')) {
@@ -224,10 +225,8 @@ function genderOf(s: readonly Token[], [from, to]: Range): 'm' | 'f' | null {
     // "A teacher, whose nephew is missing": relatives have a sex of their own.
     if (word === 'whose') return null
     // Possessors and whom somebody is a spokesman for have a sex of their own.
-    if (s[k + 1]?.lower === "'s" || (k > from && /^(?:of|for|to)$/u.test(word))) {
-      if (k > from && /^(?:of|for|to)$/u.test(word)) return null
-      continue
-    }
+    if (k > from && (word === 'of' || word === 'for' || word === 'to')) return null
+    if (s[k + 1]?.lower === "'s") continue
     if (FEMALE.test(word)) return 'f'
     if (MALE.test(word)) return 'm'
   }

@@ -1,3 +1,4 @@
+import { NUMBER, startsWith } from '../words/characters.ts'
 import { abbreviated, BODIES, MEDIA_WORDS, NGO_WORDS, ORGANISATIONS, TITLE } from '../words/lexicon.ts'
 import { isPersonNoun, isPersonWord, maySurname, RANK, rolesOf } from './people.ts'
 import { capitalised, type Range, RELATIVE } from '../words/phrases.ts'
@@ -72,8 +73,8 @@ function isNamePart(s: readonly Token[], k: number, from: number, to: number): b
     return token.pos === 'PROPN' || (k + 1 < to && capitalised(s[k + 1]))
   }
   // "al-Nahr", "d'Amico": a small word joined to a name.
-  if (/^\p{Ll}{1,3}[-‐'’]\p{Lu}/u.test(token.text)) return true
-  if (/^\p{N}/u.test(token.text)) return k > from && capitalised(s[k - 1]) && s[k - 1]?.pos === 'PROPN'
+  if (token.text !== token.lower && /^\p{Ll}{1,3}[-‐'’]\p{Lu}/u.test(token.text)) return true
+  if (startsWith(token.text, NUMBER)) return k > from && capitalised(s[k - 1]) && s[k - 1]?.pos === 'PROPN'
   if (k + 1 >= to || !PARTICLES.has(token.lower) || token.lower === 'of' || token.lower === 'the') return false
   const joins = (other: Token | undefined): boolean =>
     capitalised(other) || (other !== undefined && PARTICLES.has(other.lower) && other.pos === 'PROPN')

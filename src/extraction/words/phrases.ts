@@ -13,18 +13,9 @@ const LINKS = new Set(['of', 'for', 'at', 'from', 'in', 'with', 'on', 'to', 'clo
 const SUBJECT_PRONOUNS = new Set(['he', 'she', 'they', 'it', 'we', 'i', 'you'])
 export const RELATIVE = new Set(['who', 'which', 'that'])
 
-/** Letters and digits that need no look at the tables of Unicode. */
-const PLAIN_WORD = /^[A-Za-z0-9]/
-const PAST_ASCII = 0x80
-
-export const isWord = (token: Token | undefined): boolean =>
-  token !== undefined && (PLAIN_WORD.test(token.text) || /[\p{L}\p{N}]/u.test(token.text))
+export const isWord = (token: Token | undefined): boolean => token?.worded === true
 export const isVerb = (token: Token | undefined): boolean => token?.pos === 'VERB' || token?.pos === 'AUX'
-export const capitalised = (token: Token | undefined): boolean => {
-  if (token === undefined) return false
-  const first = token.text.charCodeAt(0)
-  return first < PAST_ASCII ? first >= 0x41 && first <= 0x5a : /^\p{Lu}/u.test(token.text)
-}
+export const capitalised = (token: Token | undefined): boolean => token?.capital === true
 
 /** What may stand before an article or possessive inside one phrase: "all the villagers", "both his sons". */
 const BEFORE_ARTICLE = new Set(['all', 'both', 'half', 'not'])

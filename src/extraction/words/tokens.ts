@@ -14,6 +14,10 @@ export interface Token {
   /** Universal part of speech; `X` where the language has no tagger here. */
   pos: PartOfSpeech
   lemma: string
+  /** It has a letter or a figure in it. */
+  worded: boolean
+  /** It begins with a capital. */
+  capital: boolean
   /** Stands between quotation marks, the marks included. */
   quoted: boolean
   opens: boolean
@@ -39,6 +43,8 @@ export function tokensOf(text: string, start: number, end: number, english: bool
       lower: word.lower,
       pos: 'X',
       lemma: word.small,
+      worded: word.worded,
+      capital: word.capital,
       quoted: false,
       opens: false,
       closes: false,

@@ -68,7 +68,7 @@ function pastInterposed(s: readonly Token[], [from, to]: Range): number {
 
 /** "I" is somebody speaking even where a letter is printed without marks; "we" without them may be the outlet. */
 export const isFirstPerson = (token: Token | undefined): boolean =>
-  token !== undefined && (token.quoted ? /^(?:i|we)$/u.test(token.lower) : token.text === 'I')
+  token !== undefined && (token.quoted ? token.lower === 'i' || token.lower === 'we' : token.text === 'I')
 
 const hasFiniteAfter = (s: readonly Token[], at: number, to: number): boolean => firstFinite(s, [at + 1, to]) >= 0
 

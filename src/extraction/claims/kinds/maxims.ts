@@ -2,6 +2,7 @@ import { DAYS, PEOPLE_NOUNS } from '../../words/lexicon.ts'
 import { isWord, type Range } from '../../words/phrases.ts'
 import type { Token } from '../../words/tokens.ts'
 import type { Assertion } from './clause.ts'
+import { gives, signal } from '../../words/signals.ts'
 import { CALLS_FOR_LOOK, IDIOM, VERDICT_ON } from './idioms.ts'
 import { EVALUATIVE, PLAIN } from './words.ts'
 
@@ -141,9 +142,11 @@ const TOO =
 const MOTIVE =
   /\bout of (?:spite|love|jealousy|greed|fear|pity|malice|vanity|habit|kindness|hatred|envy|anger|boredom|loyalty|shame|guilt|revenge|cowardice|arrogance|ignorance|desperation)\b/u
 
+const CALLS = signal(CALLS_FOR_LOOK)
+
 /** A verdict on a thing in whoever's words: "a missed opportunity", "does not go far enough", "is too long". */
 export function verdict(s: readonly Token[], [from, to]: Range): boolean {
-  if (!s.slice(from, to).some((token) => CALLS_FOR_LOOK.has(token.lower))) return false
+  if (!gives(s, CALLS) || !s.slice(from, to).some((token) => CALLS_FOR_LOOK.has(token.lower))) return false
   const line = s
     .slice(from, Math.min(to, from + 40))
     .map((token) => token.lower)

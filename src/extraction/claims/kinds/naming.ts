@@ -1,23 +1,26 @@
 import { FORMS, SPEECH } from '../../words/lexicon.ts'
 import { isFinite, isVerb, nominal, type Range } from '../../words/phrases.ts'
 import type { Token } from '../../words/tokens.ts'
+import { gives, signal } from '../../words/signals.ts'
 import { CALLING, CALLING_AS, EVALUATIVE } from './words.ts'
+
+const DEEMING = /^(?:found|finds|considered|considers|thought|thinks|judged|judges)$/u
+const NAMING =
+  /^(?:call|brand|label|dub|term|deem|describ|dismiss|portray|derid|denounc|hail|characteri|paint|depict|condemn|prais|brush|wav(?:ed|ing|es)$|laugh|shrug|pour|pooh|scorn)/u
+const NAMES = signal(NAMING) | signal(DEEMING)
 
 /**
  * "X called the plan “a joke”", "dismissed the row as “…”", "which she called obscene": a name somebody puts on a thing. Null-lemma safe:
  * reads the piece itself. Where the piece also says that somebody said something else, that can be checked.
  */
 export function characterises(s: readonly Token[], [from, to]: Range): boolean {
+  if (!gives(s, NAMES)) return false
   for (let k = from; k < to; k++) {
     const token = s[k]
     if (!token || token.quoted) continue
-    if (/^(?:found|finds|considered|considers|thought|thinks|judged|judges)$/u.test(token.lower) && makesOf(s, k, to)) return true
+    if (DEEMING.test(token.lower) && makesOf(s, k, to)) return true
     const lemma = FORMS.get(token.lower) ?? token.lemma
-    if (
-      !/^(?:call|brand|label|dub|term|deem|describ|dismiss|portray|derid|denounc|hail|characteri|paint|depict|condemn|prais|brush|wav(?:ed|ing|es)$|laugh|shrug|pour|pooh|scorn)/u.test(
-        token.lower,
-      )
-    ) {
+    if (!NAMING.test(token.lower)) {
       if (SPEECH.has(lemma) && (token.pos === 'VERB' || FORMS.has(token.lower)) && isFinite(s, k)) return false
       continue
     }

@@ -1,5 +1,6 @@
 import { isWord, type Range } from '../../words/phrases.ts'
 import type { Token } from '../../words/tokens.ts'
+import { gives, signal } from '../../words/signals.ts'
 import { PLAIN } from './words.ts'
 
 const BE = /^(?:is|are|was|were|be|been|being|'s|'re|became|remains|remained)$/u
@@ -73,19 +74,28 @@ const TAUNTS =
   /^(?:politici[sz](?:ing|ed)|scaremonger(?:ing|ed)|grandstand(?:ing|ed)|electioneer(?:ing|ed)|weaponi[sz](?:ing|ed)|pander(?:ing|ed)|dither(?:ing|ed)|squander(?:ing|ed)|betray(?:ing|ed)|pontificating|posturing|virtue-signalling|gaslighting|bullying|demoni[sz](?:ing|ed)|trampl(?:ing|ed)|confusing|peddling|gambling|meddling|whitewash(?:ing|ed)|sugar-coat(?:ing|ed)|bottl(?:ing|ed)|shirk(?:ing|ed)|abdicat(?:ing|ed))$/u
 const TAUNT_PHRASE =
   /\b(?:play(?:ing|ed) (?:politics|games|god|with fire|to the gallery)|turn(?:ing|ed) (?:its|their|his|her) backs?|asleep at the wheel|out of (?:touch|its depth|their depth|ideas)|out of control|let(?:ting)? (?:\w+ ){1,3}down|fail(?:ed|ing) (?:the (?:country|people|public|nation|victims|voters|city|town)|our|its own|their own|ordinary|working)|head(?:s)? in the sand|kick(?:ing|ed) the can|move(?:d|ing)? the goalposts|hid(?:ing|den)? behind|in denial|lost the plot|too little,? too late|lost (?:all )?touch|on the wrong side|beyond a joke|gone too far|making a mockery|sending (?:out )?the wrong (?:message|signal))\b/u
+/** A word that each of the phrases has. */
+const IN_TAUNTS =
+  /\b(?:play(?:ing|ed)|turn(?:ing|ed)|asleep|out|let(?:ting)?|fail(?:ed|ing)|heads?|kick(?:ing|ed)|move[ds]?|moving|hid(?:ing|den)?|denial|lost|too|wrong|beyond|gone|making|sending)$/u
+const MAY_TAUNT = signal(TAUNTS) | signal(IN_TAUNTS)
 
 /** "Accused ministers of …" reports an act; "said ministers were playing politics" gives a view. */
 export function taunts(s: readonly Token[], [from, to]: Range, lemma: string | null): boolean {
-  if (lemma === null || lemma === 'accuse') return false
+  if (lemma === null || lemma === 'accuse' || !gives(s, MAY_TAUNT)) return false
   const words = s.slice(from, to)
   return words.some((token) => TAUNTS.test(token.lower)) || TAUNT_PHRASE.test(words.map((token) => token.lower).join(' '))
 }
 
 const OWN_COMMENT =
   /\b(?:(?:cannot|can ?n[o']t|ca n't) (?:both|all) be (?:right|true)|both cannot be|(?:remains|has yet) to be seen|time will tell|only time|(?:is|are|was) (?:any(?:body|one) 's guess|anyone's guess|another (?:matter|story|question)|a different matter|the (?:real |big |obvious )?question|small wonder|no wonder|hardly (?:a )?surpris\w+|no surprise|easier said than done|harder to say|little comfort|cold comfort)|(?:does|do|did) (?:not|n't) (?:help|matter|bode|add up|make sense|inspire)|makes? (?:little|no|perfect) sense|bodes? (?:well|ill)|speaks? volumes|so much for|it is hard to (?:see|imagine|escape)|(?:is|are) hard to (?:defend|justify|ignore|overstate))\b/u
+/** A word that each of them has. */
+const MAY_COMMENT = signal(
+  /\b(?:both|all|seen|tell|only|guess|matter|story|question|wonder|surpris\w+|easier|harder|comfort|help|bodes?|add|make|inspire|sense|volumes|much|hard)$/u,
+)
 
 /** The outlet's own remarks on what it reports: "both cannot be right", "that remains to be seen". */
 export const comments = (s: readonly Token[], [from, to]: Range): boolean =>
+  gives(s, MAY_COMMENT) &&
   OWN_COMMENT.test(
     s
       .slice(from, Math.min(to, from + 40))

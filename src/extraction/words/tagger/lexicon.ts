@@ -12,6 +12,7 @@ import {
   type Receiver,
   SIZE,
   VALUES,
+  WORD,
 } from './model.ts'
 
 /** A word, or a piece of one, as the tagger knows it. */
@@ -139,6 +140,7 @@ export interface Pieces {
 }
 
 const NONE: readonly string[] = []
+const LETTERS = /^[A-Za-z]+$/u
 
 /** A word's pieces. */
 export function piecesOf(word: string): Pieces {
@@ -147,6 +149,11 @@ export function piecesOf(word: string): Pieces {
   if (newWords > MOST_NEW) {
     met.clear()
     newWords = 0
+  }
+  // The cutter takes nothing off a word of letters; most new words are names, and asking it is dear.
+  if (LETTERS.test(word)) {
+    learn(word, WORD)
+    return { lexemes: met.get(word) ?? [], absent: NONE }
   }
   const lexemes: Lexeme[] = []
   const absent: string[] = []

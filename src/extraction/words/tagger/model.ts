@@ -54,6 +54,8 @@ export const MACHINES = require('wink-eng-lite-web-model/dist/languages/cur/mode
 
 /** Cuts what the lexicon does not hold as it stands into words and tells them to the receiver. */
 export const cutWord = cutterFor(compile(core.trex), core.tcat.hash, core.preserve)
+/** The category of a plain word. */
+export const WORD = core.tcat.hash['word'] ?? 1
 /** The part of speech of a word that the lexicon does not hold. */
 export const posOfNew = featuresFor(core.packing.config).pos
 
