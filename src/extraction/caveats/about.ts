@@ -39,6 +39,7 @@ export function aboutOf(s: readonly Token[], [from, to]: Range): About {
       run = []
       continue
     }
+    if (word === 'it' && expletive(s, k)) continue
     if (SEVERAL.test(word)) found.several = true
     if (pairs(s, k)) found.pair = true
     if (SIDES.has(word)) found.sides = true
@@ -57,11 +58,28 @@ export function aboutOf(s: readonly Token[], [from, to]: Range): About {
     if (SAYINGS.has(word) && word.endsWith('s') && word !== 'this') found.several = true
     // "the Pigeon report": whose report it is stands before it.
     const before = run.slice(0, -1).filter((other) => capitalised(other) && !SAYINGS.has(other.lower))
+    const of = run.at(-2)?.lower ?? ''
+    if (SAYINGS.has(word) && WHOSE.test(of) && found.owner.length === 0) found.owner = [of]
     if (SAYINGS.has(word) && before.length > 0 && found.owner.length === 0) found.owner = before.map((other) => other.lower)
   }
   return found
 }
 
+/** "It was unclear when the photograph was taken": nothing is named by "it". */
+const expletive = (s: readonly Token[], k: number): boolean =>
+  s[k + 1]?.pos === 'AUX' &&
+  s
+    .slice(k + 2, k + 6)
+    .some(
+      (token, at, near) =>
+        UNSETTLED.test(token.lower) &&
+        /^(?:when|where|who|how|whether|if|that|to)$/u.test(near[at + 1]?.lower ?? s[k + 3 + at]?.lower ?? ''),
+    )
+
+const UNSETTLED = /^(?:unclear|clear|known|unknown|certain|uncertain|possible|impossible|difficult|hard|established|determined)$/u
+/** "The witness accounts", "the company figures". */
+const WHOSE =
+  /^(?:witness|eyewitness|resident|villager|survivor|rebel|militia|army|police|government|ministry|union|company|hospital|activist|opposition|military|navy)$/u
 const COUNTING = /^(?:either|neither|both|two)$/u
 const ONE_OF_TWO = /^(?:accounts?|versions?|figures?|numbers?|tolls?|claims?|story)$/u
 const AT_ISSUE = /^(?:matter|question|dispute|issue|argument|point)$/u

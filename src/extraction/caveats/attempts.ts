@@ -46,12 +46,13 @@ const NOT_REACHED = (): RegExp =>
   )
 const ATTEMPT = '(?:attempts?|efforts?|requests?|appeals?|bids?)'
 const FAILED = any(
-  'failed fail unsuccessful fruitless came_to_nothing nowhere in_vain nothing without_success refused denied rejected declined unanswered',
+  'failed fail unsuccessful fruitless came_to_nothing nowhere in_vain nothing without_success refused denied rejected declined unanswered not_successful not_immediately_successful',
 )
 /** "attempts to reach other witnesses failed", "efforts to verify the footage were fruitless". */
 const IN_VAIN = (): RegExp =>
   re(
     `${ATTEMPT} (?:by [\\w ]{3,30} )?(?:to|at) (?:independently )?(?:verify(?:ing)?|check(?:ing)?|confirm(?:ing)?|corroborate|authenticate|substantiate|cross-check) [^;"]{0,70}?${FAILED}`,
+    `(?:${ATTEMPT}|calls|messages|emails) (?:[\\w ]{3,30} )?to [^;",]{3,60}? to (?:confirm|verify|check|corroborate) [^;"]{0,60}?${FAILED}`,
     `${ATTEMPT} (?:by [\\w ]{3,30} )?to (?:reach|contact|find|trace|speak (?:to|with)|locate|interview) (?:[\\w-]+ ){0,3}?(?:witness(?:es)?|eyewitness(?:es)?|survivors|residents|villagers|neighbours|neighbors|anyone|anybody|others) [^;"]{0,50}?${FAILED}`,
     `${ATTEMPT} (?:by [\\w ]{3,30} )?(?:to|for) (?:obtain|see|get|view|inspect|access)? ?(?:[\\w-]+ ){0,4}?${PROOF} [^;"]{0,50}?${FAILED}`,
   )
@@ -71,7 +72,13 @@ const TABLES: readonly Table[] = [
     [one('reached contacted found traced interviewed located'), one('witness survivors residents villagers neighbo other_')],
     NOT_REACHED,
   ),
-  table([one('attempt effort request appeal _bid')], IN_VAIN),
+  table(
+    [
+      one('attempt effort request appeal _bid calls messages emails'),
+      one('fail successful fruitless nothing nowhere vain success refused denied rejected declined unanswered'),
+    ],
+    IN_VAIN,
+  ),
   table([one('means possibility opportunity chance method way'), one('check verif confirm corroborat test establish judg')], NO_MEANS),
   table([one('_us_ reporters journalists this_newspaper'), one('let_ allow permit')], NOT_LET),
 ]

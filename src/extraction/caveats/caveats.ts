@@ -4,13 +4,14 @@ import { type Form, placeOf } from './placing.ts'
 import { unsupportedAt, withoutEvidence } from './support.ts'
 import { unclearAt } from './unclear.ts'
 import { unfoundAt } from './unfound.ts'
+import { unsettledAt } from './unsettled.ts'
 import { unmatchedAt, withoutShowing } from './unmatched.ts'
 import { unshownAt } from './unshown.ts'
 import { unverifiedAt } from './unverified.ts'
 import { LACKING, wordingOf } from './wording.ts'
 import { BASELESS, BASELESSLY, INABILITY, NO_PART, NOT, SAYINGS, UNVERIFIED } from './words.ts'
 import type { CopySentence } from '../layout/layout.ts'
-import { DOCUMENTS, RECORDINGS } from '../words/lexicon.ts'
+import { DOCUMENTS, FORMS, RECORDINGS } from '../words/lexicon.ts'
 import { nominal, type Range } from '../words/phrases.ts'
 import type { Token } from '../words/tokens.ts'
 
@@ -58,10 +59,37 @@ const WITHOUT_ONE = new Set([
 ])
 const lacks = ({ lower }: Token): boolean => WITHOUT_ONE.has(lower)
 
-/** The caveat of a sentence, or null. Denials, refusals to comment and hedges are none. */
-export function caveatIn(sentence: CopySentence, ordinal: number): Caveat | null {
-  const s = sentence.tokens
-  if (s.length > LONGEST || sentence.role === 'heading' || !s.some(lacks)) return null
+/** One sentence says so more than this often nowhere. */
+const MOST = 3
+
+/**
+ * The caveats of a sentence: mostly none or one. Denials, refusals to comment and hedges are none. The widest stands last: a clause that
+ * is nothing but a caveat makes no claim.
+ */
+export function caveatIn({ tokens, role }: CopySentence, ordinal: number): Caveat[] {
+  if (tokens.length > LONGEST || role === 'heading' || !tokens.some(lacks)) return []
+  const found: Caveat[] = []
+  let s: readonly Token[] = tokens
+  while (found.length < MOST) {
+    const next = nextIn(s, ordinal)
+    if (!next || found.some((other) => overlap(other.range, next.range))) break
+    found.push(next)
+    const [from, to] = next.range
+    if (next.whole || !s.some((token, k) => (k < from || k >= to) && lacks(token) && !token.quoted)) break
+    // What has been read is passed over, as quoted words are.
+    s = s.map((token, k) => (k >= from && k < to ? { ...token, quoted: true } : token))
+  }
+  if (found.length < 2) return found
+  found.sort((a, b) => width(a) - width(b))
+  const bare = tokens.every((token, k) => !token.worded || found.some(({ range: [from, to] }) => k >= from && k < to))
+  return bare ? found.map((caveat, k) => (k === found.length - 1 ? { ...caveat, whole: true } : caveat)) : found
+}
+
+const width = ({ range: [from, to] }: Caveat): number => to - from
+const overlap = (a: Range, b: Range): boolean => a[0] < b[1] && b[0] < a[1]
+
+/** The caveat that stands out in a sentence, or null. */
+function nextIn(s: readonly Token[], ordinal: number): Caveat | null {
   const verb = unverifiedAt(s)
   if (verb >= 0 && !reasoned(s, verb)) return placed(s, ordinal, verb)
   const without = withoutEvidence(s) ?? withoutShowing(s)
@@ -96,7 +124,7 @@ function reasoned(s: readonly Token[], at: number): boolean {
 function phrased(s: readonly Token[], ordinal: number): Caveat | null {
   const wording = wordingOf(s)
   if (!wording) return null
-  for (const find of [unshownAt, unclearAt, attemptAt]) {
+  for (const find of [unshownAt, unclearAt, attemptAt, unsettledAt]) {
     const [first, last] = find(wording) ?? [-1, -1]
     if (last < 0 || reasoned(s, last)) continue
     // "…, citing no source", "without saying how they had been counted": beside what somebody says.
@@ -158,7 +186,8 @@ function subjectOrObject(s: readonly Token[], at: number, [from, to]: Range): Ab
   const group = s.slice(Math.max(from, at - 5), at).map((token) => token.lower)
   const be = group.findLastIndex((word) => /^(?:be|been|being|is|are|was|were)$/u.test(word))
   const passive =
-    (be >= 0 && !group.slice(be).some((word) => /^(?:to|possible|impossible|able|unable)$/u.test(word))) || s[at]?.pos === 'ADJ'
+    (be >= 0 && !group.slice(be).some((word) => /^(?:to|possible|impossible|able|unable)$/u.test(word))) ||
+    (s[at]?.pos === 'ADJ' && !group.some((word) => /^(?:has|have|had)$/u.test(word)))
   const bySubject = subject.about.length > 0 || subject.ordinal !== null || subject.sides || subject.several
   if (passive && bySubject) return subject
   if (object.about.length > 0 || object.ordinal !== null || object.sides) return object
@@ -175,7 +204,7 @@ function unverifiedThing(s: readonly Token[], sentence: number): Caveat | null {
     const judged = s.slice(Math.max(0, k - 6), k).some((other) => JUDGING.test(other.lower))
     if (BASELESSLY.has(token.lower)) return phrase(sentence, [k, k + 1])
     const unverified = UNVERIFIED.has(token.lower)
-    if ((!unverified && !BASELESS.has(token.lower)) || judged) continue
+    if ((!unverified && !BASELESS.has(token.lower)) || judged || (!unverified && inSpeech(s, k))) continue
     let to = k + 1
     while (to < s.length && to < k + 4 && nominal(s[to]) && s[to]?.pos !== 'DET') to++
     const nouns = s.slice(k + 1, to).map((word) => word.lower)
@@ -186,10 +215,21 @@ function unverifiedThing(s: readonly Token[], sentence: number): Caveat | null {
   return null
 }
 
+/** "Her lawyer said the claims were unproven": a party's judgement. */
+const inSpeech = (s: readonly Token[], k: number): boolean => {
+  const verb = s.findLastIndex((token, at) => at < k && token.pos === 'VERB' && FORMS.has(token.lower))
+  return verb > 0 && !s.slice(verb, k).some((token) => token.text === ',')
+}
+
 /** "remains unverified"; with a plain "is" only of what was said or shown ("the report is unconfirmed"). */
 function remains(s: readonly Token[], k: number): boolean {
   const group = s.slice(Math.max(0, k - 4), k)
-  if (group.some((token) => /^(?:remain|remains|remained|stay|stays|stand|stands|went|go|goes|gone|going)$/u.test(token.lower))) return true
+  if (
+    group.some((token) =>
+      /^(?:remain|remains|remained|stay|stays|stand|stands|went|go|goes|gone|going|rated?|rates|classified)$/u.test(token.lower),
+    )
+  )
+    return true
   const subject = s.slice(Math.max(0, k - 12), k)
   return (
     group.some((token) => /^(?:is|are|was|were|be|been)$/u.test(token.lower)) &&

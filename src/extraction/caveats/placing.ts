@@ -66,6 +66,9 @@ function relativeAt(s: readonly Token[], k: number, verb: number): number | null
   const word = token.lower
   if (word === 'that') return nominal(s[k - 1]) && k > verb - 12 && !saysBefore(s, k) && !bareThat(s, k) && !tells(s, k, verb) ? k : null
   if (word !== 'which' && word !== 'who' && word !== 'whose') return null
+  // "Records, which go back to 1950, could not be matched": the relative clause is over before the caveat.
+  const comma = s.findIndex((other, at) => at > k && at < verb && other.text === ',')
+  if (comma > 0 && hasFiniteVerb(s, [k, comma])) return null
   let from = k
   while (from > 0 && /^(?:of|for|from|about|none|neither|most|all|some|both|each|either|much)$/u.test(s[from - 1]?.lower ?? '')) from--
   return from > 0 ? from : null

@@ -3,29 +3,31 @@ import { isOutletLike } from './unable.ts'
 import { COUNTED, MEDIUM, SAYINGS } from './words.ts'
 import type { DraftClaim } from '../claims/claims.ts'
 import type { CopySentence } from '../layout/layout.ts'
-import { DOCUMENTS, RECORDINGS } from '../words/lexicon.ts'
+import { DOCUMENTS, PAPERS, RECORDINGS } from '../words/lexicon.ts'
 import { isFinite } from '../words/phrases.ts'
 import { answersNothing, looks } from './scope/answers.ts'
 import { leanedOn } from './scope/documents.ts'
+import { accused, carried } from './scope/carried.ts'
 import { eachOwner, ownedBy, partiesOf } from './scope/owners.ts'
+import { numberOf, ofTopic, rivalsOf } from './scope/figures.ts'
 import { ofProperty } from './scope/properties.ts'
 import { reached, withLike } from './scope/reach.ts'
+import { recordingsMeant } from './scope/recordings.ts'
 import { seriesOf } from './scope/series.ts'
 import { lastSides, numbered } from './scope/sides.ts'
-import { claimsMeant, namedSubject, pronounOf } from './scope/speakers.ts'
+import { claimsMeant, namedSubject, pronounOf, spokenOf } from './scope/speakers.ts'
 import { thingOf } from './scope/things.ts'
 import { counts, rivalTolls, tollsMeant } from './scope/tolls.ts'
 import {
   between,
   FARTHEST,
   firstFrom,
-  mentions,
   nameWords,
   originOf,
   paragraphOf,
   said,
+  sameOrigin,
   sentenceOf,
-  shows,
   singular,
   type View,
   wordsOf,
@@ -153,7 +155,7 @@ function back(caveat: Caveat, view: View, told: readonly number[]): number[] {
     const parties = partiesOf(view, before)
     if (parties.length > 0) return parties
   }
-  const counted = caveat.about.some((noun) => COUNTED.has(noun))
+  const counted = caveat.about.some((noun) => COUNTED.has(noun)) || numberOf(caveat, view)
   const owners = eachOwner(caveat, view, before)
   if (owners.length > 1)
     return [...new Set(owners.flatMap((claims) => (counted ? claims.filter((k) => numbered(view, k)) : claims).slice(-1)))]
@@ -173,12 +175,24 @@ function back(caveat: Caveat, view: View, told: readonly number[]): number[] {
   }
   const owned = ownedBy(caveat, view, before)
   if (counted) {
-    const numbers = (owned.length > 0 ? owned : before).filter((k) => counts(view, k) && said(view, k))
-    if (numbers.length > 0) return caveat.several ? sameOrigin(view, numbers) : numbers.slice(-1)
+    const givers = namedSubject(caveat, view, before)
+    const numbers = (owned.length > 0 ? owned : givers.length > 0 ? givers : before).filter((k) => counts(view, k) && said(view, k))
+    const last = numbers.at(-1)
+    if (last !== undefined)
+      return caveat.several ? rivalsOf(view, numbers, rivalTolls(view, before)) : [ofTopic(caveat, view, numbers) ?? last]
   }
-  if (owned.length > 0)
-    return caveat.several || caveat.about.length === 0 ? owned : runOf(view, owned, caveat.about.some((noun) => ACCOUNT.test(noun)) ? 2 : 0)
-  return bySpeaker(caveat, view, before) ?? named(caveat, view, before) ?? saidLast(caveat, view, before)
+  if (owned.length > 0) {
+    if (caveat.several || caveat.about.length === 0) return owned
+    if (caveat.about.includes('claim')) return withLead(view, owned)
+    return runOf(view, owned, caveat.about.some((noun) => ACCOUNT.test(noun)) ? 2 : 0)
+  }
+  return (
+    bySpeaker(caveat, view, before) ??
+    carried(caveat, view, heard(caveat, view)) ??
+    accused(caveat, view, before) ??
+    named(caveat, view, before) ??
+    saidLast(caveat, view, before)
+  )
 }
 
 /** What a pair is set between: things said, whatever else the caveat's sentence names. */
@@ -194,55 +208,19 @@ function setsThree(caveat: Caveat, { sentences }: View): boolean {
 function bySpeaker(caveat: Caveat, view: View, before: readonly number[]): number[] | null {
   const all = heard(caveat, view)
   const pronoun = pronounOf(caveat, view)
-  const spoken = pronoun ? claimsMeant(view, all, pronoun) : namedSubject(caveat, view, all)
+  // "The minister gave no evidence for his claim": whoever gave none.
+  const subject = namedSubject(caveat, view, all)
+  const spoken = subject.length > 0 ? subject : pronoun ? claimsMeant(view, all, pronoun) : spokenOf(caveat, view, all)
   if (spoken.length === 0) return null
   const checkable = spoken.filter((k) => before.includes(k))
   const theirs = checkable.length > 0 ? checkable : spoken
   const s = view.sentences[caveat.sentence]?.tokens.slice(...caveat.range) ?? []
-  const ofAll =
-    s[0]?.lower === 'what' || caveat.about.some((noun) => ACCOUNT.test(noun) || DOCUMENTS.has(noun) || noun.endsWith('statements'))
+  const ofAll = s[0]?.lower === 'what' || caveat.about.some((noun) => ACCOUNT.test(noun) || DOCUMENTS.has(noun) || ALL_OF.test(noun))
   if (ofAll) return runOf(view, theirs, 2)
-  return reached(caveat, view, theirs) ?? runOf(view, theirs, -1)
+  return reached(caveat, view, theirs) ?? withLead(view, theirs)
 }
 
-/** The pictures or sound a caveat means: all of those the copy spoke of last, the one it names, or the first, second, last of them. */
-function recordingsMeant(caveat: Caveat, view: View, before: readonly number[]): number[] {
-  const ofRecordings = caveat.about.some((noun) => RECORDINGS.has(noun)) || filmed(caveat, view)
-  const ordinal = caveat.ordinal ?? null
-  if (!ofRecordings && (ordinal === null || caveat.about.some((noun) => !SAYINGS.has(noun)))) return []
-  const shown = before.filter((k) => shows(view, k))
-  const last = shown.at(-1)
-  if (last === undefined) return ofRecordings ? before.filter((k) => mentions(view, k, caveat.about)).slice(-1) : []
-  if (ordinal !== null) {
-    const cluster = shown.filter((k) => last - k < 12)
-    if (!ofRecordings && (cluster.length < 2 || caveatFar(caveat, view, last))) return []
-    return cluster.at(ordinal) === undefined ? [last] : [cluster.at(ordinal) ?? last]
-  }
-  const several = caveat.several || caveat.about.some((noun) => RECORDINGS.has(noun) && (noun.endsWith('s') || noun === 'footage'))
-  if (several) return shown
-  const origin = originOf(view, last)
-  // "In it a woman shouts": with the sentence that brought the clip up.
-  const opener = /^(?:in )?it$/u.test(opening(view, last)) ? shown.findLast((k) => k < last && last - k < 3) : undefined
-  return shown.filter((k) => k === last || k === opener || (origin !== null && originOf(view, k) === origin))
-}
-
-/** "in it", "it": how a claim begins. */
-function opening(view: View, k: number): string {
-  const [first, second] = wordsOf(view, k).map((token) => token.lower)
-  return first === 'in' ? `in ${second}` : (first ?? '')
-}
-
-/** "When or where it was filmed", "who had filmed it". */
-function filmed(caveat: Caveat, { sentences }: View): boolean {
-  const s = sentences[caveat.sentence]?.tokens.slice(...caveat.range) ?? []
-  return s.some(
-    (token, k) => /^(?:filmed|recorded)$/u.test(token.lower) && !token.quoted && s.slice(0, k).some(({ lower }) => ASKS.test(lower)),
-  )
-}
-
-const ASKS = /^(?:when|where|who|how|whether)$/u
-
-const caveatFar = (caveat: Caveat, view: View, k: number): boolean => caveat.sentence - sentenceOf(view, k) > 4
+const ALL_OF = /^(?:statements|claims|allegations|accusations|assertions|remarks)$/u
 
 const ACCOUNT = /^(?:account|version|story|testimony|narrative)$/u
 
@@ -255,9 +233,13 @@ function runOf(view: View, claims: readonly number[], paragraphs: number): numbe
   )
 }
 
-function sameOrigin(view: View, claims: readonly number[]): number[] {
-  const origin = originOf(view, claims.at(-1) ?? -1)
-  return claims.filter((k) => originOf(view, k) === origin)
+/** What a source said last, and, where that is all quotation, what it led up to: "She said he had been hit. “Hard,” she said." */
+function withLead(view: View, claims: readonly number[]): number[] {
+  const run = runOf(view, claims, -1)
+  const [first] = run
+  if (first === undefined || wordsOf(view, first)[0]?.quoted !== true) return run
+  const lead = claims.findLast((k) => k < first && first - k < 3)
+  return lead === undefined ? run : [lead, ...run]
 }
 
 /** All claims before a caveat, an opinion or instruction too. */
@@ -277,20 +259,34 @@ function named(caveat: Caveat, view: View, before: readonly number[]): number[] 
 
 /** What rests on the paper named last, and right before it on the same under another name: "an internal document", then "the memo". */
 function onPaperNamed(view: View, things: readonly string[], before: readonly number[]): number[] | null {
-  const documents = things.filter((noun) => DOCUMENTS.has(noun)).map(singular)
+  const documents = things.filter((noun) => DOCUMENTS.has(noun) || PAPERS.has(noun)).map(singular)
   if (documents.length === 0) return null
   const resting = before.filter((k) => nameWords(view, originOf(view, k)).some((word) => documents.includes(singular(word))))
   if (resting.length === 0) return null
   const run = sameOrigin(view, resting)
   const first = run[0] ?? 0
-  const paper = (k: number): boolean => nameWords(view, originOf(view, k)).some((word) => thingOf(word) === 'document')
+  const alike = things.some((noun) => DOCUMENTS.has(noun))
+  const paper = (k: number): boolean => alike && nameWords(view, originOf(view, k)).some((word) => thingOf(word) === 'document')
   return [...before.filter((k) => k < first && first - k < 4 && paper(k)), ...run]
+}
+
+/** Who is said not to confirm: "the hospital has not confirmed the breach" is not of what the hospital said. */
+function unconfirming(caveat: Caveat, { sentences, sources }: View): ReadonlySet<number | null> {
+  const s = sentences[caveat.sentence]?.tokens.slice(...caveat.range) ?? []
+  const verb = s.findIndex((token) => token.pos === 'AUX' || token.pos === 'VERB')
+  const group = s.slice(verb, verb + 5).map(({ lower }) => lower)
+  if (verb < 1 || group.includes('been') || !group.some((word) => /^(?:confirm|verif|acknowledg)/u.test(word))) return new Set()
+  const names = s.slice(0, verb).flatMap((token) => (/^(?:PROPN|NOUN)$/u.test(token.pos) ? [token.lower] : []))
+  const withholds = ({ kind, name }: FoundSource): boolean =>
+    kind !== 'document' && names.every((word) => name.toLowerCase().includes(word))
+  return new Set(names.length === 0 ? [] : sources.flatMap((source, k) => (withholds(source) ? [k] : [])))
 }
 
 /** "This": the sentence right before. "His account": what that person said in its paragraph. "The claims": the run by whoever spoke last. */
 function saidLast(caveat: Caveat, view: View, before: readonly number[]): number[] {
   const spoken = before.filter((k) => said(view, k))
-  const candidates = spoken.length > 0 ? spoken : before
+  const others = spoken.filter((k) => !unconfirming(caveat, view).has(originOf(view, k)))
+  const candidates = others.length > 0 ? others : spoken.length > 0 ? spoken : before
   const last = candidates.at(-1)
   if (last === undefined) return []
   const origin = originOf(view, last)
@@ -303,5 +299,9 @@ function saidLast(caveat: Caveat, view: View, before: readonly number[]): number
     if (!together && !(near && origin !== null && originOf(view, k) === origin)) break
     run.unshift(k)
   }
-  return run
+  // "The claims", after one of either side.
+  if (run.length > 1 || caveat.owner.length > 0 || !caveat.about.some((noun) => /^(?:claims|accounts|versions|statements)$/u.test(noun)))
+    return run
+  const sides = lastSides(view, before, 2, false)
+  return sides.length > 1 && sides.at(-1) === last ? sides : run
 }

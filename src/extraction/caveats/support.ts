@@ -11,7 +11,9 @@ const NO = 7
 export function withoutEvidence(s: readonly Token[]): Range | null {
   for (let k = 0; k + 1 < s.length; k++) {
     const giving = (s[k]?.lower ?? '').endsWith('ing') && GIVING.has(s[k]?.lower ?? '') && /^(?:no|little)$/u.test(s[k + 1]?.lower ?? '')
-    if ((s[k]?.lower !== 'without' && !giving) || s[k]?.quoted) continue
+    // "He repeated, with no evidence, that …"
+    const lacks = s[k]?.lower === 'without' || (s[k]?.lower === 'with' && s[k + 1]?.lower === 'no')
+    if ((!lacks && !giving) || s[k]?.quoted) continue
     const near = s.slice(k + 1, k + 1 + WITHOUT)
     const at = near.findIndex((token) =>
       /^(?:evidence|proof|substantiation|substantiating|documentation|corroboration|confirmation|verification)$/u.test(token.lower),
@@ -19,10 +21,17 @@ export function withoutEvidence(s: readonly Token[]): Range | null {
     if (at < 0 || near.slice(0, at).some((token) => token.text === ',' || token.quoted)) continue
     // People are detained without evidence, too: only what is said without it is a caveat.
     const offered = giving || near.slice(0, at).some((token) => GIVING.has(token.lower))
-    if (offered || (said(s, k) && s[k + at + 2]?.lower !== 'of')) return [k, k + at + 2]
+    if (offered || (said(s, k) && !done(s, k) && s[k + at + 2]?.lower !== 'of')) return [k, k + at + 2]
   }
   return null
 }
+
+/** "He was jailed without evidence, his wife said": right after a verb of doing, it was done so. */
+const done = (s: readonly Token[], k: number): boolean =>
+  s.slice(Math.max(0, k - 3), k).some((token, at, near) => {
+    if (token.pos !== 'VERB' || near.slice(at).some((other) => other.text === ',')) return false
+    return !FORMS.has(token.lower) && !SAID.has(token.lemma)
+  })
 
 const SAID = new Set(
   'say tell claim allege accuse suggest assert insist argue write declare announce report add state post blame contend charge repeat maintain imply speculate hint'.split(
@@ -113,6 +122,7 @@ function offered(s: readonly Token[], no: number): boolean {
     )
   )
     return false
+  if (/^(?:prosecution|prosecutors?|defence|defense|defendant|crown|state)$/u.test(s[no - 2]?.lower ?? '')) return false
   const near = s.slice(Math.max(0, no - 3), no + 2)
   return near.some((token) => isVerb(token) && GIVING.has(token.lower) && !token.lower.startsWith('show'))
 }

@@ -16,8 +16,8 @@ export const one = (pieces: string): readonly string[] =>
     .map((piece) => piece.replaceAll('_', ' '))
 
 /** Puts a pattern off until somebody asks for it: most articles ask for few. */
-export function later(build: () => RegExp): () => RegExp {
-  let built: RegExp | null = null
+export function later<T>(build: () => T): () => T {
+  let built: T | null = null
   return () => (built ??= build())
 }
 
@@ -39,4 +39,45 @@ export function firstIn(wording: Wording, tables: readonly Table[]): Found {
     if (found && !reported(wording, ...found)) return found
   }
   return null
+}
+
+const PREFIX = 4
+
+/** Many tables, each found by how one word begins that it cannot do without: most sentences hold the words of few. */
+export interface Shelf {
+  tables: readonly Table[]
+  byPrefix: ReadonlyMap<string, readonly number[]>
+  /** Those without such a word. */
+  always: readonly number[]
+}
+
+const lastWord = (piece: string): string => piece.trim().split(' ').at(-1) ?? ''
+
+/** Puts tables on a shelf. */
+export function shelved(tables: readonly Table[]): Shelf {
+  const byPrefix = new Map<string, number[]>()
+  const always: number[] = []
+  for (const [k, { needs }] of tables.entries()) {
+    const keys = needs
+      .map((group) => group.map(lastWord))
+      .filter((group) => group.every((word) => word.length >= PREFIX))
+      .sort((a, b) => a.length - b.length)[0]
+    if (!keys) always.push(k)
+    for (const prefix of new Set(keys?.map((word) => word.slice(0, PREFIX)))) byPrefix.set(prefix, [...(byPrefix.get(prefix) ?? []), k])
+  }
+  return { tables, byPrefix, always }
+}
+
+/** As `firstIn`, of a shelf. */
+export function firstOf(wording: Wording, { tables, byPrefix, always }: Shelf): Found {
+  const asked = new Set(always)
+  for (const token of wording.s) {
+    const found = token.quoted ? undefined : byPrefix.get(token.lower.slice(0, PREFIX))
+    if (found) for (const k of found) asked.add(k)
+  }
+  if (asked.size === 0) return null
+  return firstIn(
+    wording,
+    [...asked].sort((a, b) => a - b).flatMap((k) => tables[k] ?? []),
+  )
 }

@@ -129,6 +129,15 @@ function toldByOthers(s: readonly Token[], k: number): boolean {
 const PROPERTIES =
   /^(?:date|dates|location|locations|distance|time|timing|place|contents?|author|authorship|age|source|sources|sum|sums|amount|amounts|identity|identities|scale|extent|whether|context|whereabouts)$/u
 
+/** "The age of the tree": of a thing that must itself have been said or shown. */
+const OF_ANYTHING = /^(?:age|dates?|locations?|time|place|authors?)$/u
+
 /** "Its date could not be established", "the figure could not be traced": said of what was said or shown, or of a property of it. */
 const ofThingSaid = (words: readonly string[]): boolean =>
-  words.some((word) => (SAYINGS.has(word) && !PRONOUN.test(word)) || RECORDINGS.has(word) || DOCUMENTS.has(word) || PROPERTIES.test(word))
+  words.some(
+    (word, k) =>
+      (SAYINGS.has(word) && !PRONOUN.test(word)) ||
+      RECORDINGS.has(word) ||
+      DOCUMENTS.has(word) ||
+      (PROPERTIES.test(word) && !(words[k + 1] === 'of' && OF_ANYTHING.test(word))),
+  )

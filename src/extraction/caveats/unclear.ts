@@ -44,7 +44,8 @@ const PROPERTY = String.raw`(?:time|place|date|dates|location|source|origins?|pr
 const OF_THING = (): RegExp =>
   re(
     `${PROPERTY}(?: (?:and|or) \\w+)? of (?:[\\w-]+ ){0,3}?${THING}(?: [^;"]{0,60}?)? ${BE}(?: \\w+)? ${OPEN}`,
-    `(?:whose|its|their) (?:exact |precise )?(?:provenance|author|authors|authorship|authenticity|veracity|accuracy|reliability|source|basis) ${BE}(?: \\w+)? ${OPEN}`,
+    `(?:whose|its|their) (?:exact |precise |full )?(?:context|provenance|author|authors|authorship|authenticity|veracity|accuracy|reliability|source|basis) ${BE}(?: \\w+)? ${OPEN}`,
+    `${THING} (?:'s|’s|’|') (?:exact |precise )?(?:date|${PROPERTY}) ${BE}(?: \\w+)? ${OPEN}`,
     `whose (?:date|location|origins?|time|place|context) ${BE}(?: \\w+)? ${OPEN}`,
   )
 /** "could not say which account was true". */
@@ -84,7 +85,7 @@ const TO_COME = /^(?:[^,;]{0,40} )?(?:will|would|wo|might|may|going to)\b/u
 const OF_THE_THING = later(
   () =>
     new RegExp(
-      String.raw`^(?:either |any |both |all |of )*(?:(?:this|that|these|those|the|its|their|his|her|a|an) (?:[\w-]+ ){0,2}?${THING}\b|(?:it|they|this|that|these|those|he|she|one|the \w+)(?: \w+)? (?:is|are|was|were|had been|has been|comes|came)(?: \w+)? ${MADE}\b|(?:filmed|shot|took|recorded|made|wrote|posted|leaked|uploaded) )`,
+      String.raw`^(?:(?:and|or) (?:where|when|how|by whom|who) )?(?:either |any |both |all |of )*(?:(?:is|was|were|stood|stands) behind (?:the|this|that|these|those) |(?:this|that|these|those|the|its|their|his|her|a|an) (?:[\w-]+ ){0,2}?${THING}\b|(?:it|they|this|that|these|those|he|she|one|the \w+)(?: \w+)? (?:is|are|was|were|had been|has been|comes|came)(?: \w+)? ${MADE}\b|(?:it|they|he|she|the \w+(?: \w+)?)(?: had| has| have)? (?:arrived at|c[ao]me by|obtained|calculated|counted|reached|compiled) (?:its|their|the|his|her|that|this|it)|(?:filmed|shot|took|recorded|made|wrote|posted|leaked|uploaded) )`,
     ),
 )
 
@@ -103,10 +104,11 @@ const TABLES: readonly Table[] = [
   table(
     [one('where when who how by_whom on_what whether'), one(`${DOUBT} determined confirmed verified checked ascertained pinned_down`)],
     ASKED,
+    (match) => !/\b(?:will|would|shall)\b/u.test(match[0]),
   ),
   table(
     [
-      one('_of_ whose its_ their_'),
+      one("_of_ whose its_ their_ 's_ ’s_ s_'_ s_’_"),
       one('time place date location source origin provenance author veracity accuracy reliability basis context content truth'),
       one(DOUBT),
     ],

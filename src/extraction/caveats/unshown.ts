@@ -9,11 +9,11 @@ export const any = (list: string): string => `(?:${list.trim().split(/\s+/u).joi
 export const PROOF = any(`
   evidence proof wreckage documents? documentation records? logs? receipts? cop(?:y|ies) contracts? invoices? transcripts? minutes footage
   photographs? orders? confirmation corroboration verification substantiation certificates? data figures breakdown methodology workings
-  statistics files? papers? maps? lists? correspondence originals? raw_data samples? test_results results source_code images`)
+  statistics files? papers? maps? lists? correspondence originals? raw_data full_text samples? test_results results source_code images`)
 /** To let others see it. */
 const SHOWN = any(`
   shown produced presented provided supplied offered emerged surfaced obtained made_public made_available published disclosed given
-  forthcoming come_to_light released shared kept opened handed_over`)
+  forthcoming come_to_light released shared kept opened handed_over available`)
 const AGO = any('yet so_far ever been be since publicly immediately still to independently')
 /** "has not been", "was never", "could not be", "has yet to be". */
 const NOT_BEEN = `(?:has|have|had|was|were|is|are|could|can)(?: ${AGO})*(?: (?:not|n't|never)|(?<=yet))(?: ${AGO})*`
@@ -32,7 +32,7 @@ const re = (...alternatives: string[]): RegExp => new RegExp(String.raw`\b(?:${a
 const NOT_SHOWN = (): RegExp =>
   re(
     `no (?:[\\w-]+ ){0,2}${PROOF}(?: (?:of|for|to|that|on|from|behind) [^,;"]{1,60}?)? (?:has|have|had|was|were|could|is|are)(?: ${AGO})* ${SHOWN}`,
-    `${PROOF}(?: (?:of|for|behind|from) [^,;"]{1,50}?)? ${NOT_BEEN} ${SHOWN}`,
+    `${PROOF}(?: (?:of|for|behind|from) [^,;"]{1,50}?)?(?: that| which)? ${NOT_BEEN} ${SHOWN}(?! for (?:comment|an interview))`,
   )
 /** "a claim for which there is no proof", "an allegation of which no record survives". */
 const FOR_WHICH = (): RegExp => re(`${SAID} (?:for|of|about|behind) which (?:[^,;"]{1,40} )??(?:no|little|nothing|not|n't|never)`)
@@ -49,7 +49,7 @@ const UNWITNESSED = (): RegExp =>
 /** "is not borne out by weather records", "has not been backed by documents". */
 const NOT_BACKED = (): RegExp =>
   re(
-    `(?:is|are|was|were|been)(?: not| n't| never)?(?: so far)? (?:borne out|supported|backed|backed up|corroborated|substantiated|matched|reflected) (?:by|in) (?:any |the |its |other |weather |court |bank |public |official |[\\w-]+ )?(?:${ARCHIVES}|evidence|proof|witness(?:es)?)`,
+    `(?:is|are|was|were|been)(?: not| n't| never)?(?: so far)? (?:borne out|supported|backed|backed up|corroborated|substantiated|matched|reflected) (?:by|in) (?:any |the |its )?(?:[\\w-]+ )?(?:${ARCHIVES}|research|evidence|proof|witness(?:es)?)`,
   )
 /** "no official toll has been released", "there has been no official word on it". */
 const NO_WORD = (): RegExp =>
@@ -87,7 +87,7 @@ const UNGIVEN = (): RegExp =>
 /** "asked for a copy of the letter, it did not provide one", "asked to see the sales figures and was refused". */
 const REFUSED = (): RegExp =>
   re(
-    `(?:asked|requests?|requested|pressed) (?:to (?:see|inspect|examine|view)|for) (?:[\\w-]+ ){0,4}?(?:${PROOF})\\b[^;"]{0,70}?(?:(?:was|were|been) (?:refused|rejected|declined|turned down|denied|ignored|not \\w+)|did(?: not|n't) (?:provide|supply|produce|offer|send|show|share|give|respond|reply|answer)|declined|refused)`,
+    `(?:asked|requests?|requested|pressed) (?:to (?:see|inspect|examine|view)|for) (?:[\\w-]+ ){0,4}?(?:${PROOF})\\b[^;"]{0,70}?(?:(?:was|were|been) (?:refused|rejected|declined|turned down|denied|ignored|not \\w+)|did(?: not|n't) (?:provide|supply|produce|offer|send|show|share|give|respond|reply|answer)|declined|refused|received (?:none|nothing)|(?:has|have|had)(?: not|n't) received)`,
   )
 /** Who asks: the outlet, or nobody in so many words; what the police asked for is news. */
 const ASKING =
@@ -98,7 +98,7 @@ const THIN = (): RegExp =>
     `(?:rests?|rested|relies|relied|relying|resting|depends?|based|known) (?:\\w+ly |only |largely )?(?:on|upon|from) (?:a single|one|a lone|the word of|hearsay|second-hand|unverified|unnamed|anonymous)`,
     `(?:is|are|was|were|remains?|amounts? to) (?:\\w+ )?hearsay`,
     `${SAID} stands? alone`,
-    `(?:evidence|proof)(?: [\\w-]+){0,4}? (?:is|was|are|were|remains?) (?:\\w+ )?(?:anecdotal|patchy|thin|scant)`,
+    `(?:evidence|proof)(?: [\\w-]+){0,4}? (?:is|was|are|were|remains?) (?:\\w+ )?(?:anecdotal|patchy|thin|scant|weak|limited|circumstantial|inconclusive|flimsy)`,
     `(?:has|had|have|with) no (?:known|named|identifiable|identified|clear|obvious) (?:source|author|origin|provenance)`,
   )
 
@@ -111,7 +111,7 @@ const TOO_LATE = /^(?: \w+){0,2} (?:on time|until|because|before|to (?:him|her|t
 const PROOFS = one(`
   evidence proof wreckage document record log receipt cop contract invoice transcript minutes footage photograph order confirmation corroboration
   verification substantiation certificate data figures breakdown methodology workings statistics file paper map list correspondence original
-  sample results source_code images`)
+  sample results source_code images full_text`)
 const PAPERS = one(`
   video recording record regist archive log database minutes file document paper data book certificate photograph footage image account ledger
   roll roster manifest statistics filing correspondence email transcript report stud`)
@@ -122,7 +122,7 @@ const TABLES: readonly Table[] = [
   table(
     [
       one(`shown produced presented provided supplied offered emerged surfaced obtained made_public made_available published disclosed given
-      forthcoming come_to_light released shared kept opened handed_over`),
+      forthcoming come_to_light released shared kept opened handed_over available`),
       PROOFS,
     ],
     NOT_SHOWN,
@@ -148,7 +148,7 @@ const TABLES: readonly Table[] = [
     [
       one('borne_out supported backed corroborated substantiated matched reflected'),
       one('_by_ _in_'),
-      [...PAPERS, 'evidence', 'proof', 'witness'],
+      [...PAPERS, 'research', 'evidence', 'proof', 'witness'],
     ],
     NOT_BACKED,
     (match, line) => /\b(?:not|n't|never)\b/u.test(line.slice(Math.max(0, match.index - 12), match.index + 20)),

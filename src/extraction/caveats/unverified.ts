@@ -9,7 +9,7 @@ import { AUTHENTICITY, BEFORE, FIND_OUT, INABILITY, NO_PART, NOT, REVIEWED, SAYI
 const SUBJECT = 24
 
 const REFUSAL =
-  /\b(?:declin\w+|refus\w+) to (?:\w+ ){0,2}(?:confirm|comment|say|verify)\b|\b(?:confirm|verify) (?:or|nor) den|\bneither confirm|\bnor confirm/u
+  /\b(?:declin\w+|refus\w+) to (?:\w+ ){0,2}(?:confirm|comment|say|verify)\b|\b(?:confirm|verify) (?:or|nor) den|\bneither confirm\b|\bnor confirm\b/u
 /** "The senate should not confirm him": what somebody wants or will do. */
 const WILLED = /^(?:should|must|shall|will|wo|may|might|to|ought)$/u
 /** Who confirms judges and ministers. */
@@ -73,17 +73,22 @@ function quantified(s: readonly Token[], words: readonly string[], k: number): b
  * an identity stands beside it, where it was "independently" or "could not", or where the outlet itself speaks.
  */
 function ofSayings(s: readonly Token[], words: readonly string[], k: number): boolean {
+  const object = words.slice(k + 1, k + 5)
+  if (object.some((word) => CREDENTIALS.test(word)) && isVerb(s[k]) && words[k - 1] !== 'be') return false
   if (!/^(?:confirm|verif)/u.test(words[k] ?? '')) return true
   const before = words.slice(Math.max(0, k - SUBJECT), k)
   const group = words.slice(Math.max(0, k - BEFORE), k)
   if (group.some((word) => word.startsWith('independent')) || words.slice(k, k + 8).some((word) => word.startsWith('independent')))
     return true
   const passive =
-    group.some((word) => /^(?:be|been|being)$/u.test(word)) &&
+    group.some((word) => /^(?:be|been|being)$/u.test(word) || (/^(?:is|are|was|were)$/u.test(word) && (words[k] ?? '').endsWith('ed'))) &&
     !group.some((word) => /^(?:able|unable|possible|impossible|way)$/u.test(word))
+  const byWhom = words[k + 1] === 'by' && !words.slice(k + 2, k + 5).some((word) => APPOINTING.test(word))
   if (passive)
     return (
-      group.some((word) => /^(?:could|can|cannot|ca|none|neither|yet)$/u.test(word)) ||
+      (byWhom && !before.some((word) => ARRANGED.test(word))) ||
+      (group.some((word, at) => /^(?:could|can|cannot|ca|none|neither|yet)$/u.test(word) || (word === 'still' && group[at + 1] === 'to')) &&
+        (before.some(sayable) || !before.some((word) => ARRANGED.test(word)))) ||
       before.some(sayable) ||
       before.some((word) => NO_PART.has(word))
     )
@@ -91,12 +96,36 @@ function ofSayings(s: readonly Token[], words: readonly string[], k: number): bo
   const not = group.findLastIndex((word) => NOT.has(word) || INABILITY.has(word))
   if (not >= 0 && isOutletLike(s, subjectEnd(s, Math.max(0, k - BEFORE) + not))) return true
   const after = words.slice(k + 1, k + 9)
+  // "Accounts from the area are difficult to confirm": the subject is what could not be.
+  if (group.some((word) => /^(?:difficult|hard)$/u.test(word)) && before.some(sayable)) return true
+  if (ofWhatIsToCome(after)) return false
   return (
+    happened(words, k) ||
     after.filter((word) => /\p{L}/u.test(word)).length === 0 ||
     after.some(sayable) ||
     /^(?:that|whether|if|how|who|where|when|neither|none)$/u.test(after[0] ?? '') ||
     relativeBefore(before)
   )
+}
+
+/** What a bank or a programme verifies, and a fan waits to have confirmed: nobody said it. */
+const CREDENTIALS = /^(?:users?|passwords?|passports?|customers?|eligibility|address|age|ages|tickets?|card|cards)$/u
+/** "Could not confirm whether he would play", "has not confirmed who will be captain". */
+const ofWhatIsToCome = (after: readonly string[]): boolean =>
+  /^(?:whether|if|who|when|where|how)$/u.test(after[0] ?? '') && after.slice(0, 7).some((word) => /^(?:will|would|shall)$/u.test(word))
+
+/** What is confirmed because somebody arranges it: a date, a squad, an appointment. */
+const ARRANGED =
+  /^(?:line-?ups?|squads?|teams?|dates?|venues?|timetable|schedules?|tour|orders?|bookings?|reservations?|appointments?|ambassador|judges?|justice|nominees?|nominations?|candidates?|candidacy|attendance|participation|seats?|prices?|captain|coach|programme|agenda|plans?|budget)$/u
+
+/** "Has not confirmed the breach", "did not immediately confirm the strike", "neither club has confirmed the fee": something is said to have happened. */
+function happened(words: readonly string[], k: number): boolean {
+  if (!/^(?:the|that|this|any|a|an|its|his|her|their)$/u.test(words[k + 1] ?? '')) return false
+  const group = words.slice(Math.max(0, k - 12), k)
+  const withheld = /(?:has|have|had|did)(?: not|n't| yet to|)(?: \w+)?$/u.test(group.slice(-4).join(' '))
+  const object = words.slice(k + 2, k + 5)
+  const end = object.findIndex((word) => /^(?:of|for|with|by|in|at|on|to|from|that|,|\.)$/u.test(word))
+  return withheld && !(end < 0 ? object : object.slice(0, end)).some((word) => ARRANGED.test(word))
 }
 
 const sayable = (word: string): boolean =>

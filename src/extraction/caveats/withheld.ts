@@ -1,6 +1,6 @@
 import { capitalised } from '../words/phrases.ts'
 import type { Token } from '../words/tokens.ts'
-import { subjectEnd } from './unable.ts'
+import { isOutletLike, subjectEnd } from './unable.ts'
 import { MEDIUM, NOT, PRONOUN, SAYINGS } from './words.ts'
 
 /** Whose names are held back. */
@@ -23,6 +23,9 @@ export function unseen(s: readonly Token[], words: readonly string[], k: number)
   if (not < 0 || words.slice(k - 3, k).includes('been')) return false
   const at = subjectEnd(s, Math.max(0, k - 3) + not)
   const last = s[at - 1]
+  // "The Courier was told of it and has not seen the contract."
+  if (/^(?:and|but)$/u.test(last?.lower ?? ''))
+    return isOutletLike(s, at) && s.slice(0, at).some((token) => MEDIUM.has(token.lower) || token.lower === 'we')
   return (
     last !== undefined &&
     (MEDIUM.has(last.lower) ? capitalised(last) || /^(?:this|our)$/u.test(words[at - 2] ?? '') : last.lower === 'we' && !last.quoted)

@@ -16,7 +16,9 @@ export type Found = readonly [first: number, last: number] | null
 export const LACKING: ReadonlySet<string> = new Set(
   `no not n't never nor none nobody nothing neither little cannot without yet unable impossible unclear unknown uncertain unsuccessful fruitless vain
   failed fail fails refused denied rejected declined barred prevented blocked hearsay doubt question second-hand single alone only lacking missing
-  absent elusive scant too anecdotal`
+  absent elusive scant too anecdotal lack lacks lacked nowhere rarely seldom hardly preliminary provisional unaudited incomplete sketchy murky scarce
+  disputed caution weak limited circumstantial inconclusive flimsy await awaits awaited awaiting pending verify authenticate corroborate verification
+  difficult veracity authenticity unproven untested`
     .trim()
     .split(/\s+/u),
 )
@@ -70,7 +72,10 @@ export function reported({ s }: Wording, first: number, last: number): boolean {
   for (let k = end - 1; k > last && k > end - 8; k--) {
     const lemma = FORMS.get(s[k]?.lower ?? '')
     if (lemma === undefined || SAYS.test(lemma) || s[k]?.pos !== 'VERB') continue
-    return s.slice(Math.max(last, k - 7), k).some((token) => token.text === ',' || token.text === '”' || token.text === '"')
+    // "…, as he claims" says whose claim it is, not who found nothing.
+    const lead = s.slice(Math.max(last, k - 7), k)
+    if (lead.some((token) => token.lower === 'as')) continue
+    return lead.some((token) => token.text === ',' || token.text === '”' || token.text === '"')
   }
   return false
 }

@@ -24,7 +24,7 @@ export const PARTICLE: ReadonlyMap<string, string> = new Map([
   ['bear', 'out'],
 ])
 
-export const NOT = words("not n't never cannot")
+export const NOT = words("not n't never cannot rarely seldom hardly")
 /** Somebody did not manage it: "was unable to", "failed to", "it was impossible to", "hard to". */
 export const INABILITY = words('unable impossible failed fails failing difficult hard struggled powerless unsuccessful')
 /** Quantifiers that negate from the subject's or object's place: "none of the claims could be confirmed", "confirmed neither toll". */

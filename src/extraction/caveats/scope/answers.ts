@@ -4,6 +4,9 @@ import { originOf, said, type View, wordsOf } from './view.ts'
 
 const ANSWER = /^(?:return|returned|respond|responded|reply|replied|answer|answered|comment|commented|elaborate|discuss|reached)$/u
 const NONE = /^(?:not|n't|no|never|declined|refused|unanswered|without)$/u
+/** "The person asked not to be named." */
+const ANONYMOUS =
+  /^(?:[\w-]+ ){1,4}(?:asked|requested|declined|spoke|insisted) (?:not to be|to remain|anonymity|to be (?:named|identified)|on (?:the )?condition)/u
 /** Sentences that say nobody answered are short. */
 const SHORT = 22
 /** What an outlet does to find out, where its sentence tells no more. */
@@ -17,6 +20,7 @@ export function answersNothing(view: View, k: number): boolean {
     const answer = words.findIndex((token) => ANSWER.test(token.lower) && !token.quoted)
     if (answer > 0 && words.slice(Math.max(0, answer - 5), answer).some((token) => NONE.test(token.lower))) return true
     if (words.some((token) => token.lower === 'unanswered')) return true
+    if (ANONYMOUS.test(words.map((token) => token.lower).join(' '))) return true
   }
   return looks(view, k)
 }

@@ -52,14 +52,29 @@ function claimsOf(names: readonly string[], view: View, before: readonly number[
       return owner.some((word) => known.includes(word))
     }),
   )
-  if (owned.length > 0) return owned
+  if (owned.length > 0) return withMembers(view, before, owned)
   const alike = CLASSES.filter((words) => owner.some((word) => words.test(word)))
   const ofClass = before.filter((k) =>
     (view.claims[k]?.chain ?? []).some((hop) => nameWords(view, hop.sourceIndex).some((word) => alike.some((words) => words.test(word)))),
   )
-  if (ofClass.length > 0) return ofClass
+  if (ofClass.length > 0) return withMembers(view, before, ofClass)
   return before.filter((k) => said(view, k) && mentions(view, k, owner)).slice(-1)
 }
+
+/** "Residents said …. One, a teacher, said …": with what one of them says right after. */
+function withMembers(view: View, before: readonly number[], claims: readonly number[]): number[] {
+  const last = claims.at(-1) ?? 0
+  const members = before.filter(
+    (k) =>
+      k > last &&
+      k - last < 3 &&
+      paragraphOf(view, k) === paragraphOf(view, last) &&
+      (/^(?:one|another)$/u.test(wordsOf(view, k)[0]?.lower ?? '') || (wordsOf(view, k)[0]?.quoted === true && speaksForMany(view, last))),
+  )
+  return [...claims, ...members]
+}
+
+const speaksForMany = (view: View, k: number): boolean => view.sources[originOf(view, k) ?? -1]?.kind === 'collective'
 
 /** "Neither the governor's toll nor the directorate's losses": the claims of each that the caveat names as an owner; empty for one owner. */
 export function eachOwner(caveat: Caveat, view: View, before: readonly number[]): number[][] {

@@ -1,3 +1,4 @@
+import { DOCUMENTS, PAPERS, RECORDINGS } from '../../words/lexicon.ts'
 import { thingOf } from './things.ts'
 import { originOf, nameWords, said, sentenceOf, type View, wordsOf } from './view.ts'
 
@@ -18,26 +19,38 @@ const TELLS =
 export function seriesOf(view: View, things: readonly string[], before: readonly number[], caveat: number): number[] | null {
   const wanted = new Set(things.map(thingOf))
   if (wanted.size === 0) return null
-  let anchor = -1
-  let opener = -1
-  for (let at = caveat - 1; at >= 0 && at >= caveat - FAR && anchor < 0; at--) {
-    const words = view.sentences[at]?.tokens ?? []
-    const names = words.some(
-      (token) => !token.quoted && (token.pos === 'NOUN' || token.pos === 'PROPN') && wanted.has(thingOf(token.lower)),
-    )
-    if (names && !GOES_ON.test(opening(view, at))) anchor = at
-    else if (names) opener = at
-  }
-  // "In one of the messages, posted on Monday, …": the first words bring the thing up.
-  if (anchor < 0) anchor = opener
+  const anchor = anchorOf(view, caveat, wanted)
   if (anchor < 0) return null
   const rests = (k: number): boolean => nameWords(view, originOf(view, k)).some((word) => wanted.has(thingOf(word)))
-  const later = before.filter((k) => sentenceOf(view, k) > anchor && (GOES_ON.test(opening(view, sentenceOf(view, k))) || rests(k)))
+  const goesOn = (k: number): boolean => GOES_ON.test(opening(view, sentenceOf(view, k)))
+  const later = before.filter((k) => sentenceOf(view, k) > anchor && (goesOn(k) || rests(k)))
   const first = before.filter((k) => sentenceOf(view, k) === anchor && (rests(k) || said(view, k)))
   const told = first.filter((k) => later.length === 0 || tells(view, k))
   const found = [...told, ...later]
-  return found.length > 1 ? found : null
+  return found.length > 1 || later.some(goesOn) ? found : null
 }
+
+/** The sentence that brought the thing up last and does not merely go on with it, or -1. */
+function anchorOf(view: View, caveat: number, wanted: ReadonlySet<string>): number {
+  let opener = -1
+  let taken = -1
+  for (let at = caveat - 1; at >= 0 && at >= caveat - FAR; at--) {
+    const words = view.sentences[at]?.tokens ?? []
+    const thing = words.findIndex(
+      (token) => !token.quoted && (token.pos === 'NOUN' || token.pos === 'PROPN') && wanted.has(thingOf(token.lower)),
+    )
+    const names = thing >= 0
+    // "His office said the emails were forged": somebody speaks of what was brought up before.
+    const material = names && [DOCUMENTS, RECORDINGS, PAPERS].some((set) => set.has(words[thing]?.lower ?? ''))
+    if (material && DEFINITE.test(words[thing - 1]?.lower ?? '') && thing > 2) taken = Math.max(taken, at)
+    else if (names && !GOES_ON.test(opening(view, at))) return at
+    if (names) opener = at
+  }
+  // "In one of the messages, posted on Monday, …": the first words bring the thing up.
+  return Math.max(opener, taken)
+}
+
+const DEFINITE = /^(?:the|those|these)$/u
 
 const opening = ({ sentences }: View, at: number): string =>
   (sentences[at]?.tokens ?? [])

@@ -28,7 +28,14 @@ export function lastSides(view: View, before: readonly number[], sides: number, 
   const spoken = before.filter((k) => !answersNothing(view, k) && (figures || said(view, k) || numbered(view, k)))
   const counted = figures ? spoken.filter((k) => numbered(view, k)) : spoken
   const heads = sides > 2 ? lastOf(view, counted, sides) : (closestPair(view, counted, figures) ?? lastOf(view, counted, sides))
-  return heads.flatMap((head) => counted.filter((k) => k === head || (!figures && sameSpeech(view, k, head) && !heads.includes(k))))
+  return heads.flatMap((head) => counted.filter((k) => k === head || (!figures && !heads.includes(k) && goesWith(view, k, head))))
+}
+
+/** What the same speaker says in the sentence, or, in quotation marks, right after it. */
+function goesWith(view: View, k: number, head: number): boolean {
+  if (sameSpeech(view, k, head)) return true
+  if (k <= head || k - head > 2 || originOf(view, k) === null || originOf(view, k) !== originOf(view, head)) return false
+  return sentenceOf(view, k) - sentenceOf(view, head) === 1 && wordsOf(view, k)[0]?.quoted === true
 }
 
 const sameSpeech = (view: View, a: number, b: number): boolean =>

@@ -1,4 +1,5 @@
 import type { Caveat } from '../caveats.ts'
+import { MEDIUM } from '../words.ts'
 import { FARTHEST, nameWords, originOf, type View, wordsOf } from './view.ts'
 
 const HE = /^(?:he|him|his|himself|mr|sir|father|son|husband|brother|man|boy|chairman|spokesman|lord)$/u
@@ -76,7 +77,34 @@ export function namedSubject(caveat: Caveat, view: View, before: readonly number
     )
   )
     return []
-  const names = s.slice(0, verb).flatMap((token) => (token.pos === 'PROPN' && token.lower.length > 2 ? [token.lower] : []))
+  const names = s
+    .slice(caveat.range[0], verb)
+    .flatMap((token) =>
+      token.lower.length > 2 && (token.pos === 'PROPN' || (token.pos === 'NOUN' && !MEDIUM.has(token.lower))) ? [token.lower] : [],
+    )
+  const hops = (k: number): number[] => (view.claims[k]?.chain ?? []).flatMap(({ sourceIndex }) => sourceIndex ?? [])
+  const called = (index: number): boolean => names.some((name) => nameWords(view, index).includes(name))
+  const claim = before.findLast((k) => hops(k).some(called))
+  const who = claim === undefined ? undefined : hops(claim).find(called)
+  return before.filter((k) => who !== undefined && hops(k).includes(who) && !explainsNothing(view, k))
+}
+
+/** "It did not explain the difference." */
+const explainsNothing = (view: View, k: number): boolean =>
+  wordsOf(view, k).some(
+    (token, at, s) => /^(?:not|n't)$/u.test(token.lower) && /^(?:explain|elaborate|say|comment)$/u.test(s[at + 1]?.lower ?? ''),
+  )
+
+/**
+ * "The group often exaggerates. Its claims could not be verified": whoever the sentence before the caveat speaks of, where it is the
+ * copy's own; empty where nobody who spoke is its subject.
+ */
+export function spokenOf(caveat: Caveat, view: View, before: readonly number[]): number[] {
+  const last = before.at(-1)
+  if (!/^(?:its|their)$/u.test(caveat.owner[0] ?? '') || last === undefined || originOf(view, last) !== null) return []
+  const words = wordsOf(view, last)
+  const verb = words.findIndex((token) => token.pos === 'VERB' || token.pos === 'AUX')
+  const names = words.slice(0, Math.max(0, verb)).flatMap((token) => (/^(?:PROPN|NOUN)$/u.test(token.pos) ? [token.lower] : []))
   const claim = before.findLast((k) => names.some((name) => nameWords(view, originOf(view, k)).includes(name)))
   return claim === undefined ? [] : before.filter((k) => originOf(view, k) === originOf(view, claim))
 }

@@ -18,7 +18,10 @@ const FAMILIES = `
   meeting meet met
   attack strike struck shell bomb raid
   photograph photo picture image
-  papers burn stove`
+  papers burn stove
+  board aboard onboard passenger
+  breach hack hacker intrusion
+  sighting spot spotted glimpse`
 
 const familyOf: ReadonlyMap<string, string> = new Map(
   FAMILIES.trim()

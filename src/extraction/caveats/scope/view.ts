@@ -41,6 +41,12 @@ export const paragraphOf = (view: View, k: number): number => view.sentences[sen
 /** Whoever is said to have said it first; null where nobody is named or the source was missed. */
 export const originOf = ({ claims }: View, k: number): number | null => claims[k]?.chain[0]?.sourceIndex ?? null
 
+/** Of some claims those by whoever made the last. */
+export function sameOrigin(view: View, claims: readonly number[]): number[] {
+  const origin = originOf(view, claims.at(-1) ?? -1)
+  return claims.filter((k) => originOf(view, k) === origin)
+}
+
 /** Somebody said it: it has a chain, or at least a verb of saying, should the source have been missed. */
 export function said(view: View, k: number): boolean {
   const claim = view.claims[k]
@@ -78,18 +84,31 @@ function seenInIt(words: readonly Token[]): boolean {
     /^(?:in|on)$/u.test(words[k]?.lower ?? '') &&
     !words[k]?.quoted &&
     words.slice(k + 1, k + 5).some((token, j) => RECORDINGS.has(token.lower) || (j === 0 && /^(?:it|one|another)$/u.test(token.lower)))
-  if (pictured(0) && (words.slice(1, 7).some((token) => token.text === ',') || /^(?:it|one|another)$/u.test(words[1]?.lower ?? '')))
-    return true
+  const opens = words.slice(1, 7).some((token) => token.text === ',' || RECORDINGS.has(token.lower))
+  if (pictured(0) && (opens || /^(?:it|one|another)$/u.test(words[1]?.lower ?? ''))) return true
   return words.some((token, k) => !token.quoted && /^(?:seen|heard|visible|audible)$/u.test(token.lower) && pictured(k + 1))
 }
+
+const AIRED = /^(?:broadcasts?|aired|airs|released|published|posted|shared)$/u
+
+/** "State television broadcast what it said was the wreckage". */
+const purported = (words: readonly Token[]): boolean =>
+  words.some(
+    (token, k) =>
+      AIRED.test(token.lower) &&
+      !token.quoted &&
+      words.slice(k + 1, k + 4).some(({ lower }) => lower === 'what') &&
+      words.slice(k + 2, k + 7).some(({ lower }) => /^(?:says?|said|claims?|claimed|called|described)$/u.test(lower)),
+  )
 
 /** A claim about what a recording shows: its source is the recording, or, the source missed, it names one and says what it shows. */
 export function shows(view: View, k: number): boolean {
   const words = wordsOf(view, k)
   const showing = words.some((token) => !token.quoted && SHOWS.test(token.lower))
   const origin = originOf(view, k)
-  if (origin !== null && view.sources[origin]?.kind === 'media') return showing || !words.some((token) => SPREAD.test(token.lower))
-  if (seenInIt(words)) return true
+  if (origin !== null && view.sources[origin]?.kind === 'media')
+    return showing || words.some(({ lower }) => lower === 'according') || !words.some((token) => SPREAD.test(token.lower))
+  if (seenInIt(words) || purported(words)) return true
   if (origin !== null || !showing) return false
   return (
     words.slice(0, 14).some((token) => RECORDINGS.has(token.lower)) ||
