@@ -12,6 +12,7 @@ import type { Entry } from './sources/ledger.ts'
 import { outletFromCaveats, outletNames } from './sources/outlet.ts'
 import type { Range } from './words/phrases.ts'
 import { scopeOf } from './caveats/scope.ts'
+import type { View } from './caveats/scope/view.ts'
 import { openDesk, voice } from './sources/sources.ts'
 import { statementsOf } from './claims/statements.ts'
 import { grammarOf } from './tongues.ts'
@@ -23,6 +24,41 @@ import { grammarOf } from './tongues.ts'
  * record's own lists. Never throws, whatever the text; what it cannot attribute is the copy's own voice, with low confidence.
  */
 export function readArticle(text: string, options: ReadOptions = {}): Reading {
+  const draft = draftOf(text, options)
+  const { language, direction, parts, furniture, material, drafts, sources, thoughts } = draft
+  const { sentences, passages, english, grammar } = material
+  // What qualifies, disputes or contradicts the claims.
+  const caveats = tieCaveats(draft)
+  const statements = english || grammar ? statementsOf(text, sentences, drafts.claims, grammar?.statements) : []
+  const conflicts = english ? conflictsOf(sentences, drafts.claims) : []
+  const resting = claimsByPassage(drafts.claims)
+  const attributions = thoughts
+    ? bothReaders(material, thoughts, resting)
+    : passages.flatMap((passage, k) => asAttribution(material, resting.get(k) ?? [], passage, k) ?? [])
+  return {
+    language,
+    direction,
+    parts,
+    furniture: [...furniture].sort((a, b) => a.start - b.start),
+    sentences: drafts.sentences,
+    sources,
+    attributions,
+    claims: drafts.claims.map(asClaim),
+    caveats,
+    statements,
+    conflicts,
+  }
+}
+
+/** An article read as far as its claims and what its caveats say; no caveat is tied to a claim yet. */
+export interface Draft extends Pick<Reading, 'language' | 'direction' | 'parts' | 'furniture' | 'sources'> {
+  material: Material
+  drafts: Drafts
+  /** What the learned reader thought; null where only rules read. */
+  thoughts: Thoughts | null
+}
+
+export function draftOf(text: string, options: ReadOptions = {}): Draft {
   const { language, direction } = identifyLanguage(text)
   const english = language === 'en'
   // Blocks and furniture, parts, sentences, words.
@@ -41,31 +77,11 @@ export function readArticle(text: string, options: ReadOptions = {}): Reading {
   const desk = openDesk(text, sentences, outlet, grammar?.mention ?? null)
   const voicings = passages.map((passage) => voice(desk, passage))
   const sources = desk.ledger.entries.map(asSource)
-  // Claims, and what qualifies, disputes or contradicts them.
   const material: Material = { text, sentences, passages, voicings, caveats: found, english, grammar }
   const drafts = claimsOf(material)
-  const thoughts: Thoughts = { opinions, learned, added }
-  if (both) judgeClaims(material, drafts.claims, thoughts)
-  const caveats = tieCaveats(material, drafts, sources)
-  const statements = english || grammar ? statementsOf(text, sentences, drafts.claims, grammar?.statements) : []
-  const conflicts = english ? conflictsOf(sentences, drafts.claims) : []
-  const resting = claimsByPassage(drafts.claims)
-  const attributions = both
-    ? bothReaders(material, thoughts, resting)
-    : passages.flatMap((passage, k) => asAttribution(material, resting.get(k) ?? [], passage, k) ?? [])
-  return {
-    language,
-    direction,
-    parts,
-    furniture: [...furniture].sort((a, b) => a.start - b.start),
-    sentences: drafts.sentences,
-    sources,
-    attributions,
-    claims: drafts.claims.map(asClaim),
-    caveats,
-    statements,
-    conflicts,
-  }
+  const thoughts: Thoughts | null = both ? { opinions, learned, added } : null
+  if (thoughts) judgeClaims(material, drafts.claims, thoughts)
+  return { language, direction, parts, furniture, sources, material, drafts, thoughts }
 }
 
 function asSource({ name, aliases, kind, identified, unnamed, affiliatedTo, stake }: Entry): FoundSource {
@@ -77,18 +93,20 @@ function asClaim({ spans, text, kind, checkable, voice: how, quote, chain, cavea
 }
 
 /** Writes every caveat's claims, and on every claim its caveats. */
-function tieCaveats({ caveats, sentences }: Material, { claims }: Drafts, sources: readonly FoundSource[]): FoundCaveat[] {
-  return caveats.map((caveat, k) => {
-    const tied = scopeOf(caveat, claims, sources, sentences)
-    for (const index of tied) {
+function tieCaveats({ material: { caveats, sentences, english }, drafts: { claims }, sources }: Draft): FoundCaveat[] {
+  const view: View = { claims, sources, sentences }
+  const tied = caveats.map((caveat) => scopeOf(caveat, view, english))
+  for (const [k, found] of tied.entries())
+    for (const index of found) {
       const claim = claims[index]
       if (!claim) continue
       claim.caveats.push(k)
       if (claim.voice === 'own_voice') claim.voice = 'own_voice_with_caveat'
       if (claim.voice === 'attributed') claim.voice = 'attributed_with_caveat'
     }
+  return caveats.map((caveat, k) => {
     const [start, end] = caveat.whole ? wholeOf(sentences[caveat.sentence]) : spanOf(sentences[caveat.sentence], caveat.range)
-    return { start, end, claims: tied }
+    return { start, end, claims: tied[k] ?? [] }
   })
 }
 

@@ -1,25 +1,37 @@
-import type { Boosted, Tree } from '../extraction/learned/decision.ts'
+import { type Boosted, leafOf, type Tree } from '../extraction/learned/decision.ts'
+import { randomOf } from './chain-trainer.ts'
 
 const BINS = 48
+
+export interface BoostingOptions {
+  trees: number
+  depth: number
+  rate: number
+  /** A leaf has at least so many rows. */
+  least: number
+  penalty: number
+  /** The least evidence on either side of a parting (sum of p (1 - p)); 1 where it is not said. */
+  evidence?: number
+  /** For few rows: every tree is grown on this share of rows and of numbers, drawn anew (Friedman 2002), and numbers are parted between any two values. */
+  drawn?: { share: number; seed: number }
+}
 
 /**
  * Gradient-boosted trees for a yes-or-no question (Friedman 2001, with second-order leaves), over dense rows of `width` numbers.
  * Deterministic. The log odds of a row are `bias` plus the leaves it falls into.
  */
-export function trainBoosted(
-  rows: Float32Array,
-  width: number,
-  gold: Uint8Array,
-  options: { trees: number; depth: number; rate: number; least: number; penalty: number },
-): Boosted {
+export function trainBoosted(rows: Float32Array, width: number, gold: Uint8Array, options: BoostingOptions): Boosted {
   const n = gold.length
+  const evidence = options.evidence ?? 1
   const edges: Float32Array[] = []
   const binned = new Uint8Array(n * width)
   for (let f = 0; f < width; f++) {
-    const values = Float32Array.from({ length: n }, (_, k) => rows[k * width + f] as number).sort()
+    const sorted = Float32Array.from({ length: n }, (_, k) => rows[k * width + f] as number).sort()
+    const different = options.drawn ? Float32Array.from(new Set(sorted)) : sorted
+    const values = different.length > BINS ? sorted : different
     const cuts: number[] = []
     for (let b = 1; b < BINS; b++) {
-      const value = values[Math.floor((b * n) / BINS)] as number
+      const value = values[Math.floor((b * values.length) / BINS)] as number
       if (cuts.length === 0 || value > (cuts.at(-1) as number)) cuts.push(value)
     }
     edges.push(Float32Array.from(cuts))
@@ -37,6 +49,8 @@ export function trainBoosted(
   const first = new Float64Array(n)
   const second = new Float64Array(n)
   const trees: Tree[] = []
+  const random = options.drawn ? randomOf(options.drawn.seed) : () => 0
+  const isDrawn = (): boolean => random() < (options.drawn?.share ?? 1)
   const sumG = new Float64Array(BINS)
   const sumH = new Float64Array(BINS)
   for (let t = 0; t < options.trees; t++) {
@@ -59,9 +73,7 @@ export function trainBoosted(
         H += second[k] as number
       }
       const leaf = (): number => {
-        const value = (-options.rate * G) / (H + options.penalty)
-        tree.threshold[row] = value
-        for (const k of members) odds[k] = (odds[k] as number) + value
+        tree.threshold[row] = (-options.rate * G) / (H + options.penalty)
         return row
       }
       if (depth === 0 || members.length < 2 * options.least) return leaf()
@@ -71,7 +83,7 @@ export function trainBoosted(
       const whole = (G * G) / (H + options.penalty)
       for (let f = 0; f < width; f++) {
         const count = (edges[f] as Float32Array).length + 1
-        if (count < 2) continue
+        if (count < 2 || !asked[f]) continue
         sumG.fill(0)
         sumH.fill(0)
         for (const k of members) {
@@ -84,7 +96,7 @@ export function trainBoosted(
         for (let b = 0; b < count - 1; b++) {
           g += sumG[b] as number
           h += sumH[b] as number
-          if (h < 1 || H - h < 1) continue
+          if (h < evidence || H - h < evidence) continue
           const gain = (g * g) / (h + options.penalty) + ((G - g) * (G - g)) / (H - h + options.penalty) - whole
           if (gain > bestGain) {
             bestGain = gain
@@ -103,10 +115,10 @@ export function trainBoosted(
       tree.right[row] = grow(right, depth - 1)
       return row
     }
-    grow(
-      Uint32Array.from({ length: n }, (_, k) => k),
-      options.depth,
-    )
+    const asked = Array.from({ length: width }, isDrawn)
+    const all = Uint32Array.from({ length: n }, (_, k) => k)
+    grow(all.filter(isDrawn), options.depth)
+    for (let k = 0; k < n; k++) odds[k] = (odds[k] as number) + leafOf(tree, rows.subarray(k * width, (k + 1) * width))
     trees.push(tree)
   }
   return { bias, trees }

@@ -1,8 +1,7 @@
 import type { Caveat } from './caveats.ts'
 import { isOutletLike } from './unable.ts'
 import { COUNTED, MEDIUM, SAYINGS } from './words.ts'
-import type { DraftClaim } from '../claims/claims.ts'
-import type { CopySentence } from '../layout/layout.ts'
+import { linkedBy } from './links/links.ts'
 import { DOCUMENTS, PAPERS, RECORDINGS } from '../words/lexicon.ts'
 import { isFinite } from '../words/phrases.ts'
 import { answersNothing, looks } from './scope/answers.ts'
@@ -39,13 +38,14 @@ import type { FoundSource } from '../types.ts'
  * recording, whatever else rests on that. One that is a sentence reaches back to what it names, over paragraphs if need be: the
  * recordings, one party's claims, both sides' tolls, the figures; else to what was said last.
  */
-export function scopeOf(
-  caveat: Caveat,
-  claims: readonly DraftClaim[],
-  sources: readonly FoundSource[],
-  sentences: readonly CopySentence[],
-): number[] {
-  const view: View = { claims, sources, sentences }
+export function scopeOf(caveat: Caveat, view: View, english: boolean): number[] {
+  const ruled = ruledScope(caveat, view)
+  return english ? linkedBy(caveat, view, ruled) : ruled
+}
+
+/** The claims a caveat qualifies as the rules see it. */
+export function ruledScope(caveat: Caveat, view: View): number[] {
+  const { claims } = view
   const end = firstFrom(claims, caveat.sentence)
   const here = between(end, firstFrom(claims, caveat.sentence + 1))
   // What nobody could check anyway (an opinion, a promise) is not what was not verified.

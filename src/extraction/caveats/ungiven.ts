@@ -90,6 +90,34 @@ const NOBODY: readonly Table[] = [
   ),
 ]
 
+/** "nothing he had been shown bore out her account", "had not received any material supporting the report", "did not back up its assertions". */
+const UNBORNE: readonly Table[] = [
+  table(
+    [
+      one("_nothing no_ _not_ n't without_ none_ unable failed"),
+      one(
+        'support bore_out bear_out bears_out bearing_out borne_out back_up backs_up backed_up backing_up stand_up stood_up substantiat corroborat',
+      ),
+    ],
+    () =>
+      re(
+        `(?:nothing|none|no|not|n't|without|unable to|failed to)(?: [^,;"]{1,60}?)? (?:to |that |which )?(?:support(?:s|ed|ing)?|b(?:ear(?:s|ing)?|ore|orne) out|back(?:s|ed|ing)? up|st(?:and|ood) up|substantiat\\w+|corroborat\\w+) (?:any of )?(?:it|this|(?:the|that|his|her|their|its|these|those|this|either|such) (?:[\\w'-]+ ){0,3}?(?:${THING.slice(3, -1)}|suspicions?|evidence|recollections?|theory|belief|charges?))`,
+      ),
+  ),
+  table([one('too_soon too_early'), one('say tell know confirm determine judge establish')], () =>
+    re(`too (?:soon|early) to (?:say|tell|know|confirm|determine|judge|establish)(?! (?:yes|no|goodbye))`),
+  ),
+  table([one('untested unexamined')], () => re(`${THING}${OF} (?:is|are|was|were|remains?|remained) (?:\\w+ )?(?:untested|unexamined)`)),
+  table([one('yet_known immediately_known currently_known yet_been_established')], () =>
+    re(`(?:not|n't) (?:yet|immediately|currently) (?:been )?(?:known|established) (?:how|what|who|why|when|where|whether|if|by whom)`),
+  ),
+  table([one('confirmed established proven'), one('in_any in_either')], () =>
+    re(
+      `(?:has|have|had|was|were)(?: not|n't) (?:yet )?been (?:confirmed|established|proven) in (?:any|either) (?:of )?(?:the|these|those)?`,
+    ),
+  ),
+]
+
 /** "could not say whether the signature was genuine", "it is hard to know how reliable the figures are". */
 const UNJUDGED: readonly Table[] = [
   table([one('of_uncertain of_unknown of_unclear of_doubtful of_disputed of_dubious')], () =>
@@ -207,4 +235,4 @@ const UNNAMED: readonly Table[] = [
 ]
 
 /** Where copy says that proof was not given, that papers are silent, or that nobody can judge. */
-export const UNGIVEN: readonly Table[] = [...SILENT, ...NOBODY, ...UNJUDGED, ...UNBACKED, ...UNNAMED]
+export const UNGIVEN: readonly Table[] = [...SILENT, ...NOBODY, ...UNBORNE, ...UNJUDGED, ...UNBACKED, ...UNNAMED]

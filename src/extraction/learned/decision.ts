@@ -185,13 +185,16 @@ export interface Boosted {
 /** The probability that boosted trees give a row of evidence. */
 export function probabilityOf(model: Boosted, row: ArrayLike<number>): number {
   let odds = model.bias
-  for (const { feature, threshold, left, right } of model.trees) {
-    let node = 0
-    while ((feature[node] as number) >= 0)
-      node = ((row[feature[node] as number] as number) < (threshold[node] as number) ? left[node] : right[node]) as number
-    odds += threshold[node] as number
-  }
+  for (const tree of model.trees) odds += leafOf(tree, row)
   return 1 / (1 + Math.exp(-odds))
+}
+
+/** The value of the leaf that a row of evidence falls into. */
+export function leafOf({ feature, threshold, left, right }: Tree, row: ArrayLike<number>): number {
+  let node = 0
+  while ((feature[node] as number) >= 0)
+    node = ((row[feature[node] as number] as number) < (threshold[node] as number) ? left[node] : right[node]) as number
+  return threshold[node] as number
 }
 
 /** Two attributions may share this much of the shorter one's content; more, and the likelier stays. */

@@ -17,8 +17,7 @@ export function recordingsMeant(caveat: Caveat, view: View, before: readonly num
     return cluster.at(ordinal) === undefined ? [last] : [cluster.at(ordinal) ?? last]
   }
   const several = caveat.several || caveat.about.some((noun) => RECORDINGS.has(noun) && (noun.endsWith('s') || noun === 'footage'))
-  // What another caveat spoke of long before is no longer meant.
-  if (several) return shown.filter((k) => last - k < 6 || view.claims[k]?.caveats.length === 0)
+  if (several) return shown
   const origin = originOf(view, last)
   // "In it a woman shouts": with the sentence that brought the clip up.
   const opener = /^(?:in )?it$/u.test(opening(view, last)) ? shown.findLast((k) => k < last && last - k < 3) : undefined

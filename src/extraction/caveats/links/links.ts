@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs'
+import type { Caveat } from '../caveats.ts'
+import type { View } from '../scope/view.ts'
+import { type Boosted, probabilityOf } from '../../learned/decision.ts'
+import { candidatesOf } from './candidates.ts'
+import { evidenceOf } from './evidence.ts'
+
+/** Where the trainer writes and the engine reads. */
+export const TREES_FILE = new URL('./trees.json', import.meta.url)
+
+/** What the rules tie stays tied unless it is less likely than this. */
+const UNLIKELY = 0.05
+/** What they do not tie is tied from this probability on. */
+const LIKELY = 0.5
+/** Where the rules tie nothing that is likely enough, so much will do. */
+const MAYBE = 0.3
+
+let trees: Boosted | null = null
+const model = (): Boosted => (trees ??= JSON.parse(readFileSync(TREES_FILE, 'utf8')) as Boosted)
+
+/** The claims that a caveat is about, by index: as the rules see it (`ruled`) and as the marked texts teach. */
+export function linkedBy(caveat: Caveat, view: View, ruled: readonly number[]): number[] {
+  const candidates = candidatesOf(caveat, view)
+  const likely = evidenceOf(caveat, view, candidates).map((row) => probabilityOf(model(), row))
+  const rules = new Set(ruled)
+  const tied = tiedOf(
+    likely,
+    candidates.map((k) => rules.has(k)),
+  ).map((at) => candidates[at] as number)
+  // The rules look back farther than anything was learned.
+  const beyond = ruled.filter((k) => k < (candidates[0] ?? 0))
+  return [...beyond, ...tied]
+}
+
+/** The places of the claims tied, given how likely each is and whether the rules tie it; at least the likeliest. */
+export function tiedOf(likely: readonly number[], ruled: readonly boolean[]): number[] {
+  const kept = likely.map((probability, at) => ruled[at] === true && probability >= UNLIKELY)
+  const enough = kept.includes(true) ? LIKELY : MAYBE
+  const tied = likely.flatMap((probability, at) => (kept[at] || probability >= enough ? [at] : []))
+  if (tied.length > 0 || likely.length === 0) return tied
+  return [likely.indexOf(Math.max(...likely))]
+}
