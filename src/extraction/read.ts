@@ -94,7 +94,7 @@ function asClaim({ spans, text, kind, checkable, voice: how, quote, chain, cavea
 
 /** Writes every caveat's claims, and on every claim its caveats. */
 function tieCaveats({ material: { caveats, sentences, english }, drafts: { claims }, sources }: Draft): FoundCaveat[] {
-  const view: View = { claims, sources, sentences }
+  const view: View = { claims, sources, sentences, caveats }
   const tied = caveats.map((caveat) => scopeOf(caveat, view, english))
   for (const [k, found] of tied.entries())
     for (const index of found) {

@@ -12,8 +12,8 @@ test('the committed trees are what the marked texts teach, and they tie better t
   const told = execFileSync('node_modules/.bin/tsx', [...options, '--out', out], { encoding: 'utf8' })
   expect(readFileSync(out).equals(readFileSync('src/extraction/caveats/links/trees.json'))).toBe(true)
   const recall = (line: string): number => Number(new RegExp(`${line}: \\d+ caveats, recall ([\\d.]+)`, 'u').exec(told)?.[1])
-  expect(recall('caveats, rules and what the other texts teach')).toBeGreaterThan(recall('caveats, rules') + 0.05)
-}, 120_000)
+  expect(recall('copy, rules and what the other texts teach')).toBeGreaterThan(recall('copy, rules') + 0.1)
+}, 300_000)
 
 test('rules keep what is not unlikely, learning adds what is likely, and something is always tied', () => {
   expect(tiedOf([0.1, 0.9, 0.4], [true, false, false])).toEqual([0, 1])

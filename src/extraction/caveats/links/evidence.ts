@@ -16,97 +16,6 @@ import { DOCUMENTS, PAPERS, RECORDINGS } from '../../words/lexicon.ts'
 import { line } from './candidates.ts'
 import { runsOf } from './runs.ts'
 
-/** What the judgement whether a caveat is about a claim rests on: one number each, in this order. */
-export const EVIDENCE = [
-  // Where the claim stands from the caveat.
-  'sentences between',
-  'paragraphs between',
-  'claims between',
-  'claims by somebody between',
-  'before it in its sentence',
-  'behind it in its sentence',
-  'later',
-  'among the first claims of the article',
-  'number of the claim',
-  // What the caveat says it is about.
-  'recordings',
-  'documents',
-  'an account',
-  'things said, in the plural',
-  'a thing said',
-  'a report',
-  'something counted',
-  'nothing but a pronoun',
-  'a thing by its name',
-  'several things',
-  'two things',
-  'both sides',
-  'whether, when or where something was so',
-  // What the claim is like.
-  'said by somebody',
-  'checkable',
-  'denied, or a denial',
-  'an answer that was not given',
-  'shows what a recording shows',
-  'holds a number',
-  'from a document',
-  'from a recording',
-  'from a person',
-  'from a party or somebody of it',
-  'from somebody unnamed',
-  'from nobody known',
-  'quotation',
-  'through another',
-  'quoted throughout',
-  'alleges',
-  'why somebody is not named',
-  'the next claim denies it',
-  // What ties the two.
-  'words shared',
-  'most words shared by any claim',
-  'shares most',
-  'names the thing',
-  'from whom the caveat names as owner',
-  'an owner is found',
-  'from whom its pronoun means',
-  'somebody is meant',
-  'from whom it says gave nothing',
-  'somebody gave nothing',
-  'from whoever spoke last',
-  'turns to speak between',
-  'claims in its turn',
-  'place in its turn',
-  'recordings shown between',
-  'from the document that is named',
-  'from whom "made by" names',
-  'the last that can be checked',
-  'from the same and near the last that can be checked',
-  'any of the last alleges',
-  'any claim shows a recording',
-  'claims in the sentence of the caveat',
-  // What the rules of reach think.
-  'the recordings meant',
-  'recordings are meant',
-  'what a medium reported',
-  'a report is meant',
-  'what the accuser said',
-  'an accuser is meant',
-  'speaks of the thing',
-  'any claim speaks of the thing',
-  'goes on with the thing',
-  'a thing is gone on with',
-  'one of the sides',
-  'has the property',
-  'a property is meant',
-  'one of the tolls',
-  // How the claim goes on with what was told.
-  'goes on where a recording was shown',
-  'begins with a pronoun',
-  'brings a document up',
-  'a medium had it',
-  'from whoever does not confirm',
-] as const
-
 const ACCOUNT = /^(?:accounts?|versions?|story|testimony|narrative)$/u
 const PRONOUN = /^(?:it|this|that|these|those)$/u
 const ASKS = /^(?:whether|if|how|when|where|who|why)$/u
@@ -200,6 +109,8 @@ export function evidenceOf(caveat: Caveat, view: View, candidates: readonly numb
     ),
   )
   const withholding = new Set(opening.flatMap(({ pos, lower }) => (pos === 'NOUN' || pos === 'PROPN' ? [lower] : [])))
+  const betweenThem = (other: Caveat, k: number): boolean =>
+    other.sentence >= Math.min(caveat.sentence, sentenceOf(view, k)) && other.sentence <= Math.max(caveat.sentence, sentenceOf(view, k))
   const anyAlleges = before.slice(-6).some((k) => alleging.has(k))
 
   return candidates.map((k) => {
@@ -289,6 +200,22 @@ export function evidenceOf(caveat: Caveat, view: View, candidates: readonly numb
       bit(words.slice(0, 8).some(({ lower }) => DOCUMENTS.has(lower) || PAPERS.has(lower))),
       bit(claim?.chain.some(({ sourceIndex }) => MEDIA.test(sources[sourceIndex ?? -1]?.kind ?? ''))),
       bit(names.some((name) => name.length > 2 && withholding.has(name))),
+      bit(caveat.whole),
+      bit(own[0]?.lower === 'which' || own[0]?.lower === 'whose' || own[1]?.lower === 'which'),
+      view.caveats.filter((other) => other !== caveat && betweenThem(other, k)).length,
+      bit(view.caveats.some((other) => other !== caveat && other.sentence === sentenceOf(view, k))),
+      bit(sentences[caveat.sentence]?.paragraph !== sentences[caveat.sentence - 1]?.paragraph),
+      bit(sentences[caveat.sentence]?.paragraph === paragraphOf(view, k)),
+      bit(paragraphOf(view, k) !== paragraphOf(view, k - 1)),
+      Math.min(6, before.filter((other) => paragraphOf(view, other) === sentences[caveat.sentence]?.paragraph).length),
+      words.filter(({ lower }) => /\d/u.test(lower) && own.some((token) => token.lower === lower)).length,
+      bit(origin !== null && origin === originOf(view, before.at(-1) ?? -1)),
+      bit(origin !== null && here.some((other) => other !== k && originOf(view, other) === origin)),
+      bit(origin !== null && candidates.find((other) => originOf(view, other) === origin) === k),
+      origin === null ? 0 : Math.min(8, before.filter((other) => originOf(view, other) === origin).length),
+      bit(words.some(({ lower }) => RECORDINGS.has(lower))),
+      new Set(before.slice(before.indexOf(k) + 1).map((other) => originOf(view, other))).size,
+      bit(opening.some(({ pos }) => pos === 'PROPN')),
     ]
   })
 }

@@ -1,27 +1,27 @@
 import { readFileSync } from 'node:fs'
 import type { Caveat } from '../caveats.ts'
 import type { View } from '../scope/view.ts'
-import { type Boosted, probabilityOf } from '../../learned/decision.ts'
 import { candidatesOf } from './candidates.ts'
 import { evidenceOf } from './evidence.ts'
+import { likelyOf, type Looks } from './second-look.ts'
 
 /** Where the trainer writes and the engine reads. */
 export const TREES_FILE = new URL('./trees.json', import.meta.url)
 
 /** What the rules tie stays tied unless it is less likely than this. */
-const UNLIKELY = 0.05
+const UNLIKELY = 0.1
 /** What they do not tie is tied from this probability on. */
 const LIKELY = 0.5
 /** Where the rules tie nothing that is likely enough, so much will do. */
 const MAYBE = 0.3
 
-let trees: Boosted | null = null
-const model = (): Boosted => (trees ??= JSON.parse(readFileSync(TREES_FILE, 'utf8')) as Boosted)
+let trees: Looks | null = null
+const looks = (): Looks => (trees ??= JSON.parse(readFileSync(TREES_FILE, 'utf8')) as Looks)
 
 /** The claims that a caveat is about, by index: as the rules see it (`ruled`) and as the marked texts teach. */
 export function linkedBy(caveat: Caveat, view: View, ruled: readonly number[]): number[] {
   const candidates = candidatesOf(caveat, view)
-  const likely = evidenceOf(caveat, view, candidates).map((row) => probabilityOf(model(), row))
+  const likely = likelyOf(looks(), evidenceOf(caveat, view, candidates))
   const rules = new Set(ruled)
   const tied = tiedOf(
     likely,

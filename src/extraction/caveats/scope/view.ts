@@ -1,3 +1,4 @@
+import type { Caveat } from '../caveats.ts'
 import type { DraftClaim } from '../../claims/claims.ts'
 import type { CopySentence } from '../../layout/layout.ts'
 import { FORMS, RECORDINGS } from '../../words/lexicon.ts'
@@ -9,6 +10,8 @@ export interface View {
   claims: readonly DraftClaim[]
   sources: readonly FoundSource[]
   sentences: readonly CopySentence[]
+  /** Every caveat of the article, in the order of the text. */
+  caveats: readonly Caveat[]
 }
 
 /** A caveat does not reach back farther than this many claims: about two long articles. */
