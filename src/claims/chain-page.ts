@@ -69,7 +69,7 @@ export function chainSection(
   refused: Refused | null,
 ): ChainSection {
   const ours = refused?.form === 'hop' || refused?.form === 'source' ? refused : null
-  const counted = chain.map((hop) => ({ sourceId: hop.sourceId, kind: hop.source?.kind ?? null, seenByUs: hop.seenByUs }))
+  const counted = chain.map((hop) => ({ sourceId: hop.entryId, kind: hop.source?.kind ?? null, seenByUs: hop.seenByUs }))
   const adding = ours?.typed.hop === 'add' ? ours : null
   return {
     count: originsInWords(originsOf(counted)),

@@ -24,6 +24,14 @@ const finals: Trigger[] = [
   refuse('queries_are_kept', 'BEFORE DELETE', 'queries', 'a query is answered, never deleted'),
   refuse('pillar_answers_are_final', 'BEFORE UPDATE', 'pillar_answers', 'an answer is followed by another, never changed'),
   refuse('pillar_answers_are_kept', 'BEFORE DELETE', 'pillar_answers', 'an answer is followed by another, never deleted'),
+  refuse('source_merges_are_kept', 'BEFORE DELETE', 'source_merges', 'sources are parted again, and the merge stays on record'),
+  {
+    name: 'source_merges_are_final',
+    sql: `CREATE TRIGGER source_merges_are_final BEFORE UPDATE ON source_merges
+      WHEN NOT (NEW.id IS OLD.id AND NEW.source_id IS OLD.source_id AND NEW.into_id IS OLD.into_id AND NEW.reason IS OLD.reason
+        AND NEW.merged_by IS OLD.merged_by AND NEW.merged_at IS OLD.merged_at AND OLD.parted_at IS NULL AND NEW.parted_at IS NOT NULL)
+      BEGIN SELECT RAISE(ABORT, 'a merge is ended, never rewritten'); END;`,
+  },
   refuse('files_are_kept', 'BEFORE DELETE', 'files', 'a file goes only by a purge'),
   {
     name: 'payloads_are_final',

@@ -21,8 +21,8 @@ export interface PieceView {
 export function pieceView(desk: OnDesk, back: string, undoable: boolean): PieceView {
   const { article, version, progress } = desk
   const counting = desk.claims.filter(counts)
-  const quoted = new Set(counting.flatMap((claim) => (desk.chains.get(claim.id) ?? []).flatMap((hop) => hop.sourceId ?? [])))
-  const origins = new Set(counting.flatMap((claim) => desk.chains.get(claim.id)?.[0]?.sourceId ?? []))
+  const quoted = new Set(counting.flatMap((claim) => (desk.chains.get(claim.id) ?? []).flatMap((hop) => hop.entryId ?? [])))
+  const origins = new Set(counting.flatMap((claim) => desk.chains.get(claim.id)?.[0]?.entryId ?? []))
   const due = article.dueAt ? [`due ${moment(article.dueAt)}`] : []
   const sourced = quoted.size > 0 ? [`${plural(quoted.size, 'source')}, ${plural(origins.size, 'origin')}`] : []
   return {

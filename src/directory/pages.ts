@@ -10,4 +10,5 @@ export interface DirectoryPages {
 /** Its partials, and what each is given. */
 export interface DirectoryPartials {
   'directory/_edit': NonNullable<SourcePage['edit']>
+  'directory/_entry': SourcePage['entry']
 }

@@ -1,10 +1,12 @@
-import { and, asc, countDistinct, desc, eq, inArray, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm'
 import { deskIds, type Viewer } from '../accounts/viewer.ts'
 import { articles } from '../articles/schema.ts'
 import { attributions, claims } from '../claims/schema.ts'
 import type { Reader } from '../db/open.ts'
 import { opinionsOn } from '../reviews/queries.ts'
-import { placesOf } from '../sources/queries.ts'
+import { likeness } from '../sources/likeness.ts'
+import { entrySeen, listSources, type NamedSource, placesOf } from '../sources/queries.ts'
+import { sources } from '../sources/schema.ts'
 import type { Outcome, Voice } from '../vocabulary.ts'
 
 /** In how many articles a source was met and how many claims it stands behind, of those the viewer may open. */
@@ -13,20 +15,32 @@ export interface Counts {
   claims: number
 }
 
-export function countsOf(db: Reader, viewer: Viewer, sourceIds: readonly number[]): Map<number, Counts> {
-  const places = placesOf(db, viewer, sourceIds)
-  const behind = new Map(
-    db
-      .select({ sourceId: attributions.sourceId, total: countDistinct(claims.id) })
-      .from(attributions)
-      .innerJoin(claims, eq(claims.id, attributions.claimId))
-      .innerJoin(articles, eq(articles.id, claims.articleId))
-      .where(and(inArray(attributions.sourceId, [...sourceIds]), onTheDesk(viewer)))
-      .groupBy(attributions.sourceId)
-      .all()
-      .map((row) => [row.sourceId, row.total]),
-  )
-  return new Map(sourceIds.map((id) => [id, { articles: places.get(id)?.length ?? 0, claims: behind.get(id) ?? 0 }]))
+/** The counts of some entries of the directory, by the id of the source that heads each. */
+export function countsOf(db: Reader, viewer: Viewer, heads: readonly number[]): Map<number, Counts> {
+  const rowOf = new Map(heads.flatMap((head) => entrySeen(db, viewer, head).rows.map((row) => [row, head] as const)))
+  const rows = [...rowOf.keys()]
+  const met = new Map<number, Set<number>>()
+  for (const [row, places] of placesOf(db, viewer, rows))
+    addTo(
+      met,
+      rowOf.get(row),
+      places.map((place) => place.articleId),
+    )
+  const behind = new Map<number, Set<number>>()
+  const spoken = db
+    .selectDistinct({ row: attributions.sourceId, claimId: claims.id })
+    .from(attributions)
+    .innerJoin(claims, eq(claims.id, attributions.claimId))
+    .innerJoin(articles, eq(articles.id, claims.articleId))
+    .where(and(inArray(attributions.sourceId, rows), onTheDesk(viewer)))
+    .all()
+  for (const { row, claimId } of spoken) addTo(behind, rowOf.get(row ?? 0), [claimId])
+  return new Map(heads.map((head) => [head, { articles: met.get(head)?.size ?? 0, claims: behind.get(head)?.size ?? 0 }]))
+}
+
+function addTo(sets: Map<number, Set<number>>, key: number | undefined, values: readonly number[]): void {
+  if (key === undefined) return
+  sets.set(key, new Set([...(sets.get(key) ?? []), ...values]))
 }
 
 /** A claim that a source stands behind, and whether its words began with them or only passed through them. */
@@ -40,18 +54,20 @@ export interface Statement {
   /** Hops counted from the origin, where the source stands in the chain. */
   position: number
   verb: string
+  /** What the copy calls the source there. */
+  sourceName: string
   /** `hidden` while the viewer's own second check of it is open. */
   outcome: Outcome | 'hidden'
 }
 
-/** What a source stands behind in the viewer's articles, the newest article first. */
+/** What the sources of an entry stand behind in the viewer's articles, the newest article first. */
 export function listStatements(
   db: Reader,
   viewer: Viewer,
-  sourceId: number,
+  rows: readonly number[],
   { limit, offset }: { limit: number; offset: number },
 ): Statement[] {
-  const rows = db
+  const found = db
     .select({
       claimId: claims.id,
       number: claims.number,
@@ -62,21 +78,37 @@ export function listStatements(
       headline: articles.headline,
       position: attributions.position,
       verb: attributions.verb,
+      sourceName: sources.name,
     })
     .from(attributions)
     .innerJoin(claims, eq(claims.id, attributions.claimId))
     .innerJoin(articles, eq(articles.id, claims.articleId))
-    .where(and(eq(attributions.sourceId, sourceId), onTheDesk(viewer)))
+    .innerJoin(sources, eq(sources.id, attributions.sourceId))
+    .where(and(inArray(attributions.sourceId, [...rows]), onTheDesk(viewer)))
     .orderBy(desc(articles.id), asc(claims.number), asc(attributions.position))
     .limit(limit)
     .offset(offset)
     .all()
-  const opinions = new Map([...new Set(rows.map((row) => row.versionId))].map((id) => [id, opinionsOn(db, viewer, id)]))
-  return rows.map(({ versionId, ...row }) => {
-    const found = opinions.get(versionId)?.get(row.claimId)
-    return { ...row, outcome: found?.withheld ? 'hidden' : (found?.outcome ?? 'not_checked') }
+  const opinions = new Map([...new Set(found.map((row) => row.versionId))].map((id) => [id, opinionsOn(db, viewer, id)]))
+  return found.map(({ versionId, ...row }) => {
+    const opinion = opinions.get(versionId)?.get(row.claimId)
+    return { ...row, outcome: opinion?.withheld ? 'hidden' : (opinion?.outcome ?? 'not_checked') }
   })
 }
+
+/** Sources that the viewer may see and that may be the same as one, by their names; the likeliest first. Nobody is merged but by a person. */
+export function listLookalikes(db: Reader, viewer: Viewer, source: NamedSource): { other: NamedSource; why: string }[] {
+  if (source.unnamed) return []
+  return listSources(db, viewer, { limit: COMPARED })
+    .flatMap((other) => {
+      const why = other.id === source.id ? null : likeness(source, other)
+      return why === null ? [] : [{ other, why }]
+    })
+    .slice(0, LOOKALIKES)
+}
+/** With so many names one is compared, and so many are shown. */
+const COMPARED = 20_000
+const LOOKALIKES = 5
 
 /** Claims that stand, in articles the viewer may open. */
 const onTheDesk = (viewer: Viewer) =>

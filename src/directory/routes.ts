@@ -1,17 +1,29 @@
 import { type SignedInVisit, signedIn } from '../accounts/access.ts'
-import { can, clear } from '../accounts/policy.ts'
+import { can, clear, type Cleared } from '../accounts/policy.ts'
 import { Conflict, Forbidden, Unusable } from '../errors.ts'
 import { listEvidenceFrom } from '../evidence/queries.ts'
-import { searchForm, sourceForm } from '../sources/forms.ts'
-import { aliasesOf, countSources, findSource, lastEventOnSource, listSources, placesOf, relativesOf } from '../sources/queries.ts'
-import { changeSource } from '../sources/sources.ts'
+import { mergeForm, partingForm, proposedForm, searchForm, sourceForm } from '../sources/forms.ts'
+import { mergeSources, mergesOf, partSources } from '../sources/merges.ts'
+import {
+  aliasesOf,
+  countSources,
+  entrySeen,
+  findSource,
+  findSourceIfAny,
+  lastEventOnSource,
+  listSources,
+  placesOf,
+  relativesOf,
+} from '../sources/queries.ts'
+import { changeSource, type SourceOnDesk } from '../sources/sources.ts'
 import { flash } from '../web/flash.ts'
 import type { Refusals } from '../web/fields.ts'
 import { readForm, typedIn } from '../web/forms.ts'
 import { render } from '../web/render.ts'
 import { get, id, post, type Route } from '../web/route.ts'
+import type { EntryShown } from './entry-page.ts'
 import { indexPage } from './index-page.ts'
-import { countsOf, listStatements } from './queries.ts'
+import { countsOf, listLookalikes, listStatements } from './queries.ts'
 import { showPage } from './show-page.ts'
 
 const perPage = 100
@@ -41,12 +53,18 @@ export const directoryRoutes: readonly Route[] = [
     )
   }),
 
-  get('/sources/:sourceId', signedIn, (visit) => show(visit, null)),
+  get('/sources/:sourceId', signedIn, (visit) => {
+    const { db, viewer, req, res } = visit
+    const source = findSource(db, viewer, id(req, 'sourceId'))
+    // One that was merged is read with the source that heads its entry.
+    const { head } = entrySeen(db, viewer, source.id)
+    if (head !== source.id) return res.redirect(302, `/sources/${head}`)
+    show(visit, null)
+  }),
 
   post('/sources/:sourceId', signedIn, (visit) => {
     const { db, viewer, req, res } = visit
-    const source = findSource(db, viewer, id(req, 'sourceId'))
-    const cleared = clear(viewer, 'check', { ...source, deskId: deskOf(visit, source.id) })
+    const source = toChange(visit)
     const form = readForm(sourceForm, req)
     if (!form.ok) return show(visit, form)
 
@@ -54,7 +72,7 @@ export const directoryRoutes: readonly Route[] = [
     // Where it belongs to one out of the viewer's sight, the field was empty: leaving it so takes nothing away.
     const unseen = relativesOf(db, viewer, source).parent === null ? source.affiliatedTo : null
     try {
-      changeSource(db, viewer, cleared, seen, { ...details, affiliatedTo: affiliatedTo?.id ?? unseen })
+      changeSource(db, viewer, source, seen, { ...details, affiliatedTo: affiliatedTo?.id ?? unseen })
     } catch (error) {
       if (error instanceof Unusable) return show(visit, { errors: { [error.field]: error.message }, typed: typedIn(req) })
       if (error instanceof Conflict) return show(visit, { errors: { form: error.message }, typed: typedIn(req) }, 409)
@@ -63,27 +81,74 @@ export const directoryRoutes: readonly Route[] = [
     flash(res, 'Source changed.')
     res.redirect(303, `/sources/${source.id}`)
   }),
+
+  post('/sources/:sourceId/merge', signedIn, (visit) => {
+    const { db, viewer, req, res } = visit
+    const source = toChange(visit)
+    const form = readForm(mergeForm, req)
+    if (!form.ok) return show(visit, form, 422, 'merge')
+    try {
+      mergeSources(db, viewer, source, form.value.same?.id ?? 0, form.value.mergeReason)
+    } catch (error) {
+      if (error instanceof Unusable) return show(visit, { errors: { [error.field]: error.message }, typed: typedIn(req) }, 422, 'merge')
+      if (error instanceof Conflict) return show(visit, { errors: { same: error.message }, typed: typedIn(req) }, 409, 'merge')
+      throw error
+    }
+    flash(res, 'Entered as one source. Every claim keeps the name that its copy gave; parting them brings both back as they were.')
+    res.redirect(303, `/sources/${source.id}#entry`)
+  }),
+
+  post('/sources/:sourceId/merges/:mergeId/parting', signedIn, (visit) => {
+    const { db, viewer, req, res } = visit
+    const source = toChange(visit)
+    const mergeId = id(req, 'mergeId')
+    const form = readForm(partingForm, req)
+    if (!form.ok) return show(visit, form, 422, mergeId)
+    try {
+      partSources(db, viewer, source, mergeId, form.value.partReason)
+    } catch (error) {
+      if (error instanceof Conflict) return show(visit, { errors: { partReason: error.message }, typed: typedIn(req) }, 409, mergeId)
+      throw error
+    }
+    flash(res, 'Two sources again, each as it was.')
+    res.redirect(303, `/sources/${source.id}#entry`)
+  }),
 ]
 
-function show(visit: SignedInVisit, refused: Refusals | null, status = 422): void {
+/** The source of the page, cleared for one who may check on a desk that has met it. */
+function toChange(visit: SignedInVisit): Cleared<'check', SourceOnDesk> {
+  const { db, viewer, req } = visit
+  const source = findSource(db, viewer, id(req, 'sourceId'))
+  return clear(viewer, 'check', { ...source, deskId: deskOf(visit, source.id) })
+}
+
+function show(visit: SignedInVisit, refused: Refusals | null, status = 422, form: EntryShown['form'] = 'change'): void {
   const { db, viewer, req } = visit
   const source = findSource(db, viewer, id(req, 'sourceId'))
   const page = searchForm.parse(req.query).page
-  const places = placesOf(db, viewer, [source.id]).get(source.id) ?? []
+  const named = { ...source, aliases: aliasesOf(db, source.id) }
+  const { rows } = entrySeen(db, viewer, source.id)
+  const places = [...placesOf(db, viewer, rows).values()].flat()
+  const mayChange = places.some((place) => can(viewer, 'check', place.deskId))
+  const proposed = proposedForm.parse(req.query).same
   render(
     visit,
     'directory/show',
     showPage({
-      source: { ...source, aliases: aliasesOf(db, source.id) },
+      source: named,
       relatives: relativesOf(db, viewer, source),
       counts: countsOf(db, viewer, [source.id]).get(source.id) ?? { articles: 0, claims: 0 },
-      statements: listStatements(db, viewer, source.id, { limit: perPage + 1, offset: (page - 1) * perPage }),
-      evidence: listEvidenceFrom(db, viewer, source.id),
-      known: places.some((place) => can(viewer, 'check', place.deskId)) ? listSources(db, viewer, { limit: offered }) : null,
+      statements: listStatements(db, viewer, rows, { limit: perPage + 1, offset: (page - 1) * perPage }),
+      evidence: listEvidenceFrom(db, viewer, rows),
+      known: mayChange ? listSources(db, viewer, { limit: offered }) : null,
+      merges: mergesOf(db, viewer, source.id),
+      lookalikes: mayChange ? listLookalikes(db, viewer, named) : [],
+      proposed: proposed === null ? null : (findSourceIfAny(db, viewer, proposed) ?? null),
       seen: lastEventOnSource(db, source.id),
       page,
       perPage,
       refused,
+      form,
     }),
     refused ? status : 200,
   )

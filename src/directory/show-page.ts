@@ -4,9 +4,10 @@ import { knownSourcesId, pickerValue, type SourcePartials } from '../sources/pag
 import type { NamedSource } from '../sources/queries.ts'
 import type { Source } from '../sources/schema.ts'
 import { basisLabels, outcomeLabels, sourceKindLabels, sourceKinds, stanceLabels, voiceLabels } from '../vocabulary.ts'
-import { fieldsOf, optionsOf, type Refusals } from '../web/fields.ts'
+import { fieldsOf, optionsOf } from '../web/fields.ts'
 import type { SharedPartials } from '../web/shared-partials.ts'
 import { countWords, factsOf } from './index-page.ts'
+import { type EntryPart, entryPart, type EntryShown } from './entry-page.ts'
 import type { Counts, Statement } from './queries.ts'
 
 interface Named {
@@ -27,6 +28,7 @@ export interface SourcePage {
   pagination: { newer: { href: string; label: string } | null; older: { href: string; label: string } | null } | null
   evidence: { href: string; what: string; stance: string; facts: string; article: Named }[]
   edit: SourceEdit | null
+  entry: EntryPart
 }
 
 export interface SourceEdit {
@@ -44,19 +46,15 @@ export interface SourceEdit {
   known: SourcePartials['sources/_known']
 }
 
-export interface SourceShown {
-  source: NamedSource
+export interface SourceShown extends EntryShown {
   relatives: { parent: Source | null; members: readonly Source[] }
   counts: Counts
   /** One more than a page holds where there are more. */
   statements: readonly Statement[]
   evidence: ReturnType<typeof listEvidenceFrom>
-  /** What to offer for “belongs to”; null for one who may not change the source. */
-  known: readonly NamedSource[] | null
   seen: number
   page: number
   perPage: number
-  refused: Refusals | null
 }
 
 /** Who a source is, and everything it stands behind in the viewer's articles. */
@@ -73,7 +71,7 @@ export function showPage(shown: SourceShown): SourcePage {
     parent: relatives.parent && named(relatives.parent),
     members: relatives.members.map(named),
     statementCount: countWords(shown.counts),
-    statements: statements.slice(0, perPage).map(statementWords),
+    statements: statements.slice(0, perPage).map((one) => statementWords(one, source.name)),
     pagination:
       page === 1 && !more
         ? null
@@ -91,26 +89,32 @@ export function showPage(shown: SourceShown): SourcePage {
       article: { href: `/articles/${item.articleId}/desk`, name: item.headline },
     })),
     edit: shown.known && editForm(shown, shown.known),
+    entry: entryPart(shown),
   }
 }
 
 const named = (source: Source): Named => ({ href: `/sources/${source.id}`, name: source.name })
 
-function statementWords(one: Statement): SourcePage['statements'][number] {
+function statementWords(one: Statement, name: string): SourcePage['statements'][number] {
   const place = one.position === 0 ? 'origin' : 'relay'
   return {
     href: `/claims/${one.claimId}`,
     wording: one.wording,
     outcome: one.outcome,
     outcomeLabel: one.outcome === 'hidden' ? 'Withheld' : outcomeLabels[one.outcome],
-    facts: [`As ${place}`, ...(one.verb === '' ? [] : [`“${one.verb}”`]), voiceLabels[one.voice].toLowerCase(), `claim ${one.number}`].join(
-      ' · ',
-    ),
+    facts: [
+      `As ${place}`,
+      ...(one.sourceName === name ? [] : [`named there “${one.sourceName}”`]),
+      ...(one.verb === '' ? [] : [`“${one.verb}”`]),
+      voiceLabels[one.voice].toLowerCase(),
+      `claim ${one.number}`,
+    ].join(' · '),
     article: { href: `/articles/${one.articleId}/desk?claim=${one.claimId}#claim`, name: one.headline },
   }
 }
 
-function editForm({ source, relatives, seen, refused }: SourceShown, known: readonly NamedSource[]): SourceEdit {
+function editForm({ source, relatives, seen, refused: last, form }: SourceShown, known: readonly NamedSource[]): SourceEdit {
+  const refused = form === 'change' ? last : null
   const { text, area, select, tick } = fieldsOf('source', refused)
   const belongs = text('affiliatedTo', 'Belongs to', relatives.parent ? pickerValue(relatives.parent) : '')
   return {

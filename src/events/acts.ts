@@ -44,6 +44,8 @@ export const acts = [
   'source.made',
   'source.changed',
   'source.replaced',
+  'source.merged',
+  'source.parted',
   'evidence.added',
   'evidence.withdrawn',
   'pillar.answered',

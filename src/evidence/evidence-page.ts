@@ -6,13 +6,15 @@ import { fieldsOf } from '../web/fields.ts'
 import type { SharedPartials } from '../web/shared-partials.ts'
 import { moment, plural, short, shorten } from '../web/words.ts'
 import { type EvidenceFields, evidenceFields } from './evidence-fields.ts'
-import { independentFirstHand } from './independence.ts'
+import { independentOrigins, type Tie, tiesOf } from './independence.ts'
 import type { EvidenceItem } from './queries.ts'
 
 export interface EvidenceSection {
   count: string
   /** What was wrong with a form that has no field to show it at. */
   problem: string | null
+  /** Why several sources count as one origin. */
+  ties: string[]
   items: ShownEvidence[]
   withdrawn: { title: string; items: ShownEvidence[] } | null
   add: (EvidenceFields & { open: boolean }) | null
@@ -50,13 +52,11 @@ export function evidenceSection(
   const ours = refused?.form === 'evidence' || refused?.form === 'withdrawal' ? refused : null
   const standing = items.filter((item) => item.withdrawnAt === null)
   const withdrawn = items.filter((item) => item.withdrawnAt !== null)
-  const independent = independentFirstHand(standing)
+  const origins = independentOrigins(standing)
   const adding = ours?.form === 'evidence' ? ours : null
   return {
-    count:
-      standing.length === 0
-        ? 'none yet'
-        : `${plural(standing.length, 'item')}${independent > 0 ? `, ${independent} independent first-hand` : ''}`,
+    count: standing.length === 0 ? 'none yet' : `${plural(standing.length, 'item')}${origins.length > 0 ? `, ${countOf(origins)}` : ''}`,
+    ties: tieWords(standing),
     problem: ours?.errors.form ?? null,
     items: standing.map((item) => shownEvidence(claim, item, inHand, ours)),
     withdrawn:
@@ -65,6 +65,29 @@ export function evidenceSection(
         : null,
     add: inHand.mayCheck ? { ...evidenceFields(claim, hidden(inHand), adding), open: adding !== null } : null,
   }
+}
+
+/** `2 first-hand sources, 1 independent origin` where they differ. */
+function countOf(origins: readonly (readonly number[])[]): string {
+  const sources = origins.flat().length
+  return sources === origins.length
+    ? `${origins.length} independent first-hand`
+    : `${plural(sources, 'first-hand source')}, ${plural(origins.length, 'independent origin')}`
+}
+
+function tieWords(items: readonly EvidenceItem[]): string[] {
+  const names = new Map(items.map((item) => [item.sourceId, item.sourceName ?? '']))
+  const entries = new Map(items.map((item) => [item.sourceId, item.entryId ?? 0]))
+  const why: Record<Tie['because'], string> = {
+    same: 'they are one source by two names',
+    belongs: 'the first belongs to the second',
+    owns: 'the second belongs to the first',
+    common_owner: 'both belong to one other',
+    through_others: 'others of this evidence belong to both',
+  }
+  return tiesOf(items, (id) => entries.get(id) ?? id).map(
+    (tie) => `${names.get(tie.source)} and ${names.get(tie.with)} count once: ${why[tie.because]}.`,
+  )
 }
 
 export function shownEvidence(claim: Pick<ClaimOnDesk, 'id'>, item: EvidenceItem, inHand: InHand, ours: Refused | null): ShownEvidence {

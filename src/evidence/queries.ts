@@ -6,7 +6,7 @@ import { groupBy } from '../claims/queries.ts'
 import { claims } from '../claims/schema.ts'
 import type { Reader } from '../db/open.ts'
 import { NotFound } from '../errors.ts'
-import { affiliationsOf } from '../sources/queries.ts'
+import { affiliationsOf, entriesOf } from '../sources/entries.ts'
 import { sources } from '../sources/schema.ts'
 import type { SourceKind } from '../vocabulary.ts'
 import { type Evidence, evidence, files, type PillarAnswer, pillarAnswers, type StoredFile } from './schema.ts'
@@ -15,8 +15,10 @@ import { type Evidence, evidence, files, type PillarAnswer, pillarAnswers, type 
 export interface EvidenceItem extends Evidence {
   sourceName: string | null
   sourceKind: SourceKind | null
-  /** The sources that its source belongs to, the nearest first. */
+  /** The sources that its source belongs to or is the same as, the nearest first. */
   affiliations: number[]
+  /** The directory's entry of its source. */
+  entryId: number | null
   fileSize: number | null
   fileType: string | null
   /** An admin has purged it: nothing leads from here to its bytes. */
@@ -71,9 +73,13 @@ export interface AnsweredPillar extends PillarAnswer {
   answeredByName: string | null
 }
 
-/** The evidence that comes from a source, in the articles that the viewer may open. */
-export function listEvidenceFrom(db: Reader, viewer: Viewer, sourceId: number): (EvidenceItem & { articleId: number; headline: string })[] {
-  const items = select(db, and(eq(evidence.sourceId, sourceId), inArray(articles.deskId, deskIds(viewer))))
+/** The evidence that comes from some sources, in the articles that the viewer may open. */
+export function listEvidenceFrom(
+  db: Reader,
+  viewer: Viewer,
+  sourceIds: readonly number[],
+): (EvidenceItem & { articleId: number; headline: string })[] {
+  const items = select(db, and(inArray(evidence.sourceId, [...sourceIds]), inArray(articles.deskId, deskIds(viewer))))
   const places = new Map(
     db
       .select({ claimId: claims.id, articleId: articles.id, headline: articles.headline })
@@ -100,7 +106,6 @@ function select(db: Reader, which: SQL | undefined): EvidenceItem[] {
       ...getTableColumns(evidence),
       sourceName: sources.name,
       sourceKind: sources.kind,
-      affiliatedTo: sources.affiliatedTo,
       fileSize: files.size,
       fileType: files.mediaType,
       addedByName: users.name,
@@ -114,9 +119,15 @@ function select(db: Reader, which: SQL | undefined): EvidenceItem[] {
     .where(which)
     .orderBy(asc(evidence.id))
     .all()
-  return rows.map(({ affiliatedTo, ...row }) => ({
+  const known = new Map([...new Set(rows.map((row) => row.sourceId))].map((id) => [id, id === null ? [] : affiliationsOf(db, id)]))
+  const entryOf = entriesOf(
+    db,
+    rows.map((row) => row.sourceId),
+  )
+  return rows.map((row) => ({
     ...row,
-    affiliations: affiliatedTo === null ? [] : [affiliatedTo, ...affiliationsOf(db, affiliatedTo)],
+    entryId: row.sourceId === null ? null : entryOf(row.sourceId),
+    affiliations: known.get(row.sourceId) ?? [],
     filePurged: row.filePurgedBy !== null,
   }))
 }

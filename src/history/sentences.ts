@@ -83,6 +83,8 @@ const tellings: Record<Act, (told: Told) => Telling> = {
   'chain.hop_moved': (told) => say`moved ${who(told, told.after)} in the chain of ${first(told)}.`,
   'source.made': (told) => say`made the source ${first(told)}.`,
   'source.changed': (told) => say`changed what is known of ${first(told)}.`,
+  'source.merged': (told) => say`said that ${first(told)} and ${second(told)} are one source.`.why(text(told.after, 'reason')),
+  'source.parted': (told) => say`said that ${first(told)} and ${second(told)} are two sources.`.why(text(told.after, 'reason')),
   'source.replaced': (told) => say`put ${second(told)} in the place of ${first(told)}.`,
 
   'evidence.added': (told) => say`added evidence ${evidence(told)} to ${claim(told)}.`.why(text(told.after, 'passage')),

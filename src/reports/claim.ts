@@ -36,7 +36,9 @@ export function reportClaimOf(records: Records, claim: PlacedClaim): ReportClaim
       groundRule,
       standing,
     })),
-    origins: originsInWords(originsOf(chain.map(({ sourceId, source, seenByUs }) => ({ sourceId, kind: source?.kind ?? null, seenByUs })))),
+    origins: originsInWords(
+      originsOf(chain.map(({ entryId, source, seenByUs }) => ({ sourceId: entryId, kind: source?.kind ?? null, seenByUs }))),
+    ),
     caveats: claim.caveatIds,
     ...findingsOf(claim, opinions),
     evidence: (records.evidence.get(claim.id) ?? []).map(evidenceOf),

@@ -51,6 +51,18 @@ export const sourceForm = z.object({
   note: prose(4000),
 })
 
+export const mergeForm = z.object({
+  same: sourceReference.refine((chosen) => chosen !== null, 'Pick the source that is the same as this one.'),
+  mergeReason: prose(2000).refine((text) => text !== '', 'Say how you know that they are the same: it stays on the record.'),
+})
+
+export const partingForm = z.object({
+  partReason: prose(2000).refine((text) => text !== '', 'Say why they are two: it stays on the record.'),
+})
+
+/** `?same=12`: the source that a link on the page proposed. */
+export const proposedForm = z.object({ same: z.coerce.number().int().positive().nullable().catch(null) })
+
 export const searchForm = z.object({
   q: z
     .string()

@@ -6,6 +6,7 @@ import type { Reader } from '../db/open.ts'
 import { NotFound } from '../errors.ts'
 import { eventSubjects } from '../events/schema.ts'
 import type { SourceKind } from '../vocabulary.ts'
+import { entriesOf, entryHolds, headsEntry, rowsOfEntry } from './entries.ts'
 import { type Source, sourceAliases, sourcePlaces, sources } from './schema.ts'
 import { inUse } from './use.ts'
 
@@ -30,6 +31,14 @@ export function findSourceIfAny(db: Reader, viewer: Viewer, id: number): Source 
     .get()
 }
 
+/** The entry of a source as the viewer may see it: the source that heads it, and all that is entered as one with it. */
+export function entrySeen(db: Reader, viewer: Viewer, id: number): { head: number; rows: number[] } {
+  const head = entriesOf(db, [id])(id)
+  if (head !== id && !findSourceIfAny(db, viewer, head)) return { head: id, rows: [id] }
+  const rows = rowsOfEntry(db, head)
+  return { head, rows: rows.length === 1 ? rows : rows.filter((row) => findSourceIfAny(db, viewer, row)) }
+}
+
 export interface SourceSearch {
   q?: string
   kind?: SourceKind | null
@@ -42,7 +51,7 @@ export function listSources(db: Reader, viewer: Viewer, search: SourceSearch): N
   const found = db
     .select()
     .from(sources)
-    .where(and(matches(search), metBy(viewer), inUse(viewer)))
+    .where(and(matches(viewer, search), metBy(viewer), heads(viewer), inUse(viewer)))
     .orderBy(asc(sql`fold(${sources.name})`), asc(sources.id))
     .limit(search.limit)
     .offset(search.offset ?? 0)
@@ -55,7 +64,7 @@ export function countSources(db: Reader, viewer: Viewer, search: Omit<SourceSear
     db
       .select({ total: count() })
       .from(sources)
-      .where(and(matches(search), metBy(viewer), inUse(viewer)))
+      .where(and(matches(viewer, search), metBy(viewer), heads(viewer), inUse(viewer)))
       .get()?.total ?? 0
   )
 }
@@ -72,7 +81,7 @@ export function listKnownSources(db: Reader, viewer: Viewer, articleId: number, 
   const found = db
     .select()
     .from(sources)
-    .where(and(matches(search), metBy(viewer)))
+    .where(and(matches(viewer, search), metBy(viewer), heads(viewer)))
     .orderBy(desc(here), desc(sources.id))
     .limit(search.limit)
     .all()
@@ -148,16 +157,6 @@ export function lastEventOnSource(db: Reader, sourceId: number): number {
   )
 }
 
-/** The sources that one belongs to, the nearest first: for counting and checking, whoever looks. */
-export function affiliationsOf(db: Reader, sourceId: number): number[] {
-  const passed: number[] = []
-  for (let id: number | null = sourceId; id !== null && !passed.includes(id); ) {
-    passed.push(id)
-    id = db.select({ up: sources.affiliatedTo }).from(sources).where(eq(sources.id, id)).get()?.up ?? null
-  }
-  return passed.slice(1)
-}
-
 export function aliasesOf(db: Reader, sourceId: number): string[] {
   return db
     .select({ name: sourceAliases.name })
@@ -188,9 +187,12 @@ function metBy(viewer: Viewer): SQL {
     where ${sourcePlaces.sourceId} = ${sources.id} and ${inArray(articles.deskId, desks)})`
 }
 
-function matches({ q = '', kind = null }: Omit<SourceSearch, 'limit'>): SQL | undefined {
+/** Of the sources the viewer may see, one for each entry of the directory. */
+const heads = (viewer: Viewer): SQL => headsEntry(sql`select ${sources.id} from ${sources} where ${metBy(viewer)}`)
+
+function matches(viewer: Viewer, { q = '', kind = null }: Omit<SourceSearch, 'limit'>): SQL | undefined {
   const words = fold(q.trim())
-  const named = sql`(instr(fold(${sources.name}), ${words}) > 0 or exists (select 1 from ${sourceAliases}
-    where ${sourceAliases.sourceId} = ${sources.id} and instr(fold(${sourceAliases.name}), ${words}) > 0))`
-  return and(words === '' ? undefined : named, kind === null ? undefined : eq(sources.kind, kind))
+  const named = sql`select ${sources.id} from ${sources} where ${metBy(viewer)} and (instr(fold(${sources.name}), ${words}) > 0
+    or exists (select 1 from ${sourceAliases} where ${sourceAliases.sourceId} = ${sources.id} and instr(fold(${sourceAliases.name}), ${words}) > 0))`
+  return and(words === '' ? undefined : entryHolds(named), kind === null ? undefined : eq(sources.kind, kind))
 }

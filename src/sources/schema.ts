@@ -1,4 +1,5 @@
-import { type AnySQLiteColumn, check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { sql } from 'drizzle-orm'
+import { type AnySQLiteColumn, check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { users } from '../accounts/schema.ts'
 import { articles } from '../articles/schema.ts'
 import { oneOf } from '../db/columns.ts'
@@ -47,3 +48,35 @@ export const sourcePlaces = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.sourceId, table.articleId] }), index('source_places_article').on(table.articleId)],
 )
+
+/**
+ * That two entries are one and the same source, as somebody said with a reason. The entries themselves stay: every claim keeps the one that
+ * its copy named. `source_id` is read with `into_id` until the two are parted again; who said either stays for ever.
+ */
+export const sourceMerges = sqliteTable(
+  'source_merges',
+  {
+    id: integer('id').primaryKey(),
+    sourceId: integer('source_id')
+      .notNull()
+      .references(() => sources.id),
+    intoId: integer('into_id')
+      .notNull()
+      .references(() => sources.id),
+    reason: text('reason').notNull(),
+    mergedBy: integer('merged_by')
+      .notNull()
+      .references(() => users.id),
+    mergedAt: text('merged_at').notNull(),
+    partedReason: text('parted_reason'),
+    partedBy: integer('parted_by').references(() => users.id),
+    partedAt: text('parted_at'),
+  },
+  (table) => [
+    uniqueIndex('source_merges_standing').on(table.sourceId).where(sql`${table.partedAt} is null`),
+    index('source_merges_into').on(table.intoId),
+    check('source_merges_two', sql`${table.sourceId} <> ${table.intoId}`),
+    check('source_merges_parted', sql`(${table.partedAt} is null) = (${table.partedBy} is null and ${table.partedReason} is null)`),
+  ],
+)
+export type SourceMerge = typeof sourceMerges.$inferSelect

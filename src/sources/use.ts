@@ -16,6 +16,23 @@ export function signedArticlesQuoting(db: Reader, sourceId: number): { id: numbe
     order by a.id`)
 }
 
+/** The articles under a standing sign-off with a claim that names sources of both lists, or of what belongs to either, in its chain or evidence. */
+export function signedArticlesWithBoth(db: Reader, one: readonly number[], other: readonly number[]): { id: number }[] {
+  const family = (
+    ids: readonly number[],
+  ): SQL => sql`with recursive family(id) as (select id from sources where ${inArray(sql`id`, [...ids])}
+      union select s.id from sources s join family f on s.affiliated_to = f.id
+      union select m.source_id from source_merges m join family f on m.into_id = f.id where m.parted_at is null)
+    select id from family`
+  const rests = (
+    ids: readonly number[],
+  ): SQL => sql`(exists (select 1 from attributions h where h.claim_id = c.id and h.source_id in (${family(ids)}))
+      or exists (select 1 from evidence e where e.claim_id = c.id and e.source_id in (${family(ids)})))`
+  return db.all(sql`select distinct c.article_id as id from claims c
+    where exists (select 1 from sign_offs o where o.article_id = c.article_id and o.reopened_at is null)
+      and ${rests(one)} and ${rests(other)}`)
+}
+
 /**
  * A suggestion stays in the directory while something rests on it: a claim that stands, evidence, or a source that belongs to it.
  * What the engine suggested and people have replaced since is no more than a trace.

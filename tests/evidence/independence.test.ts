@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { independentFirstHand, type Support } from '../../src/evidence/independence.ts'
+import { independentFirstHand, independentOrigins, type Support, tiesOf } from '../../src/evidence/independence.ts'
 import { bases, stances } from '../../src/vocabulary.ts'
 
 const support = (sourceId: number | null, facets: Partial<Support> = {}): Support => ({
@@ -77,6 +77,52 @@ test('there are never more independent sources than sources', () => {
   fc.assert(
     fc.property(supports, (items) => {
       expect(independentFirstHand(items)).toBeLessThanOrEqual(new Set(items.flatMap((item) => item.sourceId ?? [])).size)
+    }),
+  )
+})
+
+test('why sources count as one: the same, owned, of one owner, or through others of the evidence', () => {
+  const same = (id: number): number => (id === 2 ? 1 : id)
+  const items = [
+    support(1, { affiliations: [2] }),
+    support(2, { affiliations: [1] }),
+    support(3, { affiliations: [1, 2] }),
+    support(4, { affiliations: [9] }),
+    support(5, { affiliations: [9] }),
+    support(6),
+  ]
+  expect(independentOrigins(items)).toEqual([[1, 2, 3], [4, 5], [6]])
+  expect(tiesOf(items, same)).toEqual([
+    { source: 2, with: 1, because: 'same' },
+    { source: 3, with: 1, because: 'belongs' },
+    { source: 5, with: 4, because: 'common_owner' },
+  ])
+  expect(tiesOf([support(1), support(3, { affiliations: [1] })].reverse(), same)).toEqual([{ source: 1, with: 3, because: 'owns' }])
+  const [one, two, both] = [support(1, { affiliations: [8] }), support(4, { affiliations: [9] }), support(7, { affiliations: [8, 9] })]
+  expect(tiesOf([one, two, both], same)).toEqual([
+    { source: 4, with: 1, because: 'through_others' },
+    { source: 7, with: 1, because: 'common_owner' },
+  ])
+})
+
+test('every source that does not raise the count has its reason', () => {
+  fc.assert(
+    fc.property(supports, (items) => {
+      const origins = independentOrigins(items)
+      expect(tiesOf(items, (id) => id)).toHaveLength(origins.flat().length - origins.length)
+    }),
+  )
+})
+
+test('two that are taken for one never raise the count', () => {
+  fc.assert(
+    fc.property(supports, id, id, (items, one, other) => {
+      fc.pre(one !== other)
+      // Taken for one, each belongs to whatever the other belongs to.
+      const merged = items.map((item) =>
+        item.sourceId === one || item.sourceId === other ? { ...item, affiliations: [...item.affiliations, one, other] } : item,
+      )
+      expect(independentFirstHand(merged)).toBeLessThanOrEqual(independentFirstHand(items))
     }),
   )
 })

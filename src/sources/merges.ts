@@ -1,0 +1,116 @@
+import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import type { Cleared } from '../accounts/policy.ts'
+import { deskIds, type Viewer } from '../accounts/viewer.ts'
+import { type Db, type Reader, type Tx, write } from '../db/open.ts'
+import { Conflict, Unusable } from '../errors.ts'
+import { record } from '../events/events.ts'
+import { entriesOf, rowsOfEntry } from './entries.ts'
+import { findSourceIfAny } from './queries.ts'
+import { type Source, type SourceMerge, sourceMerges } from './schema.ts'
+import type { SourceOnDesk } from './sources.ts'
+import { signedArticlesWithBoth } from './use.ts'
+
+/**
+ * Says that another entry of the directory is the same source: from now on it is entered with this one, counted with it and found with it.
+ * Nothing moves: every claim keeps the name that its copy gave, and `partSources` brings back exactly what was there before.
+ */
+export function mergeSources(db: Db, viewer: Viewer, source: Cleared<'check', SourceOnDesk>, otherId: number, reason: string): void {
+  write(db, (tx) => {
+    const other = findSourceIfAny(tx, viewer, otherId)
+    if (!other) throw new Unusable('There is no such source, or it was met on no desk of yours. Pick one from the list.', 'same')
+    if (source.unnamed || other.unnamed)
+      throw new Unusable('A source that the copy does not name cannot be known to be the same as another.', 'same')
+    const entryOf = entriesOf(tx, [source.id, other.id])
+    const [into, from] = [entryOf(source.id), entryOf(other.id)]
+    if (into === from) throw new Unusable(`“${other.name}” is entered with this source already.`, 'same')
+    requireUnsigned(tx, rowsOfEntry(tx, into), rowsOfEntry(tx, from), 'merged')
+    const made = tx
+      .insert(sourceMerges)
+      .values({ sourceId: from, intoId: into, reason, mergedBy: viewer.id, mergedAt: new Date().toISOString() })
+      .returning()
+      .get()
+    record(tx, viewer, {
+      act: 'source.merged',
+      subjects: [`source:${from}`, `source:${into}`],
+      place: { deskId: commonDesk(tx, viewer, from, into) },
+      after: made,
+    })
+  })
+}
+
+/** Says that two that were entered as one are two after all; what was merged into either before stays with it. */
+export function partSources(db: Db, viewer: Viewer, source: Cleared<'check', SourceOnDesk>, mergeId: number, reason: string): void {
+  write(db, (tx) => {
+    const merge = tx.select().from(sourceMerges).where(eq(sourceMerges.id, mergeId)).get()
+    const here = rowsOfEntry(tx, source.id)
+    if (!merge || merge.partedAt !== null || !here.includes(merge.sourceId))
+      throw new Conflict('Those two are entered apart already. Look at the page as it is now.')
+    const seen = [merge.sourceId, merge.intoId].every((id) => findSourceIfAny(tx, viewer, id))
+    if (!seen) throw new Conflict('That merge belongs to a desk that you are not on.')
+    const after = { partedReason: reason, partedBy: viewer.id, partedAt: new Date().toISOString() }
+    tx.update(sourceMerges).set(after).where(eq(sourceMerges.id, merge.id)).run()
+    requireUnsigned(tx, rowsOfEntry(tx, merge.intoId), rowsOfEntry(tx, merge.sourceId), 'parted')
+    record(tx, viewer, {
+      act: 'source.parted',
+      subjects: [`source:${merge.sourceId}`, `source:${merge.intoId}`],
+      place: { deskId: commonDesk(tx, viewer, merge.sourceId, merge.intoId) },
+      before: merge,
+      after: { ...after, reason },
+    })
+  })
+}
+
+/** A merge with both its rows, as the viewer may see them. */
+export interface SeenMerge extends SourceMerge {
+  source: Source
+  into: Source
+  by: string
+}
+
+/** What is entered as one with a source and stands now, and what was and was parted again; as far as the viewer may see. */
+export function mergesOf(db: Reader, viewer: Viewer, id: number): { standing: SeenMerge[]; parted: SeenMerge[] } {
+  const rows = rowsOfEntry(db, id)
+  const touching = sql`(${inArray(sourceMerges.sourceId, rows)} or ${inArray(sourceMerges.intoId, rows)})`
+  const of = (ended: boolean): SeenMerge[] =>
+    db
+      .select({
+        merge: sourceMerges,
+        by: sql<string>`(select name from users where id = coalesce(${sourceMerges.partedBy}, ${sourceMerges.mergedBy}))`,
+      })
+      .from(sourceMerges)
+      .where(and(touching, ended ? isNotNull(sourceMerges.partedAt) : isNull(sourceMerges.partedAt)))
+      .orderBy(sourceMerges.id)
+      .all()
+      .flatMap(({ merge, by }) => {
+        const [source, into] = [findSourceIfAny(db, viewer, merge.sourceId), findSourceIfAny(db, viewer, merge.intoId)]
+        return source && into ? [{ ...merge, source, into, by }] : []
+      })
+  const entryOf = entriesOf(db, rows)
+  return {
+    standing: of(false),
+    // One that was merged again since stands above.
+    parted: of(true).filter(
+      (merge) => entryOf(merge.sourceId) === merge.sourceId || !rows.includes(merge.sourceId) || !rows.includes(merge.intoId),
+    ),
+  }
+}
+
+/** A desk of the viewer's that has met both: whoever reads its history may know of either. */
+function commonDesk(tx: Tx, viewer: Viewer, one: number, other: number): number | null {
+  const desks = deskIds(viewer)
+  if (desks.length === 0) return null
+  const met = (id: number) => sql`select a.desk_id from source_places p join articles a on a.id = p.article_id where p.source_id = ${id}`
+  const found = tx.all<{ id: number }>(
+    sql`select id from desks where id in (${met(one)}) and id in (${met(other)}) and ${inArray(sql`id`, desks)} order by id limit 1`,
+  )
+  return found[0]?.id ?? null
+}
+
+/** A signed report counts as it was signed: where one of its claims rests on both, what they are to each other stays. */
+function requireUnsigned(tx: Tx, rows: readonly number[], others: readonly number[], done: string): void {
+  const names = signedArticlesWithBoth(tx, rows, others).map(({ id }) => id)
+  if (names.length > 0)
+    throw new Conflict(
+      `A signed-off article has a claim that rests on both, and its report would count them differently if they were ${done} now. An editor reopens it first.`,
+    )
+}
