@@ -174,6 +174,18 @@ export const sourceKindLabels: Record<SourceKind, string> = {
   unknown: 'Unknown',
 }
 
+/** How reliable a source is, on the Admiralty scale: of the source alone, whatever it says. `f` is no reproach: there is no basis yet. */
+export const reliabilities = ['a', 'b', 'c', 'd', 'e', 'f'] as const
+export type Reliability = (typeof reliabilities)[number]
+export const reliabilityLabels: Record<Reliability, string> = {
+  a: 'A · completely reliable',
+  b: 'B · usually reliable',
+  c: 'C · fairly reliable',
+  d: 'D · not usually reliable',
+  e: 'E · unreliable',
+  f: 'F · reliability cannot be judged',
+}
+
 /** How the copy identifies a source. */
 export const identifications = [
   'named_with_role',

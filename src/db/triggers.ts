@@ -32,6 +32,8 @@ const finals: Trigger[] = [
         AND NEW.merged_by IS OLD.merged_by AND NEW.merged_at IS OLD.merged_at AND OLD.parted_at IS NULL AND NEW.parted_at IS NOT NULL)
       BEGIN SELECT RAISE(ABORT, 'a merge is ended, never rewritten'); END;`,
   },
+  refuse('source_ratings_are_final', 'BEFORE UPDATE', 'source_ratings', 'a rating is followed by another, never changed'),
+  refuse('source_ratings_are_kept', 'BEFORE DELETE', 'source_ratings', 'a rating is followed by another, never deleted'),
   refuse('files_are_kept', 'BEFORE DELETE', 'files', 'a file goes only by a purge'),
   {
     name: 'payloads_are_final',

@@ -40,8 +40,8 @@ export interface EntryShown {
   /** What may be chosen; null for one who may only read. */
   known: readonly NamedSource[] | null
   refused: Refusals | null
-  /** Which form was refused: that of a change, of a merge, or of the parting of one merge, by its id. */
-  form: 'change' | 'merge' | number
+  /** Which form was refused: that of a change, a rating, a merge, or of the parting of one merge, by its id. */
+  form: 'change' | 'rating' | 'merge' | number
 }
 
 export function entryPart(shown: EntryShown): EntryPart {

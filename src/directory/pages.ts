@@ -11,4 +11,5 @@ export interface DirectoryPages {
 export interface DirectoryPartials {
   'directory/_edit': NonNullable<SourcePage['edit']>
   'directory/_entry': SourcePage['entry']
+  'directory/_reliability': SourcePage['reliability']
 }

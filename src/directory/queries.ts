@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm'
+import { sql, and, asc, desc, eq, inArray, ne } from 'drizzle-orm'
 import { deskIds, type Viewer } from '../accounts/viewer.ts'
 import { articles } from '../articles/schema.ts'
 import { attributions, claims } from '../claims/schema.ts'
 import type { Reader } from '../db/open.ts'
 import { opinionsOn } from '../reviews/queries.ts'
+import type { Judged } from './record.ts'
 import { likeness } from '../sources/likeness.ts'
 import { entrySeen, listSources, type NamedSource, placesOf } from '../sources/queries.ts'
 import { sources } from '../sources/schema.ts'
@@ -94,6 +95,36 @@ export function listStatements(
     const opinion = opinions.get(versionId)?.get(row.claimId)
     return { ...row, outcome: opinion?.withheld ? 'hidden' : (opinion?.outcome ?? 'not_checked') }
   })
+}
+
+/** So many articles that were checked are looked through for a source's record, the newest first. */
+const RECORDED = 200
+
+/** What our checks found of the claims that the sources of an entry stand behind: of those that somebody has filed a finding on. */
+export function listJudged(db: Reader, viewer: Viewer, rows: readonly number[]): { judged: Judged[]; articles: number; of: number } {
+  const filed = db
+    .select({ claimId: claims.id, versionId: claims.versionId, position: attributions.position })
+    .from(attributions)
+    .innerJoin(claims, eq(claims.id, attributions.claimId))
+    .innerJoin(articles, eq(articles.id, claims.articleId))
+    .where(
+      and(inArray(attributions.sourceId, [...rows]), onTheDesk(viewer), sql`exists (select 1 from reviews where claim_id = ${claims.id})`),
+    )
+    .orderBy(desc(claims.versionId), asc(claims.id))
+    .all()
+  const all = [...new Set(filed.map((row) => row.versionId))]
+  const versions = all.slice(0, RECORDED)
+  const judged = versions.flatMap((versionId) => {
+    const opinions = opinionsOn(db, viewer, versionId)
+    return filed
+      .filter((row) => row.versionId === versionId)
+      .map((row) => {
+        const found = opinions.get(row.claimId)
+        const { said, outcome } = found ?? { said: 'not_checked', outcome: 'not_checked' }
+        return { claimId: row.claimId, origin: row.position === 0, found: found?.withheld ? null : { said, outcome } }
+      })
+  })
+  return { judged, articles: versions.length, of: all.length }
 }
 
 /** Sources that the viewer may see and that may be the same as one, by their names; the likeliest first. Nobody is merged but by a person. */

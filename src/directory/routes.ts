@@ -2,8 +2,9 @@ import { type SignedInVisit, signedIn } from '../accounts/access.ts'
 import { can, clear, type Cleared } from '../accounts/policy.ts'
 import { Conflict, Forbidden, Unusable } from '../errors.ts'
 import { listEvidenceFrom } from '../evidence/queries.ts'
-import { mergeForm, partingForm, proposedForm, searchForm, sourceForm } from '../sources/forms.ts'
+import { mergeForm, partingForm, proposedForm, ratingForm, searchForm, sourceForm } from '../sources/forms.ts'
 import { mergeSources, mergesOf, partSources } from '../sources/merges.ts'
+import { listRatings, rateSource } from '../sources/ratings.ts'
 import {
   aliasesOf,
   countSources,
@@ -23,7 +24,7 @@ import { render } from '../web/render.ts'
 import { get, id, post, type Route } from '../web/route.ts'
 import type { EntryShown } from './entry-page.ts'
 import { indexPage } from './index-page.ts'
-import { countsOf, listLookalikes, listStatements } from './queries.ts'
+import { countsOf, listJudged, listLookalikes, listStatements } from './queries.ts'
 import { showPage } from './show-page.ts'
 
 const perPage = 100
@@ -80,6 +81,16 @@ export const directoryRoutes: readonly Route[] = [
     }
     flash(res, 'Source changed.')
     res.redirect(303, `/sources/${source.id}`)
+  }),
+
+  post('/sources/:sourceId/rating', signedIn, (visit) => {
+    const { db, viewer, req, res } = visit
+    const source = toChange(visit)
+    const form = readForm(ratingForm, req)
+    if (!form.ok) return show(visit, form, 422, 'rating')
+    rateSource(db, viewer, source, { letter: form.value.letter, reason: form.value.ratingReason })
+    flash(res, 'Rated. What was said before stays on record.')
+    res.redirect(303, `/sources/${source.id}#reliability`)
   }),
 
   post('/sources/:sourceId/merge', signedIn, (visit) => {
@@ -141,6 +152,8 @@ function show(visit: SignedInVisit, refused: Refusals | null, status = 422, form
       statements: listStatements(db, viewer, rows, { limit: perPage + 1, offset: (page - 1) * perPage }),
       evidence: listEvidenceFrom(db, viewer, rows),
       known: mayChange ? listSources(db, viewer, { limit: offered }) : null,
+      ratings: listRatings(db, rows),
+      judged: listJudged(db, viewer, rows),
       merges: mergesOf(db, viewer, source.id),
       lookalikes: mayChange ? listLookalikes(db, viewer, named) : [],
       proposed: proposed === null ? null : (findSourceIfAny(db, viewer, proposed) ?? null),

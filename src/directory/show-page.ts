@@ -9,6 +9,7 @@ import type { SharedPartials } from '../web/shared-partials.ts'
 import { countWords, factsOf } from './index-page.ts'
 import { type EntryPart, entryPart, type EntryShown } from './entry-page.ts'
 import type { Counts, Statement } from './queries.ts'
+import { type ReliabilityPart, reliabilityPart, type ReliabilityShown } from './reliability-page.ts'
 
 interface Named {
   href: string
@@ -29,6 +30,7 @@ export interface SourcePage {
   evidence: { href: string; what: string; stance: string; facts: string; article: Named }[]
   edit: SourceEdit | null
   entry: EntryPart
+  reliability: ReliabilityPart
 }
 
 export interface SourceEdit {
@@ -46,7 +48,7 @@ export interface SourceEdit {
   known: SourcePartials['sources/_known']
 }
 
-export interface SourceShown extends EntryShown {
+export interface SourceShown extends EntryShown, ReliabilityShown {
   relatives: { parent: Source | null; members: readonly Source[] }
   counts: Counts
   /** One more than a page holds where there are more. */
@@ -90,6 +92,7 @@ export function showPage(shown: SourceShown): SourcePage {
     })),
     edit: shown.known && editForm(shown, shown.known),
     entry: entryPart(shown),
+    reliability: reliabilityPart(shown, here, shown.known !== null, shown.form === 'rating' ? shown.refused : null),
   }
 }
 

@@ -46,6 +46,7 @@ export const acts = [
   'source.replaced',
   'source.merged',
   'source.parted',
+  'source.rated',
   'evidence.added',
   'evidence.withdrawn',
   'pillar.answered',

@@ -5,6 +5,8 @@ import {
   outcomeLabels,
   type Pillar,
   pillarLabels,
+  type Reliability,
+  reliabilityLabels,
   roleLabels,
   saidLabels,
 } from '../vocabulary.ts'
@@ -85,6 +87,7 @@ const tellings: Record<Act, (told: Told) => Telling> = {
   'source.changed': (told) => say`changed what is known of ${first(told)}.`,
   'source.merged': (told) => say`said that ${first(told)} and ${second(told)} are one source.`.why(text(told.after, 'reason')),
   'source.parted': (told) => say`said that ${first(told)} and ${second(told)} are two sources.`.why(text(told.after, 'reason')),
+  'source.rated': (told) => say`rated ${first(told)}: ${reliability(told.after)}.`.why(text(told.after, 'reason')),
   'source.replaced': (told) => say`put ${second(told)} in the place of ${first(told)}.`,
 
   'evidence.added': (told) => say`added evidence ${evidence(told)} to ${claim(told)}.`.why(text(told.after, 'passage')),
@@ -123,6 +126,10 @@ const ofKind = (told: Told, kind: string): Name | null => {
 }
 const claim = (told: Told): Name => ofKind(told, 'claim') ?? first(told)
 const evidence = (told: Told): Name => ofKind(told, 'evidence') ?? nothing
+
+/** The letter of a rating with what it says. */
+const reliability = (kept: unknown): string =>
+  Object.hasOwn(reliabilityLabels, text(kept, 'letter')) ? reliabilityLabels[text(kept, 'letter') as Reliability] : 'no longer on record'
 
 /** The source of a hop: by its subject where the act names it, or by what was kept. */
 const who = (told: Told, kept: unknown): Name | string => ofKind(told, 'source') ?? (text(kept, 'who') || text(kept, 'name') || 'a hop')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { line, prose, ticked } from '../web/forms.ts'
-import { type SourceKind, sourceKinds } from '../vocabulary.ts'
+import { reliabilities, type SourceKind, sourceKinds } from '../vocabulary.ts'
 import type { SourceChoice } from './sources.ts'
 
 /** What a source picker posts; part of every form in which a source is chosen. */
@@ -58,6 +58,11 @@ export const mergeForm = z.object({
 
 export const partingForm = z.object({
   partReason: prose(2000).refine((text) => text !== '', 'Say why they are two: it stays on the record.'),
+})
+
+export const ratingForm = z.object({
+  letter: z.enum(reliabilities, 'Choose a letter from A to F.'),
+  ratingReason: prose(2000).refine((text) => text !== '', 'Say what the letter rests on: it stays beside it.'),
 })
 
 /** `?same=12`: the source that a link on the page proposed. */

@@ -3,7 +3,7 @@ import { type AnySQLiteColumn, check, index, integer, primaryKey, sqliteTable, t
 import { users } from '../accounts/schema.ts'
 import { articles } from '../articles/schema.ts'
 import { oneOf } from '../db/columns.ts'
-import { sourceKinds, standings } from '../vocabulary.ts'
+import { reliabilities, sourceKinds, standings } from '../vocabulary.ts'
 
 /** One person, organisation, document, video… The directory is shared; where a source was met is not. */
 export const sources = sqliteTable(
@@ -80,3 +80,22 @@ export const sourceMerges = sqliteTable(
   ],
 )
 export type SourceMerge = typeof sourceMerges.$inferSelect
+
+/** How reliable somebody found a source, on the Admiralty scale, apart from whether what it says is so. A later rating follows; none is changed. */
+export const sourceRatings = sqliteTable(
+  'source_ratings',
+  {
+    id: integer('id').primaryKey(),
+    sourceId: integer('source_id')
+      .notNull()
+      .references(() => sources.id),
+    letter: text('letter', { enum: reliabilities }).notNull(),
+    reason: text('reason').notNull(),
+    ratedBy: integer('rated_by')
+      .notNull()
+      .references(() => users.id),
+    ratedAt: text('rated_at').notNull(),
+  },
+  (table) => [index('source_ratings_source').on(table.sourceId), check('source_ratings_letter', oneOf(table.letter, reliabilities))],
+)
+export type SourceRating = typeof sourceRatings.$inferSelect
