@@ -42,7 +42,7 @@ export function passes(filter: Filter, { claim, chain, opinions }: Filtered): bo
     (filter.outcome === '' || filter.outcome === shown) &&
     (filter.state === '' || filter.state === claim.state) &&
     (filter.voice === '' || filter.voice === claim.voice) &&
-    (filter.source === '' || chain.some((hop) => String(hop.sourceId) === filter.source)) &&
+    (filter.source === '' || chain.some((hop) => [hop.sourceId, hop.entryId].map(String).includes(filter.source))) &&
     (filter.checker === '' || String(claim.assigneeId) === filter.checker || checkers.includes(filter.checker)) &&
     (filter.engine === '' || isUnsure(claim))
   )

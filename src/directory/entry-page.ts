@@ -4,7 +4,7 @@ import type { NamedSource } from '../sources/queries.ts'
 import type { Source } from '../sources/schema.ts'
 import { fieldsOf, type Refusals } from '../web/fields.ts'
 import type { SharedPartials } from '../web/shared-partials.ts'
-import { day } from '../web/words.ts'
+import { day, listed } from '../web/words.ts'
 
 /** What the directory takes for one source, and what may be one. */
 export interface EntryPart {
@@ -12,7 +12,7 @@ export interface EntryPart {
   any: boolean
   /** Why two could not be parted that are not entered as one any more. */
   problem: string | null
-  merged: { name: string; facts: string; reason: string; part: PartForm | null }[]
+  merged: { name: string; facts: string; note: string; reason: string; part: PartForm | null }[]
   parted: { name: string; facts: string; reason: string; again: string | null }[]
   lookalikes: { name: string; href: string; why: string; merge: string }[]
   merge: MergeForm | null
@@ -55,7 +55,12 @@ export function entryPart(shown: EntryShown): EntryPart {
     problem: gone ? (refused?.errors.partReason ?? null) : null,
     merged: merges.standing.map((merge) => ({
       name: merge.source.name,
-      facts: [...(merge.into.id === source.id ? [] : [`with ${merge.into.name}`]), `by ${merge.by}, ${day(merge.mergedAt)}`].join(' · '),
+      facts: [
+        ...(merge.aliases.length > 0 ? [`also ${listed(merge.aliases)}`] : []),
+        ...(merge.into.id === source.id ? [] : [`with ${merge.into.name}`]),
+        `by ${merge.by}, ${day(merge.mergedAt)}`,
+      ].join(' · '),
+      note: merge.source.note,
       reason: merge.reason,
       part: known && partForm(here, merge, form === merge.id ? refused : null),
     })),

@@ -5,7 +5,7 @@ import { attributions, claims } from '../claims/schema.ts'
 import type { Reader } from '../db/open.ts'
 import { opinionsOn } from '../reviews/queries.ts'
 import type { Judged } from './record.ts'
-import { likeness } from '../sources/likeness.ts'
+import { likeness, reasons } from '../sources/likeness.ts'
 import { entrySeen, listSources, type NamedSource, placesOf } from '../sources/queries.ts'
 import { sources } from '../sources/schema.ts'
 import type { Outcome, Voice } from '../vocabulary.ts'
@@ -135,10 +135,11 @@ export function listLookalikes(db: Reader, viewer: Viewer, source: NamedSource):
       const why = other.id === source.id ? null : likeness(source, other)
       return why === null ? [] : [{ other, why }]
     })
+    .sort((a, b) => reasons.indexOf(a.why) - reasons.indexOf(b.why))
     .slice(0, LOOKALIKES)
 }
 /** With so many names one is compared, and so many are shown. */
-const COMPARED = 20_000
+const COMPARED = 5000
 const LOOKALIKES = 5
 
 /** Claims that stand, in articles the viewer may open. */

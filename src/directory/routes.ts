@@ -169,7 +169,7 @@ function show(visit: SignedInVisit, refused: Refusals | null, status = 422, form
 
 /** A desk on which the viewer has met the source and may check. Who may only read it everywhere is told so. */
 function deskOf({ db, viewer }: SignedInVisit, sourceId: number): number {
-  const places = placesOf(db, viewer, [sourceId]).get(sourceId) ?? []
+  const places = [...placesOf(db, viewer, entrySeen(db, viewer, sourceId).rows).values()].flat()
   const place = places.find((one) => can(viewer, 'check', one.deskId)) ?? places[0]
   if (!place) throw new Forbidden('A source is changed by a checker of a desk that has met it.')
   return place.deskId

@@ -13,7 +13,7 @@ export interface Named {
  * Why two entries may be the same source, in words for a person who decides; null where nothing in their names says so. Never by a surname
  * alone, never for a source that the copy does not name, never for a person and an organisation.
  */
-export function likeness(one: Named, other: Named): string | null {
+export function likeness(one: Named, other: Named): Reason | null {
   if (one.unnamed || other.unnamed || !mayBeOne(one.kind, other.kind)) return null
   const whys = [one.name, ...one.aliases].flatMap((name) =>
     [other.name, ...other.aliases].flatMap((also) => sameName(name, also, one.kind, other.kind) ?? []),
@@ -21,8 +21,8 @@ export function likeness(one: Named, other: Named): string | null {
   return whys.sort((a, b) => reasons.indexOf(a) - reasons.indexOf(b))[0] ?? null
 }
 
-/** From the plainest to the boldest. */
-const reasons = [
+/** Why two may be one, from the plainest to the boldest. */
+export const reasons = [
   'the same name',
   'the same name without a title',
   'the same name in another spelling',
@@ -30,7 +30,7 @@ const reasons = [
   'an initial for a given name',
   'the initials of the other’s name',
 ] as const
-type Reason = (typeof reasons)[number]
+export type Reason = (typeof reasons)[number]
 
 const isPerson = (kind: SourceKind): boolean => kind === 'person' || kind === 'own_reporter'
 /** Things that are told apart by more than a name: two videos may both be called “video”. */
@@ -39,24 +39,56 @@ const mayBeOne = (one: SourceKind, other: SourceKind): boolean =>
   one === other || one === 'unknown' || other === 'unknown' || (!isPerson(one) && !isPerson(other) && isThing(one) === isThing(other))
 
 function sameName(name: string, other: string, kind: SourceKind, otherKind: SourceKind): Reason | null {
-  const [one, two] = [wordsOf(name), wordsOf(other)]
-  if (one.length === 0 || two.length === 0) return null
-  if (one.join(' ') === two.join(' ')) return 'the same name'
+  const [one, two] = [formsOf(name), formsOf(other)]
+  if (one.words.length === 0 || two.words.length === 0) return null
+  if (one.folded === two.folded) return 'the same name'
   if (isThing(kind) || isThing(otherKind)) return null
-  if (isPerson(kind) || isPerson(otherKind)) return samePerson(untitled(one), untitled(two))
-  if (sounds(one) === sounds(two) && sounds(one).length >= 4)
-    return inOneScript(name, other) ? 'the same name in another spelling' : 'the same name in another script'
-  return initialsOf(name) === other || initialsOf(other) === name ? 'the initials of the other’s name' : null
+  const person = isPerson(kind) || isPerson(otherKind)
+  // A surname, or a given name, is many people's.
+  if (person && (one.person.length < 2 || two.person.length < 2)) return null
+  if (person && one.untitled === two.untitled) return 'the same name without a title'
+  const [heard, alsoHeard] = person ? [one.heardUntitled, two.heardUntitled] : [one.heard, two.heard]
+  if (heard === alsoHeard && heard.length >= 4)
+    return one.arabic === two.arabic ? 'the same name in another spelling' : 'the same name in another script'
+  if (person) return byInitials(one.person, two.person) ? 'an initial for a given name' : null
+  return one.initials === other || two.initials === name ? 'the initials of the other’s name' : null
 }
 
-function samePerson(one: readonly string[], two: readonly string[]): Reason | null {
-  // A surname, or a given name, is many people's.
-  if (one.length < 2 || two.length < 2) return null
-  if (one.join(' ') === two.join(' ')) return 'the same name without a title'
-  const [heard, alsoHeard] = [sounds(one), sounds(two)]
-  if (heard === alsoHeard && heard.length >= 4)
-    return inOneScript(one.join(''), two.join('')) ? 'the same name in another spelling' : 'the same name in another script'
-  return byInitials(one, two) ? 'an initial for a given name' : null
+/** What is compared of a name. */
+interface Forms {
+  words: readonly string[]
+  folded: string
+  heard: string
+  /** Without titles, as a person's name. */
+  person: readonly string[]
+  untitled: string
+  heardUntitled: string
+  arabic: boolean
+  initials: string
+}
+
+/** A name is compared with thousands, again and again: its forms are kept, of the last names that were asked for. */
+const kept = new Map<string, Forms>()
+const KEPT = 20_000
+
+function formsOf(name: string): Forms {
+  const known = kept.get(name)
+  if (known) return known
+  const words = wordsOf(name)
+  const person = untitled(words)
+  const forms = {
+    words,
+    folded: words.join(' '),
+    heard: sounds(words),
+    person,
+    untitled: person.join(' '),
+    heardUntitled: sounds(person),
+    arabic: /\p{Script=Arabic}/u.test(name),
+    initials: initialsOf(name),
+  }
+  if (kept.size >= KEPT) kept.clear()
+  kept.set(name, forms)
+  return forms
 }
 
 /** “J. M. Okafor” and “Josephine Okafor”: the same last word, and given names that begin alike, one of each pair cut to its first letter or left out. */
@@ -122,8 +154,6 @@ function sounds(words: readonly string[]): string {
   )
   return heard.join('').replaceAll(/(?<letter>\p{L})\k<letter>/gu, '$<letter>')
 }
-
-const inOneScript = (one: string, other: string): boolean => /\p{Script=Arabic}/u.test(one) === /\p{Script=Arabic}/u.test(other)
 
 /** “World Health Organization” is WHO; small words have no letter in it. Empty for fewer than three. */
 function initialsOf(name: string): string {

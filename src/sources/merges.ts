@@ -1,14 +1,14 @@
 import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
-import type { Cleared } from '../accounts/policy.ts'
+import { can, type Cleared } from '../accounts/policy.ts'
 import { deskIds, type Viewer } from '../accounts/viewer.ts'
 import { type Db, type Reader, type Tx, write } from '../db/open.ts'
 import { Conflict, Unusable } from '../errors.ts'
 import { record } from '../events/events.ts'
 import { entriesOf, rowsOfEntry } from './entries.ts'
-import { findSourceIfAny } from './queries.ts'
+import { aliasesOf, findSourceIfAny, placesOf } from './queries.ts'
 import { type Source, type SourceMerge, sourceMerges } from './schema.ts'
 import type { SourceOnDesk } from './sources.ts'
-import { signedArticlesWithBoth } from './use.ts'
+import { signedNamesBoth } from './use.ts'
 
 /**
  * Says that another entry of the directory is the same source: from now on it is entered with this one, counted with it and found with it.
@@ -22,8 +22,9 @@ export function mergeSources(db: Db, viewer: Viewer, source: Cleared<'check', So
       throw new Unusable('A source that the copy does not name cannot be known to be the same as another.', 'same')
     const entryOf = entriesOf(tx, [source.id, other.id])
     const [into, from] = [entryOf(source.id), entryOf(other.id)]
+    if (!mayCheck(tx, viewer, into) || !mayCheck(tx, viewer, from)) throw new Unusable(elsewhere, 'same')
     if (into === from) throw new Unusable(`“${other.name}” is entered with this source already.`, 'same')
-    requireUnsigned(tx, rowsOfEntry(tx, into), rowsOfEntry(tx, from), 'merged')
+    requireUnsigned(tx, into, from, 'merged')
     const made = tx
       .insert(sourceMerges)
       .values({ sourceId: from, intoId: into, reason, mergedBy: viewer.id, mergedAt: new Date().toISOString() })
@@ -43,13 +44,16 @@ export function partSources(db: Db, viewer: Viewer, source: Cleared<'check', Sou
   write(db, (tx) => {
     const merge = tx.select().from(sourceMerges).where(eq(sourceMerges.id, mergeId)).get()
     const here = rowsOfEntry(tx, source.id)
-    if (!merge || merge.partedAt !== null || !here.includes(merge.sourceId))
-      throw new Conflict('Those two are entered apart already. Look at the page as it is now.')
-    const seen = [merge.sourceId, merge.intoId].every((id) => findSourceIfAny(tx, viewer, id))
-    if (!seen) throw new Conflict('That merge belongs to a desk that you are not on.')
+    if (
+      !merge ||
+      merge.partedAt !== null ||
+      !here.includes(merge.sourceId) ||
+      ![merge.sourceId, merge.intoId].every((id) => mayCheck(tx, viewer, id))
+    )
+      throw new Conflict('There is nothing to part here any more. Look at the page as it is now.')
     const after = { partedReason: reason, partedBy: viewer.id, partedAt: new Date().toISOString() }
     tx.update(sourceMerges).set(after).where(eq(sourceMerges.id, merge.id)).run()
-    requireUnsigned(tx, rowsOfEntry(tx, merge.intoId), rowsOfEntry(tx, merge.sourceId), 'parted')
+    requireUnsigned(tx, merge.intoId, merge.sourceId, 'parted')
     record(tx, viewer, {
       act: 'source.parted',
       subjects: [`source:${merge.sourceId}`, `source:${merge.intoId}`],
@@ -64,6 +68,8 @@ export function partSources(db: Db, viewer: Viewer, source: Cleared<'check', Sou
 export interface SeenMerge extends SourceMerge {
   source: Source
   into: Source
+  /** The other names of `source`. */
+  aliases: string[]
   by: string
 }
 
@@ -83,17 +89,21 @@ export function mergesOf(db: Reader, viewer: Viewer, id: number): { standing: Se
       .all()
       .flatMap(({ merge, by }) => {
         const [source, into] = [findSourceIfAny(db, viewer, merge.sourceId), findSourceIfAny(db, viewer, merge.intoId)]
-        return source && into ? [{ ...merge, source, into, by }] : []
+        return source && into ? [{ ...merge, source, into, aliases: aliasesOf(db, source.id), by }] : []
       })
-  const entryOf = entriesOf(db, rows)
   return {
     standing: of(false),
-    // One that was merged again since stands above.
-    parted: of(true).filter(
-      (merge) => entryOf(merge.sourceId) === merge.sourceId || !rows.includes(merge.sourceId) || !rows.includes(merge.intoId),
-    ),
+    // Two that are one again, either way round, stand above.
+    parted: of(true).filter((merge) => !rows.includes(merge.sourceId) || !rows.includes(merge.intoId)),
   }
 }
+
+/** Said alike whatever the reason: that a source is entered with one on another desk is that desk's affair. */
+const elsewhere =
+  'Those two cannot be entered as one by you: both, and what either is entered with, must have been met on a desk on which you may check.'
+
+const mayCheck = (tx: Tx, viewer: Viewer, id: number): boolean =>
+  (placesOf(tx, viewer, [id]).get(id) ?? []).some((place) => can(viewer, 'check', place.deskId))
 
 /** A desk of the viewer's that has met both: whoever reads its history may know of either. */
 function commonDesk(tx: Tx, viewer: Viewer, one: number, other: number): number | null {
@@ -106,11 +116,10 @@ function commonDesk(tx: Tx, viewer: Viewer, one: number, other: number): number 
   return found[0]?.id ?? null
 }
 
-/** A signed report counts as it was signed: where one of its claims rests on both, what they are to each other stays. */
-function requireUnsigned(tx: Tx, rows: readonly number[], others: readonly number[], done: string): void {
-  const names = signedArticlesWithBoth(tx, rows, others).map(({ id }) => id)
-  if (names.length > 0)
+/** A signed report counts as it was signed: where an article names something of either, what they are to each other stays. */
+function requireUnsigned(tx: Tx, one: number, other: number, done: string): void {
+  if (signedNamesBoth(tx, one, other))
     throw new Conflict(
-      `A signed-off article has a claim that rests on both, and its report would count them differently if they were ${done} now. An editor reopens it first.`,
+      `A signed-off article names both, or what belongs to them, and its report would count them differently if they were ${done} now. An editor reopens it first.`,
     )
 }

@@ -6,7 +6,7 @@ import type { Reader } from '../db/open.ts'
 import { NotFound } from '../errors.ts'
 import { eventSubjects } from '../events/schema.ts'
 import type { SourceKind } from '../vocabulary.ts'
-import { entriesOf, entryHolds, headsEntry, rowsOfEntry } from './entries.ts'
+import { entriesOf, entryHolds, headsEntry, mergedInto, rowsOfEntry } from './entries.ts'
 import { type Source, sourceAliases, sourcePlaces, sources } from './schema.ts'
 import { inUse } from './use.ts'
 
@@ -56,7 +56,7 @@ export function listSources(db: Reader, viewer: Viewer, search: SourceSearch): N
     .limit(search.limit)
     .offset(search.offset ?? 0)
     .all()
-  return withAliases(db, found)
+  return withMergedNames(db, viewer, withAliases(db, found))
 }
 
 export function countSources(db: Reader, viewer: Viewer, search: Omit<SourceSearch, 'limit'>): number {
@@ -90,7 +90,7 @@ export function listKnownSources(db: Reader, viewer: Viewer, articleId: number, 
     viewer,
     found.map((source) => source.id),
   )
-  return withAliases(db, found).map((source) => {
+  return withMergedNames(db, viewer, withAliases(db, found)).map((source) => {
     const met = places.get(source.id) ?? []
     return {
       ...source,
@@ -177,6 +177,17 @@ function withAliases(db: Reader, found: readonly Source[]): NamedSource[] {
     .all()
   for (const alias of rows) byId.get(alias.sourceId)?.aliases.push(alias.name)
   return [...byId.values()]
+}
+
+/** The names of what was merged into a source are other names of it, as far as the viewer may see. */
+function withMergedNames(db: Reader, viewer: Viewer, found: readonly NamedSource[]): NamedSource[] {
+  const heads = found.map((source) => source.id)
+  const names = mergedInto(db, heads, metBy(viewer))
+  if (names.length === 0) return [...found]
+  return found.map((source) => {
+    const also = names.filter(({ entry, name }) => entry === source.id && name !== source.name).map(({ name }) => name)
+    return { ...source, aliases: [...new Set([...source.aliases, ...also])] }
+  })
 }
 
 /** Ring two for sources: met in an article on a desk of the viewer's. */

@@ -7,7 +7,7 @@ import { record } from '../events/events.ts'
 import { events, eventSubjects } from '../events/schema.ts'
 import type { SourceKind, Standing } from '../vocabulary.ts'
 import { listed, shorten } from '../web/words.ts'
-import { affiliationsOf } from './entries.ts'
+import { affiliationsOf, rowsOfEntry } from './entries.ts'
 import { aliasesOf, findSourceIfAny, listSourcesCalled } from './queries.ts'
 import { type Source, sourceAliases, sourcePlaces, sources } from './schema.ts'
 import { signedArticlesQuoting } from './use.ts'
@@ -44,6 +44,8 @@ export function meetSource(tx: Tx, sourceId: number, articleId: number): void {
  * what belonged to it then belongs to `heir`, which was put in its place. Returns the ids of those.
  */
 export function leaveArticle(tx: Tx, sourceId: number, articleId: number, heir: number): number[] {
+  // One that others are entered with stays where it was met: else nobody could part them again.
+  if (rowsOfEntry(tx, sourceId).length > 1) return []
   tx.delete(sourcePlaces)
     .where(and(eq(sourcePlaces.sourceId, sourceId), eq(sourcePlaces.articleId, articleId)))
     .run()
@@ -51,7 +53,7 @@ export function leaveArticle(tx: Tx, sourceId: number, articleId: number, heir: 
   const kept = [heir, ...affiliationsOf(tx, heir)]
   const members = tx.select({ id: sources.id }).from(sources).where(eq(sources.affiliatedTo, sourceId)).all()
   // What a signed report says of a member stays as it was signed.
-  const signedMembers = members.map((member) => member.id).filter((id) => signedArticlesQuoting(tx, id).length > 0)
+  const signedMembers = members.map((member) => member.id).filter((id) => signedArticlesQuoting(tx, [id]).length > 0)
   return tx
     .update(sources)
     .set({ affiliatedTo: heir })
@@ -123,7 +125,9 @@ export function changeSource(db: Db, viewer: Viewer, source: Cleared<'check', So
     const before = sourceState(tx, source.id)
     if (details.affiliatedTo !== null && details.affiliatedTo !== before.affiliatedTo)
       requireNoLoop(tx, viewer, source, details.affiliatedTo)
-    if (signed.some((name) => details[name] !== before[name])) requireUnsigned(tx, viewer, source)
+    // What it belongs to, every source that is entered as one with it belongs to as well.
+    const moved = details.affiliatedTo !== before.affiliatedTo
+    if (signed.some((name) => details[name] !== before[name])) requireUnsigned(tx, viewer, moved ? rowsOfEntry(tx, source.id) : [source.id])
     const { name, kind, unnamed, affiliatedTo, note } = details
     tx.update(sources).set({ name, kind, unnamed, affiliatedTo, note, standing: 'corrected' }).where(eq(sources.id, source.id)).run()
     tx.delete(sourceAliases).where(eq(sourceAliases.sourceId, source.id)).run()
@@ -166,8 +170,8 @@ function nobodyElseChangedSource(tx: Tx, viewer: Viewer, source: SourceOnDesk, s
 }
 
 /** What stands over a signature stays as it was signed. An article out of the viewer's sight is not named. */
-function requireUnsigned(tx: Tx, viewer: Viewer, source: Source): void {
-  const quoting = signedArticlesQuoting(tx, source.id)
+function requireUnsigned(tx: Tx, viewer: Viewer, sourceIds: readonly number[]): void {
+  const quoting = signedArticlesQuoting(tx, sourceIds)
   if (quoting.length === 0) return
   const seen = quoting.filter((article) => deskIds(viewer).includes(article.deskId)).map((article) => `“${shorten(article.headline, 80)}”`)
   const only = 'Its other names and the note can still change.'

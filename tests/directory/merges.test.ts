@@ -71,6 +71,7 @@ test('a lookalike is proposed with its reason, merged with another, found under 
   expect(db.select({ id: attributions.sourceId }).from(attributions).where(eq(attributions.claimId, 1)).all()[0]?.id).toBe(other)
 
   expect(await app.text('cal', '/sources')).toContain('5 sources')
+  expect(await app.text('cal', '/sources')).toContain('Person · also Governor Lena Varro and لينا فارو')
   expect(await app.text('cal', `/sources?q=${encodeURIComponent('فارو')}`)).toContain('>Lena Varro</a>')
   expect((await app.get('cal', `/sources/${other}`)).headers.get('location')).toBe('/sources/2')
   expect(db.select().from(events).all().at(-1)).toMatchObject({
@@ -206,7 +207,7 @@ test('what cannot be: without a reason, with itself, twice, with somebody unname
   expect((await part(app, 'cal', 2, 1)).status).toBe(303)
   const late = await part(app, 'ruth', 2, 1)
   expect(late.status).toBe(409)
-  expect(await late.text()).toContain('entered apart already')
+  expect(await late.text()).toContain('nothing to part here any more')
 })
 
 test('who may not see the other sees no merge: not its name, not its claims, not in a search', async () => {
@@ -231,6 +232,66 @@ test('who may not see the other sees no merge: not its name, not its claims, not
   expect(await app.text('olga', `/sources/${sourceId}`)).not.toContain('Varro')
 })
 
+test('nobody joins or parts what is entered with a source of another desk, and learns nothing of it', async () => {
+  const db = newsroom()
+  const { sourceId, articleId } = articleOfOlga(db)
+  const zed = governor(db)
+  write(db, (tx) => meetSource(tx, 2, articleId))
+  const app = await serve(db)
+  expect((await merge(app, 'olga', sourceId, 'Lena Varro · Person · #2')).status).toBe(303)
+  for (const [into, same] of [
+    [zed, 'Lena Varro · Person · #2'],
+    [2, `لينا فارو · Person · #${zed}`],
+  ] as const) {
+    const answer = await merge(app, 'cal', into, same)
+    const page = await answer.text()
+    expect(answer.status).toBe(422)
+    expect(page).toContain('cannot be entered as one by you')
+    expect(page).not.toContain('Quist')
+  }
+  const [gone, theirs] = [await part(app, 'cal', 2, 999), await part(app, 'cal', 2, 1)]
+  expect([gone.status, theirs.status]).toEqual([409, 409])
+  expect(counted(await theirs.text())).toEqual(counted(await gone.text()))
+  expect(await app.text('cal', '/history')).not.toContain('Quist')
+  expect(entriesOf(db, [2])(2)).toBe(sourceId)
+})
+
+test('a head that only the engine suggested keeps its entry in the list', async () => {
+  const db = newsroom()
+  const app = await serve(db)
+  expect((await merge(app, 'cal', 3, 'Tarn news agency · News agency · #1')).status).toBe(303)
+  db.update(sources).set({ affiliatedTo: null }).run()
+  db.update(attributions).set({ sourceId: 1 }).where(eq(attributions.sourceId, 3)).run()
+  expect(await app.text('cal', '/sources?q=tarn')).toContain('>Free Orme group</a>')
+})
+
+test('two that are one again, the other way round, are not shown as parted', async () => {
+  const db = newsroom()
+  const other = governor(db)
+  const app = await serve(db)
+  await merge(app, 'cal', 2, `لينا فارو · Person · #${other}`)
+  await part(app, 'cal', 2, 1)
+  await merge(app, 'cal', other, 'Lena Varro · Person · #2')
+  expect(await app.text('cal', `/sources/${other}`)).not.toContain('Parted again')
+})
+
+test('a signed report is counted as it was signed, whichever of its sources a merge would tie through others', async () => {
+  const db = newsroom()
+  const app = await serve(db)
+  checkedByTwo(db)
+  const edith = viewerIn(db, 'edith')
+  const article = clear(edith, 'edit', findArticle(db, edith, 1))
+  signOff(db, edith, article, { sha256: currentVersion(db, { id: 1 }).sha256 })
+  // One that the article does not name, and that belongs to the agency that it names.
+  const member = governor(db)
+  db.update(sources).set({ affiliatedTo: 1 }).where(eq(sources.id, member)).run()
+  const claims = async (): Promise<unknown> => (JSON.parse(await app.text('cal', '/articles/1/report.json')) as { claims: unknown }).claims
+  const report = await claims()
+  expect((await merge(app, 'cal', 2, `لينا فارو · Person · #${member}`)).status).toBe(409)
+  expect(report).not.toBeUndefined()
+  expect(await claims()).toEqual(report)
+})
+
 test('a signed report that rests on both stands: they are merged or parted after an editor reopens it', async () => {
   const db = newsroom()
   const app = await serve(db)
@@ -242,10 +303,21 @@ test('a signed report that rests on both stands: they are merged or parted after
   const other = governor(db)
   const refused = await merge(app, 'cal', 2, 'Tarn news agency · News agency · #1')
   expect(refused.status).toBe(409)
-  expect(await refused.text()).toContain('A signed-off article has a claim that rests on both')
+  expect(await refused.text()).toContain('A signed-off article names both')
   // With one that the report does not count beside her, nothing changes in it.
   const report = await app.text('cal', '/articles/1/claims.csv')
   expect((await merge(app, 'cal', 2, `لينا فارو · Person · #${other}`)).status).toBe(303)
+  expect(await app.text('cal', '/articles/1/claims.csv')).toBe(report)
+  // What she belongs to is what the signed one is counted with, by whichever of the two names.
+  const moved = {
+    seen: 9999,
+    name: 'لينا فارو',
+    kind: 'person',
+    aliases: '',
+    note: '',
+    affiliatedTo: 'Tarn news agency · News agency · #1',
+  }
+  expect((await app.post('cal', `/sources/${other}`, moved)).status).toBe(409)
   expect(await app.text('cal', '/articles/1/claims.csv')).toBe(report)
   reopen(db, edith, article(), { reason: 'The agency is hers.' })
   expect((await merge(app, 'cal', 2, 'Tarn news agency · News agency · #1')).status).toBe(303)
