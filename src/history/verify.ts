@@ -31,7 +31,7 @@ export function verifyRecord(db: Db, dataFolder: string, expected?: Head): Verif
   const { problems } = found
   found.say(problems === 0 ? 'Everything that was checked holds.' : `${plural(problems, 'problem')} found.`)
   found.say(
-    `Not held against the history: the claims themselves (wording, cuts, state, caveats), their chains, the sources, answers to the five pillars, the details of articles, desks and people; and whatever was purged.${expected ? '' : ' Whether the whole past was written anew shows only against a head printed earlier (--head and --events).'}`,
+    `Not held against the history: the claims themselves (wording, cuts, state, caveats), their chains, the sources, their merges and ratings, answers to the five pillars, the details of articles, desks and people; and whatever was purged.${expected ? '' : ' Whether the whole past was written anew shows only against a head printed earlier (--head and --events).'}`,
   )
   return { ok: problems === 0, lines: found.lines }
 }

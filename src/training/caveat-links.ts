@@ -26,14 +26,14 @@ interface Example {
 /** Settings found by what they give on texts not seen. */
 const FIRST = { trees: 400, depth: 6, rate: 0.06, least: 1, penalty: 1, evidence: 0.05, drawn: { share: 0.5, seed: 7 } }
 const SECOND = { ...FIRST, trees: 300, depth: 4, rate: 0.05 }
-/** The texts are parted into so many lots; each is judged by what the others teach. */
-const FOLDS = 5
+/** The texts are parted into so many lots; of each is asked what the others teach. */
+const LOTS = 5
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
 
 /**
  * `npm run train:caveats -- --articles FOLDER --copy FOLDER --shapes FOLDER`: learns which claims a caveat is about, and prints how it
- * does on texts it has not seen.
+ * does on texts it has not seen: those of one lot by what the others teach (`--lots`, five unless told).
  */
 async function train(): Promise<void> {
   const { values } = parseArgs({
@@ -42,6 +42,7 @@ async function train(): Promise<void> {
       copy: { type: 'string' },
       shapes: { type: 'string' },
       out: { type: 'string' },
+      lots: { type: 'string', default: String(LOTS) },
     },
   })
   const { articles, copy, shapes } = values
@@ -50,7 +51,7 @@ async function train(): Promise<void> {
   const marked = [...(await articlesIn(articles)), ...piecesIn(copy), ...piecesIn(shapes)]
   const examples = marked.flatMap(examplesOf)
   print(`${marked.length} texts, ${examples.length} caveats found`)
-  const judged = unseen(examples, learned, likelyOf)
+  const judged = unseen(examples, Number(values.lots), learned, likelyOf)
   for (const folder of new Set(examples.map(({ text }) => text.folder))) {
     const own = examples.filter(({ text }) => text.folder === folder)
     tell(`${folder}, rules`, own, ruledOf)
@@ -80,22 +81,23 @@ function tell(name: string, examples: readonly Example[], tied: (example: Exampl
 /** What a model that was taught by the other lots of texts says of each example. */
 function unseen<Model>(
   examples: readonly Example[],
+  lots: number,
   teach: (examples: readonly Example[]) => Model,
   ask: (model: Model, rows: number[][]) => number[],
 ): Map<Example, number[]> {
   const texts = [...new Set(examples.map(({ text }) => text))]
-  const lots = new Map(texts.map((text, k) => [text, k % FOLDS]))
+  const lotOf = new Map(texts.map((text, k) => [text, k % lots]))
   const said = new Map<Example, number[]>()
-  for (let lot = 0; lot < FOLDS; lot++) {
-    const model = teach(examples.filter(({ text }) => lots.get(text) !== lot))
-    for (const example of examples) if (lots.get(example.text) === lot) said.set(example, ask(model, example.rows))
+  for (let lot = 0; lot < lots; lot++) {
+    const model = teach(examples.filter(({ text }) => lotOf.get(text) !== lot))
+    for (const example of examples) if (lotOf.get(example.text) === lot) said.set(example, ask(model, example.rows))
   }
   return said
 }
 
 /** The second look learns from what a first look says of texts that it was not taught: of its own texts it is too sure. */
 function learned(examples: readonly Example[]): Looks {
-  const thought = unseen(examples, firstLook, (model, rows) => rows.map((row) => probabilityOf(model, row)))
+  const thought = unseen(examples, LOTS, firstLook, (model, rows) => rows.map((row) => probabilityOf(model, row)))
   const again = examples.map((example) => ({ ...example, rows: secondEvidence(example.rows, thought.get(example) ?? []) }))
   return { first: firstLook(examples), second: boosted(again, SECOND) }
 }
