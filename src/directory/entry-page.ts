@@ -1,4 +1,4 @@
-import { knownSourcesId, pickerValue, type SourcePartials } from '../sources/pages.ts'
+import { choiceField, type SourcePartials } from '../sources/pages.ts'
 import type { mergesOf, SeenMerge } from '../sources/merges.ts'
 import type { NamedSource } from '../sources/queries.ts'
 import type { Source } from '../sources/schema.ts'
@@ -86,21 +86,12 @@ function partForm(here: string, merge: SeenMerge, own: Refusals | null): PartFor
 
 function mergeForm({ proposed, refused, form }: EntryShown, here: string): MergeForm {
   const own = form === 'merge' ? refused : null
-  const { text, area } = fieldsOf('merge', own)
-  const { id, name, label, value, error } = text('same', 'The same source as', proposed ? pickerValue(proposed) : '')
+  const hint = 'It is entered here from now on. Claims keep the name that their copy gave.'
   return {
     action: `${here}/merge`,
     open: own !== null || proposed !== null,
-    same: {
-      id,
-      name,
-      label,
-      hint: 'It is entered here from now on. Claims keep the name that their copy gave.',
-      value,
-      listId: knownSourcesId,
-      error,
-    },
-    reason: area('mergeReason', 'How you know', '', {
+    same: choiceField('merge', { name: 'same', label: 'The same source as', hint }, proposed, own),
+    reason: fieldsOf('merge', own).area('mergeReason', 'How you know', '', {
       rows: 2,
       required: true,
       hint: 'Not by the name alone: an office, a photograph, a call.',

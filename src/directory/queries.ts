@@ -1,4 +1,4 @@
-import { sql, and, asc, desc, eq, inArray, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm'
 import { deskIds, type Viewer } from '../accounts/viewer.ts'
 import { articles } from '../articles/schema.ts'
 import { attributions, claims } from '../claims/schema.ts'
@@ -6,7 +6,7 @@ import type { Reader } from '../db/open.ts'
 import { opinionsOn } from '../reviews/queries.ts'
 import type { Judged } from './record.ts'
 import { likeness, reasons } from '../sources/likeness.ts'
-import { entrySeen, listSources, type NamedSource, placesOf } from '../sources/queries.ts'
+import { listSources, mergedSeen, type NamedSource, placesOf } from '../sources/queries.ts'
 import { sources } from '../sources/schema.ts'
 import type { Outcome, Voice } from '../vocabulary.ts'
 
@@ -18,13 +18,16 @@ export interface Counts {
 
 /** The counts of some entries of the directory, by the id of the source that heads each. */
 export function countsOf(db: Reader, viewer: Viewer, heads: readonly number[]): Map<number, Counts> {
-  const rowOf = new Map(heads.flatMap((head) => entrySeen(db, viewer, head).rows.map((row) => [row, head] as const)))
-  const rows = [...rowOf.keys()]
+  const headOf = new Map([
+    ...heads.map((head) => [head, head] as const),
+    ...mergedSeen(db, viewer, heads).map(({ id, entry }) => [id, entry] as const),
+  ])
+  const rows = [...headOf.keys()]
   const met = new Map<number, Set<number>>()
   for (const [row, places] of placesOf(db, viewer, rows))
     addTo(
       met,
-      rowOf.get(row),
+      headOf.get(row),
       places.map((place) => place.articleId),
     )
   const behind = new Map<number, Set<number>>()
@@ -35,7 +38,7 @@ export function countsOf(db: Reader, viewer: Viewer, heads: readonly number[]): 
     .innerJoin(articles, eq(articles.id, claims.articleId))
     .where(and(inArray(attributions.sourceId, rows), onTheDesk(viewer)))
     .all()
-  for (const { row, claimId } of spoken) addTo(behind, rowOf.get(row ?? 0), [claimId])
+  for (const { row, claimId } of spoken) addTo(behind, headOf.get(row ?? 0), [claimId])
   return new Map(heads.map((head) => [head, { articles: met.get(head)?.size ?? 0, claims: behind.get(head)?.size ?? 0 }]))
 }
 

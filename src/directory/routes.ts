@@ -72,13 +72,10 @@ export const directoryRoutes: readonly Route[] = [
     const { seen, affiliatedTo, ...details } = form.value
     // Where it belongs to one out of the viewer's sight, the field was empty: leaving it so takes nothing away.
     const unseen = relativesOf(db, viewer, source).parent === null ? source.affiliatedTo : null
-    try {
-      changeSource(db, viewer, source, seen, { ...details, affiliatedTo: affiliatedTo?.id ?? unseen })
-    } catch (error) {
-      if (error instanceof Unusable) return show(visit, { errors: { [error.field]: error.message }, typed: typedIn(req) })
-      if (error instanceof Conflict) return show(visit, { errors: { form: error.message }, typed: typedIn(req) }, 409)
-      throw error
-    }
+    const done = accepted(visit, 'change', 'form', () =>
+      changeSource(db, viewer, source, seen, { ...details, affiliatedTo: affiliatedTo?.id ?? unseen }),
+    )
+    if (!done) return
     flash(res, 'Source changed.')
     res.redirect(303, `/sources/${source.id}`)
   }),
@@ -98,13 +95,8 @@ export const directoryRoutes: readonly Route[] = [
     const source = toChange(visit)
     const form = readForm(mergeForm, req)
     if (!form.ok) return show(visit, form, 422, 'merge')
-    try {
-      mergeSources(db, viewer, source, form.value.same?.id ?? 0, form.value.mergeReason)
-    } catch (error) {
-      if (error instanceof Unusable) return show(visit, { errors: { [error.field]: error.message }, typed: typedIn(req) }, 422, 'merge')
-      if (error instanceof Conflict) return show(visit, { errors: { same: error.message }, typed: typedIn(req) }, 409, 'merge')
-      throw error
-    }
+    const { same, mergeReason } = form.value
+    if (!accepted(visit, 'merge', 'same', () => mergeSources(db, viewer, source, same?.id ?? 0, mergeReason))) return
     flash(res, 'Entered as one source. Every claim keeps the name that its copy gave; parting them brings both back as they were.')
     res.redirect(303, `/sources/${source.id}#entry`)
   }),
@@ -115,12 +107,7 @@ export const directoryRoutes: readonly Route[] = [
     const mergeId = id(req, 'mergeId')
     const form = readForm(partingForm, req)
     if (!form.ok) return show(visit, form, 422, mergeId)
-    try {
-      partSources(db, viewer, source, mergeId, form.value.partReason)
-    } catch (error) {
-      if (error instanceof Conflict) return show(visit, { errors: { partReason: error.message }, typed: typedIn(req) }, 409, mergeId)
-      throw error
-    }
+    if (!accepted(visit, mergeId, 'partReason', () => partSources(db, viewer, source, mergeId, form.value.partReason))) return
     flash(res, 'Two sources again, each as it was.')
     res.redirect(303, `/sources/${source.id}#entry`)
   }),
@@ -131,6 +118,20 @@ function toChange(visit: SignedInVisit): Cleared<'check', SourceOnDesk> {
   const { db, viewer, req } = visit
   const source = findSource(db, viewer, id(req, 'sourceId'))
   return clear(viewer, 'check', { ...source, deskId: deskOf(visit, source.id) })
+}
+
+/** Acts, or shows the page with what was refused: an unusable field at that field, a conflict at `conflictAt`. */
+function accepted(visit: SignedInVisit, form: EntryShown['form'], conflictAt: string, act: () => void): boolean {
+  try {
+    act()
+    return true
+  } catch (error) {
+    const typed = typedIn(visit.req)
+    if (error instanceof Unusable) show(visit, { errors: { [error.field]: error.message }, typed }, 422, form)
+    else if (error instanceof Conflict) show(visit, { errors: { [conflictAt]: error.message }, typed }, 409, form)
+    else throw error
+    return false
+  }
 }
 
 function show(visit: SignedInVisit, refused: Refusals | null, status = 422, form: EntryShown['form'] = 'change'): void {

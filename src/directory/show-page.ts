@@ -1,6 +1,6 @@
 import { titleOf } from '../evidence/evidence-page.ts'
 import type { listEvidenceFrom } from '../evidence/queries.ts'
-import { knownSourcesId, pickerValue, type SourcePartials } from '../sources/pages.ts'
+import { choiceField, knownSourcesId, pickerValue, type SourcePartials } from '../sources/pages.ts'
 import type { NamedSource } from '../sources/queries.ts'
 import type { Source } from '../sources/schema.ts'
 import { basisLabels, outcomeLabels, sourceKindLabels, sourceKinds, stanceLabels, voiceLabels } from '../vocabulary.ts'
@@ -119,7 +119,11 @@ function statementWords(one: Statement, name: string): SourcePage['statements'][
 function editForm({ source, relatives, seen, refused: last, form }: SourceShown, known: readonly NamedSource[]): SourceEdit {
   const refused = form === 'change' ? last : null
   const { text, area, select, tick } = fieldsOf('source', refused)
-  const belongs = text('affiliatedTo', 'Belongs to', relatives.parent ? pickerValue(relatives.parent) : '')
+  const belongs = {
+    name: 'affiliatedTo',
+    label: 'Belongs to',
+    hint: 'Another source, such as an agency’s group. The two never count as independent.',
+  }
   return {
     action: `/sources/${source.id}`,
     seen: String(seen),
@@ -135,15 +139,7 @@ function editForm({ source, relatives, seen, refused: last, form }: SourceShown,
       hint: 'One a line: spellings, short forms, names in other scripts.',
     }),
     unnamed: tick('unnamed', 'The copy does not name them', source.unnamed),
-    affiliatedTo: {
-      id: belongs.id,
-      name: belongs.name,
-      label: belongs.label,
-      hint: 'Another source, such as an agency’s group. The two never count as independent.',
-      value: belongs.value,
-      listId: knownSourcesId,
-      error: belongs.error,
-    },
+    affiliatedTo: choiceField('source', belongs, relatives.parent, refused),
     note: area('note', 'Note', source.note, { hint: 'Seen by every desk that has met this source.' }),
     known: {
       id: knownSourcesId,

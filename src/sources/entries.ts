@@ -38,9 +38,9 @@ export const headsEntry = (seen: SQL): SQL =>
   sql`not exists (select 1 from (${merged}) as merged where merged.source_id = ${sources.id} and merged.entry_id in (${seen}))`
 
 /** The sources that were merged, each with the one that heads its entry, for those of a query that passes `seen`. */
-export function mergedInto(db: Reader, heads: readonly number[], seen: SQL): { entry: number; name: string }[] {
+export function mergedInto(db: Reader, heads: readonly number[], seen: SQL): { entry: number; id: number; name: string }[] {
   if (heads.length === 0) return []
-  return db.all(sql`select merged.entry_id as entry, ${sources.name} as name from (${merged}) as merged join ${sources} on ${sources.id} = merged.source_id
+  return db.all(sql`select merged.entry_id as entry, ${sources.id} as id, ${sources.name} as name from (${merged}) as merged join ${sources} on ${sources.id} = merged.source_id
     where ${inArray(sql`merged.entry_id`, [...heads])} and ${seen} order by ${sources.id}`)
 }
 

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { can, type Cleared } from '../accounts/policy.ts'
-import { deskIds, type Viewer } from '../accounts/viewer.ts'
+import type { Viewer } from '../accounts/viewer.ts'
 import { type Db, type Reader, type Tx, write } from '../db/open.ts'
 import { Conflict, Unusable } from '../errors.ts'
 import { record } from '../events/events.ts'
@@ -107,13 +107,10 @@ const mayCheck = (tx: Tx, viewer: Viewer, id: number): boolean =>
 
 /** A desk of the viewer's that has met both: whoever reads its history may know of either. */
 function commonDesk(tx: Tx, viewer: Viewer, one: number, other: number): number | null {
-  const desks = deskIds(viewer)
-  if (desks.length === 0) return null
-  const met = (id: number) => sql`select a.desk_id from source_places p join articles a on a.id = p.article_id where p.source_id = ${id}`
-  const found = tx.all<{ id: number }>(
-    sql`select id from desks where id in (${met(one)}) and id in (${met(other)}) and ${inArray(sql`id`, desks)} order by id limit 1`,
-  )
-  return found[0]?.id ?? null
+  const places = placesOf(tx, viewer, [one, other])
+  const desksOf = (id: number): number[] => (places.get(id) ?? []).map((place) => place.deskId)
+  const common = desksOf(one).filter((desk) => desksOf(other).includes(desk))
+  return common.length === 0 ? null : Math.min(...common)
 }
 
 /** A signed report counts as it was signed: where an article names something of either, what they are to each other stays. */

@@ -56,11 +56,15 @@ function whereElse({ here, elsewhere }: KnownSource): string {
 
 export function choiceField(
   prefix: string,
-  words: { label: string; hint: string },
+  words: { name?: string; label: string; hint: string },
   chosen: Source | null,
   refused: Refusals | null,
 ): Choice {
-  const { id, name, label, value, error } = fieldsOf(prefix, refused).text('who', words.label, chosen ? pickerValue(chosen) : '')
+  const { id, name, label, value, error } = fieldsOf(prefix, refused).text(
+    words.name ?? 'who',
+    words.label,
+    chosen ? pickerValue(chosen) : '',
+  )
   return { id, name, label, hint: words.hint, value, listId: knownSourcesId, error }
 }
 

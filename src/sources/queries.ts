@@ -6,7 +6,7 @@ import type { Reader } from '../db/open.ts'
 import { NotFound } from '../errors.ts'
 import { eventSubjects } from '../events/schema.ts'
 import type { SourceKind } from '../vocabulary.ts'
-import { entriesOf, entryHolds, headsEntry, mergedInto, rowsOfEntry } from './entries.ts'
+import { entriesOf, entryHolds, headsEntry, mergedInto } from './entries.ts'
 import { type Source, sourceAliases, sourcePlaces, sources } from './schema.ts'
 import { inUse } from './use.ts'
 
@@ -35,9 +35,12 @@ export function findSourceIfAny(db: Reader, viewer: Viewer, id: number): Source 
 export function entrySeen(db: Reader, viewer: Viewer, id: number): { head: number; rows: number[] } {
   const head = entriesOf(db, [id])(id)
   if (head !== id && !findSourceIfAny(db, viewer, head)) return { head: id, rows: [id] }
-  const rows = rowsOfEntry(db, head)
-  return { head, rows: rows.length === 1 ? rows : rows.filter((row) => findSourceIfAny(db, viewer, row)) }
+  return { head, rows: [head, ...mergedSeen(db, viewer, [head]).map((row) => row.id)] }
 }
+
+/** What was merged into some sources, as far as the viewer may see. */
+export const mergedSeen = (db: Reader, viewer: Viewer, heads: readonly number[]): ReturnType<typeof mergedInto> =>
+  mergedInto(db, heads, metBy(viewer))
 
 export interface SourceSearch {
   q?: string
@@ -181,8 +184,11 @@ function withAliases(db: Reader, found: readonly Source[]): NamedSource[] {
 
 /** The names of what was merged into a source are other names of it, as far as the viewer may see. */
 function withMergedNames(db: Reader, viewer: Viewer, found: readonly NamedSource[]): NamedSource[] {
-  const heads = found.map((source) => source.id)
-  const names = mergedInto(db, heads, metBy(viewer))
+  const names = mergedSeen(
+    db,
+    viewer,
+    found.map((source) => source.id),
+  )
   if (names.length === 0) return [...found]
   return found.map((source) => {
     const also = names.filter(({ entry, name }) => entry === source.id && name !== source.name).map(({ name }) => name)
