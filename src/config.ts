@@ -1,3 +1,4 @@
+import { readFileSync, statSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { z } from 'zod'
 import { Refusal } from './errors.ts'
@@ -6,6 +7,10 @@ const wholePort = 'PORT must be a whole number from 0 to 65535.'
 const wholeAddress = 'PUBLIC_URL must be a whole address without a path, such as https://check.example.org.'
 const proxies =
   'TRUST_PROXY must be empty, the number of proxies in front (1 to 9), `loopback`, or addresses of your proxies with commas between.'
+
+/** 32 bytes in hexadecimal. */
+const VAULT_KEY = /^[0-9a-f]{64}$/i
+const wholeKey = 'A vault key is 64 hexadecimal digits, as “openssl rand -hex 32” prints them.'
 
 const environment = z.object({
   LINECHECK_DATA: z.string().default('./data'),
@@ -22,6 +27,8 @@ const environment = z.object({
     .transform((url) => new URL(url).origin)
     .optional(),
   TRUST_PROXY: z.string().refine(isTrustable, proxies).default(''),
+  LINECHECK_VAULT_KEY: z.string().regex(VAULT_KEY, wholeKey).optional(),
+  LINECHECK_VAULT_KEY_FILE: z.string().optional(),
 })
 
 export interface Settings {
@@ -34,6 +41,8 @@ export interface Settings {
   secure: boolean
   /** What Express trusts as a proxy: false, a number of hops, or addresses. */
   trustProxy: false | number | string
+  /** What identities of confidential sources are sealed with; null where none is set. */
+  vaultKey: Buffer | null
 }
 
 /** The settings from the environment. Throws a `Refusal` whose sentence names what is wrong. */
@@ -46,7 +55,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       `The setting ${String(issue?.path[0])} cannot be used: ${issue?.message} Every setting is described in docs/self-hosting.md.`,
     )
   }
-  const { LINECHECK_DATA, HOST, PORT, PUBLIC_URL, TRUST_PROXY } = parsed.data
+  const { LINECHECK_DATA, HOST, PORT, PUBLIC_URL, TRUST_PROXY, LINECHECK_VAULT_KEY, LINECHECK_VAULT_KEY_FILE } = parsed.data
   const publicUrl = PUBLIC_URL ?? ownAddress(HOST, PORT)
   return {
     dataFolder: LINECHECK_DATA,
@@ -54,8 +63,27 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     port: PORT,
     publicUrl,
     secure: publicUrl.startsWith('https:'),
+    vaultKey: vaultKeyIn(LINECHECK_VAULT_KEY, LINECHECK_VAULT_KEY_FILE),
     trustProxy: TRUST_PROXY === '' ? false : /^\d$/.test(TRUST_PROXY) ? Number(TRUST_PROXY) : TRUST_PROXY,
   }
+}
+
+/** The key itself, or what its file holds. A file that others may read keeps no secret. */
+function vaultKeyIn(key: string | undefined, file: string | undefined): Buffer | null {
+  if (key !== undefined && file !== undefined)
+    throw new Refusal('Set LINECHECK_VAULT_KEY or LINECHECK_VAULT_KEY_FILE, not both: it would not be clear which key seals.')
+  if (file === undefined) return key === undefined ? null : Buffer.from(key, 'hex')
+  let held: string
+  try {
+    if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0)
+      throw new Refusal(`Others on this machine may read the key file ${file}: chmod 600 it, and start again.`)
+    held = readFileSync(file, 'utf8').trim()
+  } catch (error) {
+    if (error instanceof Refusal) throw error
+    throw new Refusal(`The key file ${file} of LINECHECK_VAULT_KEY_FILE cannot be read by the account that Linecheck runs as.`)
+  }
+  if (!VAULT_KEY.test(held)) throw new Refusal(`The key file ${file} holds no key. ${wholeKey}`)
+  return Buffer.from(held, 'hex')
 }
 
 /** The settings once the port is known: with `PORT=0` the system has chosen it. A given public address stays as it is. */

@@ -9,6 +9,7 @@ import { Refusal } from './errors.ts'
 /** What lies in a data folder. */
 export const databaseIn = (folder: string): string => path.join(folder, 'linecheck.db')
 export const uploadsIn = (folder: string): string => path.join(folder, 'files')
+export const importsIn = (folder: string): string => path.join(path.resolve(folder), 'imports')
 const backupsIn = (folder: string): string => path.join(folder, 'backups')
 
 export interface DataFolder {
@@ -133,6 +134,7 @@ function keepToOwner(folder: string): void {
     `${databaseIn(folder)}-wal`,
     `${databaseIn(folder)}-shm`,
     uploadsIn(folder),
+    importsIn(folder),
     backupsIn(folder),
   ]) {
     if (!existsSync(place) || (statSync(place).mode & 0o077) === 0) continue

@@ -16,7 +16,7 @@ try {
       `npm run dev works on ${folder} alone, since it makes accounts whose passwords it prints. Leave LINECHECK_DATA out, or use npm start.`,
     )
   }
-  const running = await start(readSettings({ LINECHECK_DATA: folder, HOST: '127.0.0.1', PORT }))
+  const running = await start(readSettings({ LINECHECK_DATA: folder, HOST: '127.0.0.1', PORT, LINECHECK_VAULT_KEY: 'de'.repeat(32) }))
   const logins = await castDevNewsroom(running.db, running.workers, folder)
   console.log(`Linecheck for development is at ${running.settings.publicUrl}\n`)
   for (const { email, password, does } of logins) console.log(`  ${email.padEnd(18)}  ${password}  ${does}`)

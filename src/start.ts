@@ -3,8 +3,10 @@ import type { AddressInfo } from 'node:net'
 import { makeSetupLink } from './accounts/joining.ts'
 import { addressOf } from './accounts/pages.ts'
 import { createApp } from './app.ts'
+import { createAuditor } from './audits/auditor.ts'
 import { onPort, type Settings } from './config.ts'
-import { type DataFolder, openDataFolder } from './data-folder.ts'
+import { type DataFolder, importsIn, openDataFolder } from './data-folder.ts'
+import { createImporter } from './imports/importer.ts'
 import type { Db } from './db/open.ts'
 import { Refusal } from './errors.ts'
 import { createWorkers, type Workers } from './workers/pool.ts'
@@ -33,14 +35,18 @@ export async function start(wanted: Settings): Promise<Running> {
   }
   const { db } = data
   const workers = createWorkers()
-  door.open(createApp({ db, settings, workers }))
+  const auditor = createAuditor(db)
+  const importer = createImporter(db, workers, importsIn(settings.dataFolder))
+  door.open(createApp({ db, settings, workers, auditor, importer }))
+  importer.wake()
   return {
     settings,
     db,
     workers,
     async stop() {
       await door.close()
-      await workers.close()
+      await importer.close()
+      await Promise.all([workers.close(), auditor.close()])
       data.close()
     },
   }

@@ -49,6 +49,7 @@ export function frameFor(viewer: Viewer): Frame {
   const nav = [
     { href: '/', label: 'Board' },
     { href: '/sources', label: 'Sources' },
+    { href: '/audits', label: 'Audits' },
     { href: '/history', label: 'History' },
     ...(viewer.desks.some((desk) => can(viewer, 'administer', desk.id)) ? [{ href: '/people', label: 'People' }] : []),
     { href: '/help', label: 'Help', key: '?' },

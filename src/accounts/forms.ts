@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { roles } from '../vocabulary.ts'
-import { line, ticked } from '../web/forms.ts'
+import { idField, line, ticked } from '../web/forms.ts'
 import { leastPasswordLength, lengthOf, tooShort } from './passwords.ts'
 
 const email = line(254)
@@ -31,6 +31,9 @@ export const signInForm = z.object({ email, password, next: z.string().default('
 export const changePasswordForm = z.object({ current: password, password: newPassword })
 export const shortcutsForm = z.object({ shortcuts: ticked })
 export const invitationForm = z.object({ email, role })
+/** Who is to audit a desk. */
+export const auditorForm = z.object({ email })
+export const auditorRemovalForm = z.object({ person: idField('Choose somebody from the list.') })
 export const withdrawalForm = z.object({ email: line(254) })
 export const roleForm = z.object({ role })
 export const deskForm = z.object({ name: deskName, outlet })

@@ -5,6 +5,7 @@ import type { SharedPartials } from '../web/shared-partials.ts'
 import type { OpenInvitation } from './joining.ts'
 import { leastPasswordLength } from './passwords.ts'
 import type { DeskOfMine } from './queries.ts'
+import type { AuditorsPage } from './auditors-page.ts'
 import type { PeoplePage } from './people-page.ts'
 import type { Viewer } from './viewer.ts'
 
@@ -38,6 +39,7 @@ export interface AccountPages {
     fields: Field[]
   }
   'accounts/people': PeoplePage
+  'accounts/auditors': AuditorsPage
   'accounts/desk-settings': {
     title: string
     section: string
@@ -45,7 +47,7 @@ export interface AccountPages {
     action: string
     back: string
     fields: Field[]
-    rules: { secondCheck: Checkbox; independentSources: Select }
+    rules: { secondCheck: Checkbox; independentSources: Select; copy: string }
   }
 }
 
@@ -236,6 +238,7 @@ export function deskSettingsPage(desk: DeskOfMine, shown = nothingShown): Accoun
         error: shown.errors.independentSources ?? null,
         options: ['1', '2', '3', '4', '5'].map((value) => ({ value, label: value, selected: value === wanted })),
       },
+      copy: `/desks/${desk.id}/rules`,
     },
   }
 }

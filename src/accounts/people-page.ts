@@ -22,6 +22,7 @@ export interface PeoplePage {
   desk: string
   desks: { href: string; name: string; current: boolean }[]
   settings: string
+  auditors: string
   link: { title: string; text: string; href: string } | null
   errors: SharedPartials['shared/_error-summary']['errors']
   people: Person[]
@@ -63,6 +64,7 @@ export function peoplePage(
     section: '/people',
     desk: desk.name,
     settings: `${base}/settings`,
+    auditors: `${base}/auditors`,
     desks: viewer.desks
       .filter((one) => can(viewer, 'administer', one.id))
       .map((one) => ({ href: `/people?desk=${one.id}`, name: one.name, current: one.id === desk.id })),

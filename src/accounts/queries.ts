@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNull, ne } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNull, ne } from 'drizzle-orm'
 import type { Reader } from '../db/open.ts'
 import { Forbidden, NotFound } from '../errors.ts'
 import type { Role } from '../vocabulary.ts'
@@ -122,3 +122,16 @@ export function listCheckers(db: Reader, deskId: number): { id: number; name: st
 /** Whose copy a desk checks: never taken for a source. */
 export const deskOutlet = (db: Reader, deskId: number): string =>
   db.select({ outlet: desks.outlet }).from(desks).where(eq(desks.id, deskId)).get()?.outlet ?? ''
+
+/** Everybody who can sign in and is on one of some desks, by name. */
+export const listColleagues = (db: Reader, onDesks: readonly number[]): { id: number; name: string }[] =>
+  db
+    .selectDistinct({ id: users.id, name: users.name })
+    .from(users)
+    .innerJoin(memberships, eq(memberships.userId, users.id))
+    .where(and(inArray(memberships.deskId, [...onDesks]), isNull(users.deactivatedAt)))
+    .orderBy(asc(users.name), asc(users.id))
+    .all()
+
+export const nameOfUser = (db: Reader, id: number): string =>
+  db.select({ name: users.name }).from(users).where(eq(users.id, id)).get()?.name ?? ''

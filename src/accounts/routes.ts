@@ -8,6 +8,7 @@ import { formPost } from './form-post.ts'
 import { parse } from '../web/forms.ts'
 import { changePasswordForm, deskForm, deskSettingsForm, shortcutsForm } from './forms.ts'
 import { accountPage, deskSettingsPage } from './pages.ts'
+import { auditorRoutes } from './auditor-routes.ts'
 import { peopleRoutes, showPeople } from './people-routes.ts'
 import { clear, clearForMakingDesk } from './policy.ts'
 import { type DeskOfMine, findDesk } from './queries.ts'
@@ -15,6 +16,7 @@ import { changePassword, setShortcuts, signOutEverywhere } from './signing-in.ts
 
 export const accountRoutes = (bringInSamples: BringInSamples): readonly Route[] => [
   ...doorRoutes(bringInSamples),
+  ...auditorRoutes,
 
   get('/account', signedIn, (visit) => render(visit, 'accounts/account', accountPage(visit.viewer))),
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { check, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { oneOf } from '../db/columns.ts'
 import { roles } from '../vocabulary.ts'
 
@@ -42,6 +42,27 @@ export const memberships = sqliteTable(
     role: text('role', { enum: roles }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.userId, table.deskId] }), check('memberships_role', oneOf(table.role, roles))],
+)
+
+/** Who may read a desk's audits without being on it: a right by name, apart from roles. It shows published pieces only. */
+export const auditorRights = sqliteTable(
+  'auditor_rights',
+  {
+    id: integer('id').primaryKey(),
+    userId: integer('user_id')
+      .notNull()
+      .references(() => users.id),
+    deskId: integer('desk_id')
+      .notNull()
+      .references(() => desks.id),
+    givenBy: integer('given_by')
+      .notNull()
+      .references(() => users.id),
+    givenAt: text('given_at').notNull(),
+    withdrawnBy: integer('withdrawn_by').references(() => users.id),
+    withdrawnAt: text('withdrawn_at'),
+  },
+  (table) => [uniqueIndex('auditor_rights_standing').on(table.userId, table.deskId).where(sql`${table.withdrawnAt} is null`)],
 )
 
 export const sessions = sqliteTable('sessions', {

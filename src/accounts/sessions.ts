@@ -1,3 +1,4 @@
+import { auditedBy } from './auditors.ts'
 import { randomBytes } from 'node:crypto'
 import { and, asc, eq, gt, isNull, lt } from 'drizzle-orm'
 import type { Reader, Tx } from '../db/open.ts'
@@ -36,7 +37,17 @@ export function findViewerIfAny(db: Reader, token: string | undefined): Viewer |
     .innerJoin(users, eq(users.id, sessions.userId))
     .where(and(eq(sessions.tokenHash, sha256(token)), gt(sessions.expiresAt, new Date().toISOString()), isNull(users.deactivatedAt)))
     .get()
-  return user && { ...user, desks: desksOf(db, user.id) }
+  return user && { ...user, desks: desksOf(db, user.id), audits: auditedBy(db, user.id) }
+}
+
+/** A person as they are now, for what goes on in their name when they are not there; undefined once they were deactivated. */
+export function findActiveViewer(db: Reader, userId: number): Viewer | undefined {
+  const user = db
+    .select({ id: users.id, name: users.name, email: users.email, shortcuts: users.shortcuts })
+    .from(users)
+    .where(and(eq(users.id, userId), isNull(users.deactivatedAt)))
+    .get()
+  return user && { ...user, desks: desksOf(db, user.id), audits: auditedBy(db, user.id) }
 }
 
 export function desksOf(db: Reader, userId: number): Viewer['desks'] {

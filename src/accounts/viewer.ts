@@ -7,6 +7,10 @@ export interface Viewer {
   email: string
   shortcuts: boolean
   desks: readonly { id: number; name: string; role: Role }[]
+  /** Desks that they are not on and whose audits they may read; absent for none. */
+  audits?: readonly { id: number; name: string }[]
+  /** Of these of their desks they see published pieces only: as an audit looks at desks that its reader is not on. Absent everywhere else. */
+  publishedOnly?: readonly number[]
 }
 
 /** The desks whose articles exist for this viewer. */

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { can, type Cleared } from '../accounts/policy.ts'
 import { listCheckers } from '../accounts/queries.ts'
 import type { Viewer } from '../accounts/viewer.ts'
-import { type Db, type Tx, write } from '../db/open.ts'
+import { type Db, type Tx, type Writer, write } from '../db/open.ts'
 import { inPieces } from '../db/pieces.ts'
 import { maxSentences, tooManySentences } from '../documents/limits.ts'
 import type { ReadDocument } from '../documents/types.ts'
@@ -25,7 +25,7 @@ export interface Arrival {
 }
 
 /** Brings an article in: its exact text as version 1, what was recognised in it, and the ledger of its sentences. */
-export function bringIn(db: Db, viewer: Viewer, desk: Cleared<'check', DeskPlace>, arrival: Arrival): Article {
+export function bringIn(db: Writer, viewer: Viewer, desk: Cleared<'check', DeskPlace>, arrival: Arrival): Article {
   const { reading, fileName } = arrival
   const document = storable(arrival.document)
   const { publication, dueAt } = arrival.details

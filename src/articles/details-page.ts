@@ -25,6 +25,7 @@ export interface DetailsPage {
   byline: Field
   url: Field
   publishedAt: Field
+  subjects: Field
   dueAt: Field
   publication: { error: string | null; options: ReturnType<typeof publicationChoices> }
   /** Null where there is only one desk to choose, or the viewer may not move the article. */
@@ -63,6 +64,7 @@ export function detailsPage({ viewer, article, desks, checkers, seen }: Shown, e
     byline: field('byline', article.byline),
     url: field('url', article.url),
     publishedAt: field('publishedAt', article.publishedAt.replace(/^(\d{4}-\d\d-\d\d)T/, '$1 ')),
+    subjects: field('subjects', article.subjects),
     dueAt: field('dueAt', localMinute(article.dueAt)),
     publication: { error: errors.publication ?? null, options: publicationChoices(typed?.publication ?? article.publication) },
     desks:

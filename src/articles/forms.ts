@@ -1,5 +1,6 @@
 import type { Request } from 'express'
 import { z } from 'zod'
+import { fold } from '../db/fold.ts'
 import { furnitureKinds, partKinds } from '../vocabulary.ts'
 import { idField, line, ticked, webAddress } from '../web/forms.ts'
 import { writtenOut } from './addresses.ts'
@@ -30,13 +31,21 @@ const dueAt = line(40)
   )
   .transform((text) => (text === '' ? null : new Date(text).toISOString()))
 
+/** Subject tags as people type them, apart by commas, semicolons or bars; each stays once, as it was first written. */
+const subjects = line(300).transform((text) => {
+  const tags = text.split(/[,;|،؛]/u).map((tag) => tag.trim().replace(/\s+/gu, ' '))
+  return tags.filter((tag, k) => tag !== '' && tags.findIndex((other) => fold(other) === fold(tag)) === k).join(', ')
+})
+
+/** What can be said of a piece from outside. */
+const stated = { outlet: line(200), byline: line(200), url: address, publishedAt, subjects }
+/** The same of one of many, with its headline. */
+export const statedDetails = z.object({ headline: line(300), ...stated })
+
 const common = {
   publication: z.enum(publications, 'Say whether this is a draft or has been published.'),
   deskId: idField('Choose a desk.'),
-  outlet: line(200),
-  byline: line(200),
-  url: address,
-  publishedAt,
+  ...stated,
   dueAt,
 }
 

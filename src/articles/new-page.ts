@@ -26,6 +26,7 @@ export interface NewArticlePage {
   byline: Field
   url: Field
   publishedAt: Field
+  subjects: Field
   dueAt: Field
 }
 
@@ -83,12 +84,13 @@ export function newArticlePage({ desks, errors = {}, typed = {}, duplicates = []
     byline: field('byline'),
     url: field('url'),
     publishedAt: field('publishedAt'),
+    subjects: field('subjects'),
     dueAt: field('dueAt'),
   }
 }
 
 /** The fields that an error may lead to; `desk` and `publication` lead to their first control. */
-const fields = ['text', 'file', 'publication', 'deskId', 'outlet', 'byline', 'url', 'publishedAt', 'dueAt']
+const fields = ['text', 'file', 'publication', 'deskId', 'outlet', 'byline', 'url', 'publishedAt', 'subjects', 'dueAt']
 
 export function publicationChoices(chosen: string): Choice[] {
   return [

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, gt, inArray, like, ne, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, gt, inArray, like, ne, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import { can } from '../accounts/policy.ts'
 import { type Desk, desks, users } from '../accounts/schema.ts'
 import { deskIds, type Viewer } from '../accounts/viewer.ts'
@@ -8,12 +8,21 @@ import { type Event, events, eventSubjects } from '../events/schema.ts'
 import { addressKey, addressPath } from './addresses.ts'
 import { type Article, articles, type Sentence, sentences, type Version, versions } from './schema.ts'
 
+/** Ring two for articles: those on the viewer's desks; of desks that they only audit, those published. */
+export function visibleTo(viewer: Viewer): SQL | undefined {
+  const { publishedOnly = [] } = viewer
+  return and(
+    inArray(articles.deskId, deskIds(viewer)),
+    publishedOnly.length === 0 ? undefined : or(notInArray(articles.deskId, [...publishedOnly]), eq(articles.publication, 'published')),
+  )
+}
+
 /** The article, if it lies on a desk of the viewer's; otherwise it does not exist. */
 export function findArticle(db: Reader, viewer: Viewer, id: number): Article {
   const article = db
     .select()
     .from(articles)
-    .where(and(eq(articles.id, id), inArray(articles.deskId, deskIds(viewer))))
+    .where(and(eq(articles.id, id), visibleTo(viewer)))
     .get()
   if (!article) throw new NotFound('article')
   return article

@@ -23,6 +23,8 @@ export const articles = sqliteTable(
     outlet: text('outlet').notNull().default(''),
     byline: text('byline').notNull().default(''),
     url: text('url').notNull().default(''),
+    /** Subject tags, in the house's own words, apart by a comma and a space. */
+    subjects: text('subjects').notNull().default(''),
     /** As the copy gives it: an ISO date or date and time, or empty. */
     publishedAt: text('published_at').notNull().default(''),
     dueAt: text('due_at'),

@@ -3,7 +3,7 @@ import type { Cleared } from '../accounts/policy.ts'
 import type { Viewer } from '../accounts/viewer.ts'
 import { currentVersion, listSentences, textOf } from '../articles/queries.ts'
 import { type Article, articles, sentences, type Version } from '../articles/schema.ts'
-import { type Db, type Tx, write } from '../db/open.ts'
+import { type Tx, type Writer, write } from '../db/open.ts'
 import { inPieces } from '../db/pieces.ts'
 import { Conflict } from '../errors.ts'
 import type { FoundClaim, FoundHop, Reading, Span } from '../extraction/types.ts'
@@ -15,7 +15,7 @@ import { touching } from './touching.ts'
 import { attributions, caveats, claimCaveats, claimSpans, claims } from './schema.ts'
 
 /** Makes the claims that the engine suggests for an article's current version, with their sources, chains and caveats. All are suggestions. */
-export function splitArticle(db: Db, viewer: Viewer, article: Cleared<'check', Article>, reading: Reading): void {
+export function splitArticle(db: Writer, viewer: Viewer, article: Cleared<'check', Article>, reading: Reading): void {
   write(db, (tx) => {
     const now = tx.select({ stage: articles.stage }).from(articles).where(eq(articles.id, article.id)).get()
     if (now?.stage !== 'recognised') throw new Conflict('This article has already been split into claims; they are on the desk.')

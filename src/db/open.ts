@@ -6,7 +6,7 @@ import * as schema from './schema.ts'
 export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database }
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
 /** What a read needs: the database, or the transaction it runs in. */
-export type Reader = Pick<Db, 'select' | 'selectDistinct' | 'all' | 'get'>
+export type Reader = Pick<Db, 'select' | 'selectDistinct' | 'all' | 'get' | 'values'>
 
 /** The one way to open a database: in production, in a command and in a test. Takes a file's path or a serialized image. */
 export function openDatabase(source: string | Buffer, options: { readonly?: boolean } = {}): Db {
@@ -20,7 +20,10 @@ export function openDatabase(source: string | Buffer, options: { readonly?: bool
   return drizzle(sqlite, { schema })
 }
 
-/** Runs `work` in one immediate transaction. A promise is a compile error: nothing may wait while SQLite is locked. */
-export function write<T>(db: Db, work: (tx: Tx) => T extends PromiseLike<unknown> ? never : T): T {
+/** What a verb is given to write with: the database, or a transaction that it becomes a part of. */
+export type Writer = Pick<Db, 'transaction'> & Reader
+
+/** Runs `work` in one immediate transaction, or within the one that is open. A promise is a compile error: nothing may wait while SQLite is locked. */
+export function write<T>(db: Writer, work: (tx: Tx) => T extends PromiseLike<unknown> ? never : T): T {
   return db.transaction(work as (tx: Tx) => T, { behavior: 'immediate' })
 }

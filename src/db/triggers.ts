@@ -34,6 +34,52 @@ const finals: Trigger[] = [
   },
   refuse('source_ratings_are_final', 'BEFORE UPDATE', 'source_ratings', 'a rating is followed by another, never changed'),
   refuse('source_ratings_are_kept', 'BEFORE DELETE', 'source_ratings', 'a rating is followed by another, never deleted'),
+  refuse('vault_entries_are_kept', 'BEFORE DELETE', 'vault_entries', 'what is sealed is destroyed, and that it was there stays'),
+  {
+    name: 'vault_entries_are_final',
+    sql: `CREATE TRIGGER vault_entries_are_final BEFORE UPDATE ON vault_entries
+      WHEN NOT (NEW.id IS OLD.id AND NEW.source_id IS OLD.source_id AND NEW.key_id IS OLD.key_id AND NEW.sealed_by IS OLD.sealed_by
+        AND NEW.sealed_at IS OLD.sealed_at AND OLD.sealed IS NOT NULL AND NEW.sealed IS NULL AND NEW.destroyed_at IS NOT NULL)
+      BEGIN SELECT RAISE(ABORT, 'what is sealed is destroyed, never rewritten'); END;`,
+  },
+  refuse('vault_readers_are_kept', 'BEFORE DELETE', 'vault_readers', 'who could look stays on record'),
+  refuse('challenges_are_kept', 'BEFORE DELETE', 'challenges', 'a challenge is answered, never deleted'),
+  {
+    name: 'challenges_are_final',
+    sql: `CREATE TRIGGER challenges_are_final BEFORE UPDATE ON challenges
+      WHEN NOT (NEW.id IS OLD.id AND NEW.article_id IS OLD.article_id AND NEW.claim_id IS OLD.claim_id AND NEW.challenged_by IS OLD.challenged_by
+        AND NEW.what IS OLD.what AND NEW.received_on IS OLD.received_on AND NEW.recorded_by IS OLD.recorded_by
+        AND NEW.recorded_at IS OLD.recorded_at AND OLD.answer IS NULL AND NEW.answer IS NOT NULL)
+      BEGIN SELECT RAISE(ABORT, 'a challenge is answered, never rewritten'); END;`,
+  },
+  refuse('corrections_are_kept', 'BEFORE DELETE', 'corrections', 'a correction is withdrawn, never deleted'),
+  {
+    name: 'corrections_are_final',
+    sql: `CREATE TRIGGER corrections_are_final BEFORE UPDATE ON corrections
+      WHEN NOT (NEW.id IS OLD.id AND NEW.article_id IS OLD.article_id AND NEW.claim_id IS OLD.claim_id AND NEW.challenge_id IS OLD.challenge_id
+        AND NEW.text IS OLD.text AND NEW.place IS OLD.place AND NEW.published_on IS OLD.published_on AND NEW.recorded_by IS OLD.recorded_by
+        AND NEW.recorded_at IS OLD.recorded_at AND OLD.withdrawn_at IS NULL AND NEW.withdrawn_at IS NOT NULL)
+      BEGIN SELECT RAISE(ABORT, 'a correction is withdrawn, never rewritten'); END;`,
+  },
+  refuse('rechecks_are_kept', 'BEFORE DELETE', 'rechecks', 'that a claim was to be checked again stays on record'),
+  {
+    name: 'rechecks_done_are_final',
+    sql: `CREATE TRIGGER rechecks_done_are_final BEFORE UPDATE ON rechecks WHEN OLD.done_at IS NOT NULL
+      BEGIN SELECT RAISE(ABORT, 'what was checked again stays as it was recorded'); END;`,
+  },
+  refuse('auditor_rights_are_kept', 'BEFORE DELETE', 'auditor_rights', 'a right is withdrawn, and that it stood stays on record'),
+  refuse('coding_claims_are_final', 'BEFORE UPDATE', 'coding_claims', 'a sample stays as it was drawn'),
+  refuse('coding_claims_are_kept', 'BEFORE DELETE', 'coding_claims', 'a sample stays as it was drawn'),
+  refuse('codings_are_kept', 'BEFORE DELETE', 'codings', 'what somebody coded is kept'),
+  refuse('rule_waivers_are_kept', 'BEFORE DELETE', 'rule_waivers', 'a waiver is lifted, never deleted'),
+  {
+    name: 'rule_waivers_are_final',
+    sql: `CREATE TRIGGER rule_waivers_are_final BEFORE UPDATE ON rule_waivers
+      WHEN NOT (NEW.id IS OLD.id AND NEW.article_id IS OLD.article_id AND NEW.version_id IS OLD.version_id AND NEW.rule IS OLD.rule
+        AND NEW.start IS OLD.start AND NEW."end" IS OLD."end" AND NEW.reason IS OLD.reason AND NEW.waived_by IS OLD.waived_by
+        AND NEW.waived_at IS OLD.waived_at AND OLD.lifted_at IS NULL AND NEW.lifted_at IS NOT NULL)
+      BEGIN SELECT RAISE(ABORT, 'a waiver is lifted, never rewritten'); END;`,
+  },
   refuse('files_are_kept', 'BEFORE DELETE', 'files', 'a file goes only by a purge'),
   {
     name: 'payloads_are_final',

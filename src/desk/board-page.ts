@@ -10,6 +10,8 @@ export interface BoardPage {
   section: string
   facts: string
   canBringIn: boolean
+  /** How many claims are due to be checked again. */
+  rechecks: string
   filters: { href: string; label: string; current: boolean }[]
   checks: BoardCheck[]
   empty: { title: string; words: string } | null
@@ -31,7 +33,13 @@ const filterLabels: Record<BoardFilter['show'], string> = { open: 'Open', mine: 
 /** An open check that nobody has touched for this long is stale. */
 const staleAfterDays = 3
 
-export function boardPage(viewer: Viewer, filter: BoardFilter, found: { checks: Check[]; total: number }, now: Date): BoardPage {
+export function boardPage(
+  viewer: Viewer,
+  filter: BoardFilter,
+  found: { checks: Check[]; total: number },
+  due: number,
+  now: Date,
+): BoardPage {
   const address = (page: number, show = filter.show): string =>
     `/?${new URLSearchParams({ show, ...(filter.desk !== null && { desk: String(filter.desk) }), ...(page > 1 && { page: String(page) }) })}`
   const last = Math.max(1, Math.ceil(found.total / boardLength))
@@ -39,6 +47,7 @@ export function boardPage(viewer: Viewer, filter: BoardFilter, found: { checks: 
     title: 'Board',
     section: '/',
     facts: `${listed(viewer.desks.map((desk) => desk.name))} · ${plural(found.total, 'article')}`,
+    rechecks: due === 0 ? 'Nothing is due to be checked again' : `${plural(due, 'claim')} due to be checked again`,
     canBringIn: viewer.desks.some((desk) => can(viewer, 'check', desk.id)),
     filters: boardFilters.map((show) => ({ href: address(1, show), label: filterLabels[show], current: show === filter.show })),
     checks: found.checks.map((check) => checkView(check, viewer, now)),

@@ -30,7 +30,7 @@ export interface ClaimHand {
   /** Whether there are others to step to. */
   steps: boolean
   /** The claim's own page, or the desk where this is that page. */
-  link: { href: string; label: string }
+  links: { href: string; label: string }[]
   wording: string
   facts: string[]
   /** What the engine suggested, where a person has made something else of it. */
@@ -86,9 +86,12 @@ export function claimHand({ desk, records, viewer, filter, back, refused, alone 
     title: `Claim ${claim.number}`,
     of: `of ${desk.claims.length}`,
     state: stateOf(records, viewer, desk),
-    link: alone
-      ? { href: `/articles/${claim.articleId}/desk?claim=${claim.id}#claim`, label: 'On the desk' }
-      : { href: `/claims/${claim.id}`, label: 'Own page' },
+    links: [
+      alone
+        ? { href: `/articles/${claim.articleId}/desk?claim=${claim.id}#claim`, label: 'On the desk' }
+        : { href: `/claims/${claim.id}`, label: 'Own page' },
+      { href: `/claims/${claim.id}/recheck`, label: 'Check again' },
+    ],
     wording: claim.wording,
     facts: [
       standingLabels[claim.standing],

@@ -13,6 +13,7 @@ export interface PieceView {
   bar: SharedPartials['shared/_bar']
   tally: SharedPartials['shared/_tally']
   covered: string
+  audit: string
   report: string
   details: string
   undo: { action: string; back: string; label: string } | null
@@ -37,6 +38,7 @@ export function pieceView(desk: OnDesk, back: string, undoable: boolean): PieceV
     bar: outcomeBar(progress.segments),
     tally: outcomeTally(progress.segments),
     covered: `${progress.sentencesDecided} of ${plural(progress.sentencesTotal, 'sentence')} decided`,
+    audit: `/articles/${article.id}/audit`,
     report: `/articles/${article.id}/report`,
     details: `/articles/${article.id}/details`,
     undo: undoable ? { action: `/articles/${article.id}/undo`, back, label: 'Undo' } : null,

@@ -9,6 +9,8 @@ import { NotFound } from '../errors.ts'
 import { render } from '../web/render.ts'
 import { get, id, type Route } from '../web/route.ts'
 import { boardFilters, listChecks } from './board.ts'
+import { countDue } from '../rechecks/queries.ts'
+import { today } from '../web/words.ts'
 import { boardPage } from './board-page.ts'
 import { filterQuery } from './filters.ts'
 import { gatherDesk } from './gather.ts'
@@ -29,7 +31,7 @@ export const deskRoutes: readonly Route[] = [
   get('/', signedIn, (visit) => {
     const { db, viewer, req } = visit
     const filter = boardQuery.parse(req.query)
-    render(visit, 'desk/board', boardPage(viewer, filter, listChecks(db, viewer, filter), new Date()))
+    render(visit, 'desk/board', boardPage(viewer, filter, listChecks(db, viewer, filter), countDue(db, viewer, today()), new Date()))
   }),
 
   get('/articles/:articleId/desk', signedIn, (visit) => {

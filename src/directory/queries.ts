@@ -6,6 +6,7 @@ import type { Reader } from '../db/open.ts'
 import { opinionsOn } from '../reviews/queries.ts'
 import type { Judged } from './record.ts'
 import { likeness, reasons } from '../sources/likeness.ts'
+import { entriesOf } from '../sources/entries.ts'
 import { listSources, mergedSeen, type NamedSource, placesOf } from '../sources/queries.ts'
 import { sources } from '../sources/schema.ts'
 import type { Outcome, Voice } from '../vocabulary.ts'
@@ -148,3 +149,42 @@ const LOOKALIKES = 5
 /** Claims that stand, in articles the viewer may open. */
 const onTheDesk = (viewer: Viewer) =>
   and(inArray(articles.deskId, deskIds(viewer)), eq(claims.withdrawn, false), ne(claims.state, 'not_a_claim'))
+
+/** A source that stands in the same articles as another one. */
+export interface Beside {
+  id: number
+  name: string
+  articles: number
+}
+
+/** Who stands most often in the same articles of the viewer's as the rows of an entry: the sources in use there, by their entries. */
+export function listBeside(db: Reader, viewer: Viewer, rows: readonly number[], limit: number): Beside[] {
+  const inArticles = db
+    .selectDistinct({ articleId: claims.articleId })
+    .from(attributions)
+    .innerJoin(claims, eq(claims.id, attributions.claimId))
+    .innerJoin(articles, eq(articles.id, claims.articleId))
+    .where(and(inArray(attributions.sourceId, [...rows]), onTheDesk(viewer)))
+  const others = db
+    .selectDistinct({ id: sources.id, name: sources.name, articleId: claims.articleId })
+    .from(attributions)
+    .innerJoin(claims, eq(claims.id, attributions.claimId))
+    .innerJoin(sources, eq(sources.id, attributions.sourceId))
+    .where(and(inArray(claims.articleId, inArticles), sql`not ${claims.withdrawn}`))
+    .all()
+    .filter(({ id }) => !rows.includes(id))
+  const entryOf = entriesOf(
+    db,
+    others.map(({ id }) => id),
+  )
+  const beside = new Map<number, { id: number; name: string; articles: Set<number> }>()
+  for (const { id, name, articleId } of others) {
+    const one = beside.get(entryOf(id)) ?? { id, name, articles: new Set<number>() }
+    beside.set(entryOf(id), one)
+    one.articles.add(articleId)
+  }
+  return [...beside.values()]
+    .map((one) => ({ ...one, articles: one.articles.size }))
+    .sort((one, other) => other.articles - one.articles || one.id - other.id)
+    .slice(0, limit)
+}

@@ -17,6 +17,7 @@ import {
   relativesOf,
 } from '../sources/queries.ts'
 import { changeSource, type SourceOnDesk } from '../sources/sources.ts'
+import { mayLook } from '../vault/vault.ts'
 import { flash } from '../web/flash.ts'
 import type { Refusals } from '../web/fields.ts'
 import { readForm, typedIn } from '../web/forms.ts'
@@ -24,10 +25,12 @@ import { render } from '../web/render.ts'
 import { get, id, post, type Route } from '../web/route.ts'
 import type { EntryShown } from './entry-page.ts'
 import { indexPage } from './index-page.ts'
-import { countsOf, listJudged, listLookalikes, listStatements } from './queries.ts'
+import { countsOf, listBeside, listJudged, listLookalikes, listStatements } from './queries.ts'
 import { showPage } from './show-page.ts'
 
 const perPage = 100
+/** Of those quoted beside a source, the most frequent. */
+const besides = 12
 /** How many sources a field offers for “belongs to”. */
 const offered = 200
 
@@ -152,6 +155,8 @@ function show(visit: SignedInVisit, refused: Refusals | null, status = 422, form
       counts: countsOf(db, viewer, [source.id]).get(source.id) ?? { articles: 0, claims: 0 },
       statements: listStatements(db, viewer, rows, { limit: perPage + 1, offset: (page - 1) * perPage }),
       evidence: listEvidenceFrom(db, viewer, rows),
+      beside: listBeside(db, viewer, rows, besides),
+      mayLook: mayLook(db, viewer, source.id),
       known: mayChange ? listSources(db, viewer, { limit: offered }) : null,
       ratings: listRatings(db, rows),
       judged: listJudged(db, viewer, rows),

@@ -5,10 +5,11 @@ import type { NamedSource } from '../sources/queries.ts'
 import type { Source } from '../sources/schema.ts'
 import { basisLabels, outcomeLabels, sourceKindLabels, sourceKinds, stanceLabels, voiceLabels } from '../vocabulary.ts'
 import { fieldsOf, optionsOf } from '../web/fields.ts'
+import { plural } from '../web/words.ts'
 import type { SharedPartials } from '../web/shared-partials.ts'
 import { countWords, factsOf } from './index-page.ts'
 import { type EntryPart, entryPart, type EntryShown } from './entry-page.ts'
-import type { Counts, Statement } from './queries.ts'
+import type { Beside, Counts, Statement } from './queries.ts'
 import { type ReliabilityPart, reliabilityPart, type ReliabilityShown } from './reliability-page.ts'
 
 interface Named {
@@ -29,6 +30,11 @@ export interface SourcePage {
   pagination: { newer: { href: string; label: string } | null; older: { href: string; label: string } | null } | null
   evidence: { href: string; what: string; stance: string; facts: string; article: Named }[]
   edit: SourceEdit | null
+  /** Null for those whom it does not concern. */
+  vault: string | null
+  /** Its claims by outlet, desk, author, kind and month. */
+  audit: string
+  beside: (Named & { count: string })[]
   entry: EntryPart
   reliability: ReliabilityPart
 }
@@ -54,6 +60,9 @@ export interface SourceShown extends EntryShown, ReliabilityShown {
   /** One more than a page holds where there are more. */
   statements: readonly Statement[]
   evidence: ReturnType<typeof listEvidenceFrom>
+  beside: readonly Beside[]
+  /** The viewer may look at who it is in confidence. */
+  mayLook: boolean
   seen: number
   page: number
   perPage: number
@@ -91,6 +100,9 @@ export function showPage(shown: SourceShown): SourcePage {
       article: { href: `/articles/${item.articleId}/desk`, name: item.headline },
     })),
     edit: shown.known && editForm(shown, shown.known),
+    vault: shown.known !== null || shown.mayLook ? `/sources/${source.id}/vault` : null,
+    audit: `/audits?source=${source.id}#groups`,
+    beside: shown.beside.map(({ id, name, articles }) => ({ href: `/sources/${id}`, name, count: plural(articles, 'article') })),
     entry: entryPart(shown),
     reliability: reliabilityPart(shown, here, shown.known !== null, shown.form === 'rating' ? shown.refused : null),
   }

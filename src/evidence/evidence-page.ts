@@ -13,6 +13,8 @@ export interface EvidenceSection {
   count: string
   /** What was wrong with a form that has no field to show it at. */
   problem: string | null
+  /** To how many independent origins the claim leads back, drawn. */
+  origins: string
   /** Why several sources count as one origin. */
   ties: string[]
   items: ShownEvidence[]
@@ -56,6 +58,7 @@ export function evidenceSection(
   const adding = ours?.form === 'evidence' ? ours : null
   return {
     count: standing.length === 0 ? 'none yet' : `${plural(standing.length, 'item')}${origins.length > 0 ? `, ${countOf(origins)}` : ''}`,
+    origins: `/claims/${claim.id}/origins`,
     ties: tieWords(standing),
     problem: ours?.errors.form ?? null,
     items: standing.map((item) => shownEvidence(claim, item, inHand, ours)),

@@ -1,8 +1,11 @@
 import type { EvidenceSection } from './evidence-page.ts'
+import type { OriginsPage } from './origins-page.ts'
 import type { PillarsSection } from './pillars-page.ts'
 
-/** The views of this feature: none of its own, its sections stand on the desk. */
-export type EvidencePages = Record<never, never>
+/** The views of this feature; its other sections stand on the desk. */
+export interface EvidencePages {
+  'evidence/origins': OriginsPage
+}
 
 /** Its partials, and what each is given. */
 export interface EvidencePartials {

@@ -2,21 +2,37 @@ import { signedIn, viewerNow } from '../accounts/access.ts'
 import { clear } from '../accounts/policy.ts'
 import { findArticle } from '../articles/queries.ts'
 import { backToDesk, claimPost } from '../claims/desk-forms.ts'
-import { findClaim } from '../claims/queries.ts'
+import { chainOf } from '../claims/chain-queries.ts'
+import { familyOf, findClaim } from '../claims/queries.ts'
+import { affiliationsOf } from '../sources/entries.ts'
 import { findSource } from '../sources/queries.ts'
 import { flash } from '../web/flash.ts'
 import { parse } from '../web/forms.ts'
+import { render } from '../web/render.ts'
 import { get, id, type Route } from '../web/route.ts'
 import { sendFile } from './download.ts'
 import { addEvidence, requireNotPurged, withdrawEvidence } from './evidence.ts'
 import { evidenceForm, pillarForm, replacementForm, withdrawalForm } from './forms.ts'
 import { answerPillar } from './pillars.ts'
-import { findEvidence, findFileOf } from './queries.ts'
+import { type EvidenceItem, findEvidence, findFileOf, listEvidence } from './queries.ts'
+import { type GraphSource, originGraph } from './origin-graph.ts'
+import { originsPage } from './origins-page.ts'
 import { replaceSource } from './replace-source.ts'
 import { hashOf, keepFile } from './store.ts'
 import { evidenceBody, uploadIn } from './upload.ts'
 
 export const evidenceRoutes: readonly Route[] = [
+  get('/claims/:claimId/origins', signedIn, (visit) => {
+    const { db, viewer, req } = visit
+    const claim = findClaim(db, viewer, id(req, 'claimId'))
+    const evidence = listEvidence(db, familyOf(db, claim.id)).map((item) => ({ ...item, source: sourceOf(item) }))
+    const chain = chainOf(db, claim.id).map(({ source, entryId, verb }) => ({
+      verb,
+      source: source && { ...source, entryId: entryId ?? source.id, affiliations: affiliationsOf(db, source.id) },
+    }))
+    render(visit, 'evidence/origins', originsPage(claim, originGraph(chain, evidence)))
+  }),
+
   claimPost(
     '/claims/:claimId/evidence',
     'evidence',
@@ -65,3 +81,7 @@ export const evidenceRoutes: readonly Route[] = [
     await sendFile(req, res, settings.dataFolder, findFileOf(db, item), item.fileName)
   }),
 ]
+
+function sourceOf({ sourceId, sourceName, sourceKind, entryId, affiliations }: EvidenceItem): GraphSource | null {
+  return sourceId === null ? null : { id: sourceId, entryId: entryId ?? sourceId, name: sourceName ?? '', kind: sourceKind, affiliations }
+}

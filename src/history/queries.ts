@@ -11,7 +11,7 @@ import { sentenceFor } from './sentences.ts'
 import { type Name, type Sentence, text } from './telling.ts'
 
 /** Acts on these are for admins alone to read of. */
-const adminKinds = ['setup', 'desk', 'person'] as const
+const adminKinds = ['setup', 'desk', 'person', 'auditor'] as const
 /** What an act is done to: the part of its name before the point. */
 export const actKinds = [
   'article',

@@ -10,7 +10,7 @@ import {
   roleLabels,
   saidLabels,
 } from '../vocabulary.ts'
-import { listed } from '../web/words.ts'
+import { listed, shorten } from '../web/words.ts'
 import type { Act } from '../events/acts.ts'
 import type { Event } from '../events/schema.ts'
 import { items, label, type Name, nothing, say, type Sentence, type Telling, text } from './telling.ts'
@@ -42,6 +42,7 @@ const tellings: Record<Act, (told: Told) => Telling> = {
 
   'desk.made': (told) => say`made the desk ${first(told)}.`,
   'desk.settings_changed': (told) => say`changed the settings of ${first(told)}.`,
+  'desk.rules_switched': (told) => say`switched the house rules of ${first(told)}${switched(told.after)}.`,
   'person.invited': (told) => say`invited ${text(told.after, 'email') || 'a person'}${asRole(told.after)}.`,
   'person.invitation_withdrawn': (told) => say`withdrew the invitation of ${text(told.before, 'email') || 'a person'}.`,
   'person.joined': (told) => say`joined${asRole(told.after)}.`,
@@ -54,6 +55,21 @@ const tellings: Record<Act, (told: Told) => Telling> = {
   'person.signed_out_everywhere': () => say`signed out everywhere.`,
   'person.settings_changed': () => say`changed their own settings.`,
 
+  'recheck.asked': (told) =>
+    say`asked for ${first(told)} to be checked again from ${kept(told.after, 'dueOn', 'a day')} on.`.why(text(told.after, 'why')),
+  'recheck.done': (told) => say`checked ${first(told)} again.`.why(text(told.after, 'came')),
+
+  'auditor.let_in': (told) => say`let ${kept(told.after, 'name', 'somebody')} read the audits of the desk.`,
+  'auditor.removed': (told) => say`took from ${kept(told.after, 'name', 'somebody')} the right to read the audits of the desk.`,
+  'audit.read': (told) => say`read an audit with pieces of ${first(told)}, as its auditor.`,
+
+  'import.begun': (told) => say`began to bring in many pieces at once from ${kept(told.after, 'name', 'a file')}.`,
+  'import.ended': (told) =>
+    say`brought in ${kept(told.after, 'brought_in', 'some')} pieces from ${kept(told.after, 'name', 'a file')}; ${kept(told.after, 'here_already', 'some')} were here already and ${kept(told.after, 'refused', 'some')} refused.`,
+  'import.stopped': (told) =>
+    say`brought in ${kept(told.after, 'brought_in', 'some')} pieces from ${kept(told.after, 'name', 'a file')} before it stopped.`.why(
+      text(told.after, 'problem'),
+    ),
   'article.brought_in': (told) => say`brought ${first(told)} in.`,
   'article.recognition_changed': (told) => say`changed what was recognised in ${first(told)}.`,
   'article.details_changed': (told) => say`changed ${details(told.after)} of ${first(told)}.`,
@@ -87,6 +103,12 @@ const tellings: Record<Act, (told: Told) => Telling> = {
   'source.changed': (told) => say`changed what is known of ${first(told)}.`,
   'source.merged': (told) => say`said that ${first(told)} and ${second(told)} are one source.`.why(text(told.after, 'reason')),
   'source.parted': (told) => say`said that ${first(told)} and ${second(told)} are two sources.`.why(text(told.after, 'reason')),
+  'vault.sealed': (told) => say`sealed who ${first(told)} is.`,
+  'vault.sealed_anew': (told) => say`sealed anew who ${first(told)} is.`,
+  'vault.looked': (told) => say`looked at who ${first(told)} is.`,
+  'vault.reader_added': (told) => say`let ${kept(told.after, 'reader', 'somebody')} look at who ${first(told)} is.`,
+  'vault.reader_removed': (told) => say`took from ${kept(told.after, 'reader', 'somebody')} the leave to look at who ${first(told)} is.`,
+  'vault.destroyed': (told) => say`destroyed what was sealed of who ${first(told)} is.`.why(text(told.after, 'reason')),
   'source.rated': (told) => say`rated ${first(told)}: ${reliability(told.after)}.`.why(text(told.after, 'reason')),
   'source.replaced': (told) => say`put ${second(told)} in the place of ${first(told)}.`,
 
@@ -96,6 +118,18 @@ const tellings: Record<Act, (told: Told) => Telling> = {
   'finding.filed': finding,
   'second_check.taken': (told) => say`took the second check of ${claim(told)}.`,
   'second_check.given_back': (told) => say`gave the second check of ${claim(told)} back.`.why(reason(told.after)),
+  'challenge.recorded': (told) => say`recorded a challenge to ${first(told)}${onClaim(told)}.`.why(text(told.after, 'what')),
+  'challenge.answered': (told) =>
+    say`answered a challenge to ${first(told)}${onClaim(told)}: ${text(told.after, 'answer') === 'corrected' ? 'it is corrected' : 'it stands'}.`.why(
+      text(told.after, 'why'),
+    ),
+  'correction.published': (told) => say`recorded a correction of ${first(told)}${onClaim(told)}.`.why(text(told.after, 'text')),
+  'correction.withdrawn': (told) => say`withdrew a correction of ${first(told)}${onClaim(told)}.`.why(text(told.after, 'reason')),
+  'coding.begun': (told) =>
+    say`drew ${kept(told.after, 'claims', 'some')} claims to be coded by ${listed(strings(told.after, 'coders')) || 'two people'}: ${kept(told.after, 'name', 'a sample')}.`,
+  'coding.finished': (told) => say`coded ${kept(told.after, 'claims', 'the')} claims of ${kept(told.after, 'name', 'a sample')}.`,
+  'rule.waived': (told) => say`waived ${rule(told.after)}${passage(told.after)} in ${first(told)}.`.why(text(told.after, 'reason')),
+  'rule.waiver_lifted': (told) => say`lifted the waiver of ${rule(told.before)} in ${first(told)}.`,
   'query.asked': (told) => say`asked the reporter about ${claim(told)}.`.why(text(told.after, 'question')),
   'query.answered': (told) => say`recorded the reporter’s answer about ${claim(told)}.`.why(text(told.after, 'answer')),
 
@@ -149,6 +183,28 @@ function noneReason(told: Told): string {
   return why && `: ${why}`
 }
 
+/** Which claim of a piece it was about, where it was about one. */
+const onClaim = (told: Told): Telling | string => (told.event.subjects[1] ? say`, ${named(told, told.event.subjects[1])}` : '')
+
+/** What was waived, where it is a sentence. */
+function passage(kept: unknown): Telling | string {
+  const quoted = text(kept, 'quoted')
+  return quoted === '' ? '' : say` for ${{ text: `“${shorten(quoted, 90)}”`, href: null, isolate: true }}`
+}
+
+/** What was kept under a key, or words for what has been purged. */
+const kept = (of: unknown, key: string, otherwise: string): string => text(of, key) || otherwise
+const rule = (of: unknown): string => (text(of, 'rule') === '' ? 'a house rule' : `the rule “${text(of, 'rule')}”`)
+
+const strings = (of: unknown, key: string): string[] => items(of, key).filter((one) => typeof one === 'string')
+
+/** Which rules a desk switched: ": on …; off …". */
+function switched(kept: unknown): string {
+  const names = (key: string): string => listed(strings(kept, key))
+  const parts = [names('on') && `on ${names('on')}`, names('off') && `off ${names('off')}`].filter(Boolean)
+  return parts.length === 0 ? '' : `: ${parts.join('; ')}`
+}
+
 function dropped(told: Told): string {
   const why = label(noneLabels, text(items(told.after, 'claims')[0], 'dropReason'))
   return why && `: ${why}`
@@ -171,6 +227,7 @@ const detailLabels: Record<string, string> = {
   byline: 'the byline',
   url: 'the address',
   publishedAt: 'the date',
+  subjects: 'the subjects',
   dueAt: 'the due time',
   publication: 'draft or published',
   deskId: 'the desk',

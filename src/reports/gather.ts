@@ -6,6 +6,7 @@ import { type Article, articles, type Sentence, type SignOff, signOffs, type Ver
 import { chainsOfVersion, type Hop } from '../claims/chain-queries.ts'
 import { listCaveats, listClaims, type PlacedClaim } from '../claims/queries.ts'
 import type { Caveat } from '../claims/schema.ts'
+import { listChallenges, listCorrections, type ShownChallenge, type ShownCorrection } from '../corrections/queries.ts'
 import type { Reader } from '../db/open.ts'
 import { NotFound } from '../errors.ts'
 import { type AnsweredPillar, type EvidenceItem, evidenceOfVersion, pillarsOfVersion } from '../evidence/queries.ts'
@@ -29,6 +30,8 @@ export interface Records {
   opinions: Map<number, ClaimOpinions>
   progress: Progress
   signOffs: SignOff[]
+  challenges: ShownChallenge[]
+  corrections: ShownCorrection[]
   /** Names by id of everybody who signed, reopened or decided a sentence. */
   people: Map<number, string>
   head: { events: number; digest: string }
@@ -57,6 +60,8 @@ export function gatherReport(db: Reader, viewer: Viewer | 'everyone', article: A
     deskName: db.select({ name: desks.name }).from(desks).where(eq(desks.id, article.deskId)).get()?.name ?? '',
     claims: listClaims(db, version.id),
     caveats: listCaveats(db, version.id),
+    challenges: listChallenges(db, article.id),
+    corrections: listCorrections(db, article.id),
     chains: chainsOfVersion(db, version.id),
     evidence: evidenceOfVersion(db, version.id),
     pillars: pillarsOfVersion(db, version.id),

@@ -44,6 +44,7 @@ export interface ReportView {
   notClaims: Line[]
   withoutClaims: Line[]
   setAside: Line[]
+  corrected: Line[]
   signatures: { name: string; what: string; at: string; moment: string }[]
   earlier: string[]
   seal: { sha256: string; head: string; proves: string; made: string }
@@ -122,6 +123,7 @@ function reportView(report: Report): ReportView {
       words: row.text || 'Purged with the text',
       why: row.furniture ? furnitureLabels[row.furniture] : row.part ? partLabels[row.part] : '',
     })),
+    corrected: correctedOf(report),
     signatures: signaturesOf(report),
     earlier: report.earlierSignOffs.map(
       (one) =>
@@ -247,3 +249,20 @@ function signaturesOf({ signOff, people, article }: Report): ReportView['signatu
 
 const decision = ({ decided, decidedBy }: Report['withoutClaims'][number]): string =>
   decidedBy ? `decided by ${decidedBy}` : decided ? 'its claim was dropped' : 'suggested, not decided'
+
+/** Corrections that were published, and challenges that led to none or are open still. */
+function correctedOf({ corrections, challenges }: Report): Line[] {
+  const about = (claim: number | null): string => (claim === null ? '' : `, claim ${claim}`)
+  return [
+    ...corrections.map(({ text, place, datePublished, claim }) => ({
+      words: text,
+      why: `Correction${about(claim)}, published ${datePublished}: ${place}`,
+    })),
+    ...challenges
+      .filter(({ answer }) => answer !== 'corrected')
+      .map(({ what, receivedOn, claim, answer, why }) => ({
+        words: what,
+        why: `Challenged${about(claim)} on ${receivedOn}: ${answer === null ? 'not answered yet' : `it stands. ${why}`}`,
+      })),
+  ]
+}

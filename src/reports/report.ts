@@ -1,4 +1,5 @@
 import { layOut } from '../desk/copy.ts'
+import { webAddressOf } from '../corrections/place.ts'
 import type { Span } from '../extraction/types.ts'
 import { counts, whatIsOpen } from '../reviews/progress.ts'
 import { reportClaimOf } from './claim.ts'
@@ -53,6 +54,17 @@ export function makeReport(records: Records): Report {
       end,
       quoted,
       claims: claims.filter((claim) => claim.caveats.includes(id)).map((claim) => claim.number),
+    })),
+    corrections: correctionsOf(records),
+    challenges: records.challenges.map(({ id, receivedOn, claimNumber, what, answer, why, answerer, answeredAt }) => ({
+      id,
+      receivedOn,
+      claim: claimNumber,
+      what,
+      answer,
+      why,
+      answeredBy: answerer,
+      answeredAt,
     })),
     withoutClaims: withoutClaimsOf(records),
     setAside: setAsideOf(records),
@@ -133,6 +145,23 @@ function notClaimsOf({ claims, publicUrl }: Records): Report['notClaims'] {
       reason: claim.dropReason,
       duplicateOf: numbers.get(claim.duplicateOf ?? 0) ?? null,
     }))
+}
+
+/** The corrections as schema.org has them: a `CorrectionComment` each. */
+function correctionsOf({ corrections }: Records): Report['corrections'] {
+  return corrections.map(({ id, text, publishedOn, place, claimNumber }) => {
+    const url = webAddressOf(place)
+    return {
+      '@context': 'https://schema.org',
+      '@type': 'CorrectionComment',
+      identifier: id,
+      text,
+      datePublished: publishedOn,
+      ...(url === null ? {} : { url }),
+      place,
+      claim: claimNumber,
+    }
+  })
 }
 
 /** The sentences of the copy in which no claim stands, and who decided that. */

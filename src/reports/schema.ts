@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { publications } from '../articles/schema.ts'
+import { challengeAnswers } from '../corrections/schema.ts'
 import { dropReasons } from '../claims/schema.ts'
 import { opinions } from '../reviews/schema.ts'
 import {
@@ -216,6 +217,30 @@ export const reportSchema = z.strictObject({
   ),
   caveats: z.array(
     z.strictObject({ id, start: offset, end: offset, quoted: text, claims: z.array(id).describe('Numbers of the claims it qualifies') }),
+  ),
+  corrections: z.array(
+    z.strictObject({
+      '@context': z.literal('https://schema.org'),
+      '@type': z.literal('CorrectionComment'),
+      identifier: id,
+      text,
+      datePublished: z.string().describe('ISO 8601 day'),
+      url: text.optional().describe('Where it was published, if that is an address'),
+      place: text.describe('Where it was published, as it was recorded'),
+      claim: id.nullable().describe('Number of the claim it corrects'),
+    }),
+  ),
+  challenges: z.array(
+    z.strictObject({
+      id,
+      receivedOn: z.string().describe('ISO 8601 day'),
+      claim: id.nullable().describe('Number of the claim that is challenged'),
+      what: text,
+      answer: z.enum(challengeAnswers).nullable().describe('null while nobody has answered'),
+      why: text,
+      answeredBy: person,
+      answeredAt: time.nullable(),
+    }),
   ),
   withoutClaims: z.array(
     z.strictObject({

@@ -1,4 +1,4 @@
-import { asc, eq, getTableColumns } from 'drizzle-orm'
+import { asc, eq, inArray, type SQL } from 'drizzle-orm'
 import { attributions, claims } from '../claims/schema.ts'
 import type { Reader } from '../db/open.ts'
 import type { SourcesInChain } from './schema.ts'
@@ -13,13 +13,17 @@ export const sourcesInChain = (db: Reader, claimId: number): SourcesInChain =>
     .all()
     .map((hop) => hop.sourceId)
 
-/** The same for every claim of a version that has a chain. */
-export function sourcesInChains(db: Reader, versionId: number): Map<number, SourcesInChain> {
+/** The same for every claim of some versions that has a chain. */
+export const sourcesInChains = (db: Reader, ...versions: number[]): Map<number, SourcesInChain> =>
+  sourcesWhere(db, inArray(claims.versionId, versions))
+
+/** The same of the claims for which a condition on them holds. */
+export function sourcesWhere(db: Reader, holds: SQL | undefined): Map<number, SourcesInChain> {
   const hops = db
-    .select(getTableColumns(attributions))
+    .select({ claimId: attributions.claimId, sourceId: attributions.sourceId })
     .from(attributions)
     .innerJoin(claims, eq(claims.id, attributions.claimId))
-    .where(eq(claims.versionId, versionId))
+    .where(holds)
     .orderBy(asc(attributions.claimId), asc(attributions.position))
     .all()
   const chains = new Map<number, SourcesInChain>()

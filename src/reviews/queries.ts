@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { desks, users } from '../accounts/schema.ts'
 import type { Viewer } from '../accounts/viewer.ts'
@@ -10,7 +10,7 @@ import { stillOpen } from '../claims/under-check.ts'
 import type { Reader } from '../db/open.ts'
 import { theProgram } from '../events/events.ts'
 import type { Confidence, Outcome, SaidFinding } from '../vocabulary.ts'
-import { sourcesInChains } from './chains.ts'
+import { sourcesWhere } from './chains.ts'
 import { unsupportedClaims } from './grounds.ts'
 import { weigh } from './opinions.ts'
 import { type Progress, progressOf } from './progress.ts'
@@ -57,12 +57,32 @@ export interface ClaimOpinions {
  * `everyone` withholds nothing: for the operator's command line only.
  * Opinions on a claim that was merged away are listed with the one it went into, but do not count there.
  */
-export function opinionsOn(db: Reader, viewer: Viewer | 'everyone', versionId: number): Map<number, ClaimOpinions> {
-  const chains = sourcesInChains(db, versionId)
+export const opinionsOn = (db: Reader, viewer: Viewer | 'everyone', versionId: number): Map<number, ClaimOpinions> =>
+  opinionsIn(db, viewer, [versionId])
+
+/** The same of several versions at once. */
+export const opinionsIn = (db: Reader, viewer: Viewer | 'everyone', versions: readonly number[]): Map<number, ClaimOpinions> =>
+  opinionsWhere(db, viewer, inArray(claims.versionId, [...versions]))
+
+/** The same of those claims only on which anything was filed, that somebody is checking, or that went into others: all else is not checked. */
+export const opinionsOnTouched = (db: Reader, viewer: Viewer, versions: readonly number[]): Map<number, ClaimOpinions> =>
+  opinionsWhere(
+    db,
+    viewer,
+    and(
+      inArray(claims.versionId, [...versions]),
+      // Named in full: of a single table Drizzle leaves the name out, and every one of these has an id.
+      sql`("claims"."merged_into" is not null or exists (select 1 from reviews r where r.claim_id = "claims"."id")
+        or exists (select 1 from second_checks s where s.claim_id = "claims"."id"))`,
+    ),
+  )
+
+function opinionsWhere(db: Reader, viewer: Viewer | 'everyone', within: SQL | undefined): Map<number, ClaimOpinions> {
+  const chains = sourcesWhere(db, within)
   const all = db
     .select({ id: claims.id, wording: claims.wording, mergedInto: claims.mergedInto })
     .from(claims)
-    .where(eq(claims.versionId, versionId))
+    .where(within)
     .all()
     .map((claim) => ({ ...claim, chain: chains.get(claim.id) ?? [] }))
   const filed = db
@@ -70,7 +90,7 @@ export function opinionsOn(db: Reader, viewer: Viewer | 'everyone', versionId: n
     .from(reviews)
     .innerJoin(claims, eq(claims.id, reviews.claimId))
     .leftJoin(users, eq(users.id, reviews.reviewerId))
-    .where(eq(claims.versionId, versionId))
+    .where(within)
     .orderBy(asc(reviews.id))
     .all()
   const taken = db
@@ -84,7 +104,7 @@ export function opinionsOn(db: Reader, viewer: Viewer | 'everyone', versionId: n
     .from(secondChecks)
     .innerJoin(claims, eq(claims.id, secondChecks.claimId))
     .innerJoin(users, eq(users.id, secondChecks.takenBy))
-    .where(and(eq(claims.versionId, versionId), stillOpen))
+    .where(and(within, stillOpen))
     .all()
   return weigh(all, filed.map(named), taken, viewer === 'everyone' ? null : viewer.id)
 }

@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
 import { deskIds, type Viewer } from '../accounts/viewer.ts'
+import { visibleTo } from '../articles/queries.ts'
 import { articles } from '../articles/schema.ts'
 import { fold } from '../db/fold.ts'
 import type { Reader } from '../db/open.ts'
@@ -198,10 +199,9 @@ function withMergedNames(db: Reader, viewer: Viewer, found: readonly NamedSource
 
 /** Ring two for sources: met in an article on a desk of the viewer's. */
 function metBy(viewer: Viewer): SQL {
-  const desks = deskIds(viewer)
-  if (desks.length === 0) return sql`0`
+  if (viewer.desks.length === 0) return sql`0`
   return sql`exists (select 1 from ${sourcePlaces} join ${articles} on ${articles.id} = ${sourcePlaces.articleId}
-    where ${sourcePlaces.sourceId} = ${sources.id} and ${inArray(articles.deskId, desks)})`
+    where ${sourcePlaces.sourceId} = ${sources.id} and ${visibleTo(viewer)})`
 }
 
 /** Of the sources the viewer may see, one for each entry of the directory. */

@@ -9,8 +9,9 @@ import { ruledScope } from '../extraction/caveats/scope.ts'
 import { wordsOf, type View } from '../extraction/caveats/scope/view.ts'
 import { type Boosted, probabilityOf } from '../extraction/learned/decision.ts'
 import { draftOf } from '../extraction/read.ts'
-import { type BoostingOptions, trainBoosted } from './boosting.ts'
-import { articlesIn, type Marked, piecesIn } from './marked-caveats.ts'
+import type { BoostingOptions } from './boosting.ts'
+import { type Marked, markedTexts, MARKED_FOLDERS, same, wordsOfText } from './marked-caveats.ts'
+import { rounded, taught, unseen } from './small-trees.ts'
 
 /** One caveat as the engine finds it: the evidence for each claim, and whether it is about it; null where a reader may think either. */
 interface Example {
@@ -38,20 +39,15 @@ const print = (line: string): void => void process.stdout.write(`${line}\n`)
 async function train(): Promise<void> {
   const { values } = parseArgs({
     options: {
-      articles: { type: 'string' },
-      copy: { type: 'string' },
-      shapes: { type: 'string' },
+      ...MARKED_FOLDERS,
       out: { type: 'string' },
       lots: { type: 'string', default: String(LOTS) },
     },
   })
-  const { articles, copy, shapes } = values
-  if (!articles || !copy || !shapes)
-    throw new Error('Say where the marked texts lie: npm run train:caveats -- --articles FOLDER --copy FOLDER --shapes FOLDER')
-  const marked = [...(await articlesIn(articles)), ...piecesIn(copy), ...piecesIn(shapes)]
+  const marked = await markedTexts(values)
   const examples = marked.flatMap(examplesOf)
   print(`${marked.length} texts, ${examples.length} caveats found`)
-  const judged = unseen(examples, Number(values.lots), learned, likelyOf)
+  const judged = unseen(examples, Number(values.lots), learned, (model, { rows }) => likelyOf(model, rows))
   for (const folder of new Set(examples.map(({ text }) => text.folder))) {
     const own = examples.filter(({ text }) => text.folder === folder)
     tell(`${folder}, rules`, own, ruledOf)
@@ -78,50 +74,20 @@ function tell(name: string, examples: readonly Example[], tied: (example: Exampl
   )
 }
 
-/** What a model that was taught by the other lots of texts says of each example. */
-function unseen<Model>(
-  examples: readonly Example[],
-  lots: number,
-  teach: (examples: readonly Example[]) => Model,
-  ask: (model: Model, rows: number[][]) => number[],
-): Map<Example, number[]> {
-  const texts = [...new Set(examples.map(({ text }) => text))]
-  const lotOf = new Map(texts.map((text, k) => [text, k % lots]))
-  const said = new Map<Example, number[]>()
-  for (let lot = 0; lot < lots; lot++) {
-    const model = teach(examples.filter(({ text }) => lotOf.get(text) !== lot))
-    for (const example of examples) if (lotOf.get(example.text) === lot) said.set(example, ask(model, example.rows))
-  }
-  return said
-}
-
 /** The second look learns from what a first look says of texts that it was not taught: of its own texts it is too sure. */
 function learned(examples: readonly Example[]): Looks {
-  const thought = unseen(examples, LOTS, firstLook, (model, rows) => rows.map((row) => probabilityOf(model, row)))
+  const thought = unseen(examples, LOTS, firstLook, (model, { rows }) => rows.map((row) => probabilityOf(model, row)))
   const again = examples.map((example) => ({ ...example, rows: secondEvidence(example.rows, thought.get(example) ?? []) }))
   return { first: firstLook(examples), second: boosted(again, SECOND) }
 }
 
 const firstLook = (examples: readonly Example[]): Boosted => boosted(examples, FIRST)
 
-function boosted(examples: readonly Example[], settings: BoostingOptions): Boosted {
-  const judged = examples.flatMap(({ rows, right }) => rows.flatMap((row, k) => (right[k] === null ? [] : [{ row, right: right[k] }])))
-  const width = judged[0]?.row.length ?? 0
-  const flat = new Float32Array(judged.length * width)
-  for (const [k, { row }] of judged.entries()) flat.set(row, k * width)
-  const gold = Uint8Array.from(judged, ({ right }) => (right ? 1 : 0))
-  return trainBoosted(flat, width, gold, settings)
-}
-
-/** Four decimals tell as much and keep the file small. */
-const rounded = ({ bias, trees }: Boosted): Boosted => ({
-  bias: short(bias),
-  trees: trees.map((tree) => ({ ...tree, threshold: tree.threshold.map(short) })),
-})
-const short = (value: number): number => Math.round(value * 1e4) / 1e4
-
-/** A caveat's words, or a claim's, are those that were marked from this share of the shorter of the two on. */
-const SAME = 0.8
+const boosted = (examples: readonly Example[], settings: BoostingOptions): Boosted =>
+  taught(
+    examples.flatMap(({ rows, right }) => rows.flatMap((row, k) => (right[k] == null ? [] : [{ row, is: right[k] }]))),
+    settings,
+  )
 
 function examplesOf(text: Marked): Example[] {
   const { material, drafts, sources } = draftOf(text.text, text.options)
@@ -149,23 +115,5 @@ function examplesOf(text: Marked): Example[] {
 
 const wordsIn = (caveat: Caveat, { sentences }: View): string[] =>
   (sentences[caveat.sentence]?.tokens ?? []).slice(...caveat.range).flatMap(({ lower }) => wordsOfText(lower))
-
-const wordsOfText = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-
-/** Whether the shorter of two wordings is nearly all in the longer one. */
-function same(one: readonly string[], other: readonly string[]): boolean {
-  const left = new Map<string, number>()
-  for (const word of one) left.set(word, (left.get(word) ?? 0) + 1)
-  let shared = 0
-  for (const word of other) {
-    const count = left.get(word) ?? 0
-    if (count > 0) {
-      shared++
-      left.set(word, count - 1)
-    }
-  }
-  const shorter = Math.min(one.length, other.length)
-  return shorter > 0 && shared / shorter >= SAME
-}
 
 await train()

@@ -12,6 +12,19 @@ export interface Marked {
   caveats: { exact: string; about: string[]; maybe: string[] }[]
 }
 
+/** Where the marked texts lie, as the command line says it. */
+export const MARKED_FOLDERS = {
+  articles: { type: 'string' },
+  copy: { type: 'string' },
+  shapes: { type: 'string' },
+} as const
+
+/** All marked texts of those folders. */
+export async function markedTexts({ articles, copy, shapes }: { articles?: string; copy?: string; shapes?: string }): Promise<Marked[]> {
+  if (!articles || !copy || !shapes) throw new Error('Say where the marked texts lie: --articles FOLDER --copy FOLDER --shapes FOLDER')
+  return [...(await articlesIn(articles)), ...piecesIn(copy), ...piecesIn(shapes)]
+}
+
 interface Gold {
   lang?: string
   raw: string
@@ -55,4 +68,25 @@ export function piecesIn(folder: string): Marked[] {
       caveats: caveats.map(({ exact, applies_to, optional }) => ({ exact, about: applies_to, maybe: optional ?? [] })),
     })),
   )
+}
+
+/** A caveat's words, or a claim's, are those that were marked from this share of the shorter of the two on. */
+const SAME = 0.8
+
+export const wordsOfText = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+
+/** Whether the shorter of two wordings is nearly all in the longer one. */
+export function same(one: readonly string[], other: readonly string[]): boolean {
+  const left = new Map<string, number>()
+  for (const word of one) left.set(word, (left.get(word) ?? 0) + 1)
+  let shared = 0
+  for (const word of other) {
+    const count = left.get(word) ?? 0
+    if (count > 0) {
+      shared++
+      left.set(word, count - 1)
+    }
+  }
+  const shorter = Math.min(one.length, other.length)
+  return shorter > 0 && shared / shorter >= SAME
 }

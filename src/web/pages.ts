@@ -1,14 +1,20 @@
 import type { AccountPages, AccountPartials } from '../accounts/pages.ts'
+import type { AuditPages, AuditPartials } from '../audits/pages.ts'
 import type { ArticlePages, ArticlePartials } from '../articles/pages.ts'
+import type { ImportPages } from '../imports/pages.ts'
+import type { CodingPages } from '../coding/pages.ts'
 import type { ClaimPages, ClaimPartials } from '../claims/pages.ts'
+import type { CorrectionPages, CorrectionPartials } from '../corrections/pages.ts'
 import type { DeskPages, DeskPartials } from '../desk/pages.ts'
 import type { DirectoryPages, DirectoryPartials } from '../directory/pages.ts'
 import type { EvidencePages, EvidencePartials } from '../evidence/pages.ts'
 import type { HistoryPages, HistoryPartials } from '../history/pages.ts'
+import type { RecheckPages, RecheckPartials } from '../rechecks/pages.ts'
 import type { ReportPages, ReportPartials } from '../reports/pages.ts'
 import type { ReviewPages, ReviewPartials } from '../reviews/pages.ts'
 import type { SearchPages, SearchPartials } from '../search/pages.ts'
 import type { SourcePartials } from '../sources/pages.ts'
+import type { VaultPages, VaultPartials } from '../vault/pages.ts'
 import type { SharedPartials } from './shared-partials.ts'
 
 /** Every view and what it is given; a rule test type-checks each template against its line here. */
@@ -21,6 +27,12 @@ export interface Pages
     DeskPages,
     DirectoryPages,
     ReportPages,
+    AuditPages,
+    CodingPages,
+    CorrectionPages,
+    ImportPages,
+    RecheckPages,
+    VaultPages,
     SearchPages,
     HistoryPages {
   'errors/error': { title: string; message: string; id: string | null; back: { href: string; label: string } | null }
@@ -36,9 +48,13 @@ export interface Partials
     ClaimPartials,
     EvidencePartials,
     ReviewPartials,
+    CorrectionPartials,
+    RecheckPartials,
     DeskPartials,
     DirectoryPartials,
     ReportPartials,
+    AuditPartials,
+    VaultPartials,
     SearchPartials,
     HistoryPartials {}
 

@@ -35,6 +35,9 @@ export function localMinute(iso: string | null): string {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}T${two(date.getHours())}:${two(date.getMinutes())}`
 }
 
+/** The day it is in the server's time zone, as ISO writes it. */
+export const today = (): string => localMinute(new Date().toISOString()).slice(0, 10)
+
 /** How long ago, in the largest unit that says something: `just now`, `5 minutes ago`, `3 days ago`. */
 export function ago(iso: string, now: Date): string {
   const minutes = Math.floor((now.getTime() - new Date(iso).getTime()) / 60_000)
@@ -43,3 +46,9 @@ export function ago(iso: string, now: Date): string {
   if (minutes < 48 * 60) return `${plural(Math.floor(minutes / 60), 'hour')} ago`
   return `${plural(Math.floor(minutes / 1440), 'day')} ago`
 }
+
+/** Words of somebody's own within a line of ours: they keep their direction and move nothing round them (U+2068 and U+2069). */
+export const isolated = (text: string): string => (text === '' ? '' : `\u2068${text}\u2069`)
+
+/** What is told of a thing in one line; what is empty is left out. */
+export const factLine = (...facts: readonly string[]): string => facts.filter((fact) => fact !== '').join(' · ')

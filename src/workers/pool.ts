@@ -1,9 +1,9 @@
-import { fileURLToPath } from 'node:url'
 import { Piscina } from 'piscina'
 import { UnreadableDocument } from '../documents/errors.ts'
 import { tooMuchMarkup } from '../documents/limits.ts'
 import type { ReadDocument } from '../documents/types.ts'
 import type { ReadOptions, Reading } from '../extraction/types.ts'
+import { threadFile } from './thread-file.ts'
 import { createTurns } from './turns.ts'
 import type { Answer, Task } from './worker.ts'
 
@@ -54,7 +54,7 @@ export function createWorkers({ threads = 2, maxMemoryMb = 768, maxSeconds = 30 
 
 function startPool(threads: number, maxMemoryMb: number): Piscina {
   const pool = new Piscina({
-    ...entry(),
+    ...threadFile(import.meta.url, './worker'),
     minThreads: 0,
     maxThreads: threads,
     // Kept warm: starting a thread and loading the engine costs more than the memory they hold.
@@ -83,11 +83,4 @@ async function runInTime(pool: Piscina, task: Task, maxSeconds: number): Promise
   } finally {
     clearTimeout(timer)
   }
-}
-
-/** The compiled worker, or, where the program runs from its sources, those sources read through tsx. */
-function entry(): { filename: string; execArgv: string[] } {
-  const here = (file: string) => new URL(file, import.meta.url)
-  if (!import.meta.url.endsWith('.ts')) return { filename: fileURLToPath(here('./worker.js')), execArgv: [] }
-  return { filename: fileURLToPath(here('./worker.ts')), execArgv: ['--import', here('./from-source.mjs').href] }
 }

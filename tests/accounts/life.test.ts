@@ -5,11 +5,12 @@ import { makeSetupLink } from '../../src/accounts/joining.ts'
 import { accountRoutes } from '../../src/accounts/routes.ts'
 import { users } from '../../src/accounts/schema.ts'
 import { findViewerIfAny } from '../../src/accounts/sessions.ts'
+import { createAuditor } from '../../src/audits/auditor.ts'
 import { readSettings } from '../../src/config.ts'
 import { frameForStrangers } from '../../src/web/render.ts'
 import { mount } from '../../src/web/route.ts'
 import { sameOrigin } from '../../src/web/security.ts'
-import { serve, workers } from '../support/app.ts'
+import { importerIn, serve, workers } from '../support/app.ts'
 import { newsroom } from '../support/newsroom.ts'
 import { actsIn, emptyNewsroom, givePassword, goodPassword, linkOn, sessionOf, signIn, tokenOf } from './door.ts'
 
@@ -77,7 +78,7 @@ test('samples that fail do not undo the setup: the person is in, and told so', a
   const settings = readSettings({})
   mount(
     app,
-    { db, settings, workers: workers() },
+    { db, settings, workers: workers(), auditor: createAuditor(db), importer: importerIn(db) },
     accountRoutes(() => Promise.reject(new Error('no samples today'))),
     frameForStrangers,
     express.urlencoded({ extended: false }),

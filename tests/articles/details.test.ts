@@ -27,6 +27,19 @@ const formOf = (db: Db, changed: Record<string, string | number> = {}, id = 2) =
 }
 
 describe('the details of an article', () => {
+  it('take subject tags, each once, by which audits can be narrowed', async () => {
+    const db = newsroom()
+    const app = await serve(db)
+    articleTo(db, { subjects: 'Ferries, Aldin' })
+    expect((await app.post('cal', url, formOf(db, { subjects: ' War،  Kirkuk ; war | كركوك , ,' }))).status).toBe(303)
+    expect(stored(db).subjects).toBe('War, Kirkuk, كركوك')
+    expect(await app.text('cal', url)).toContain('value="War, Kirkuk, كركوك"')
+    expect(await app.text('cal', '/history')).toContain('the subjects')
+    expect(await app.text('cal', '/audits?subject=Kirk')).toContain('value="Kirk"')
+    expect(await app.text('cal', '/audits')).toContain('<option value="Kirkuk">')
+    expect(await app.text('olga', '/audits')).not.toContain('<option value="Kirkuk">')
+  })
+
   it('can be changed, and the change is recorded with what was before', async () => {
     const db = newsroom()
     const app = await serve(db)

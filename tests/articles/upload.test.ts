@@ -4,13 +4,14 @@ import { eq } from 'drizzle-orm'
 import { expect, onTestFinished, test } from 'vitest'
 import { memberships, users } from '../../src/accounts/schema.ts'
 import { createApp } from '../../src/app.ts'
+import { createAuditor } from '../../src/audits/auditor.ts'
 import { articles, sentences } from '../../src/articles/schema.ts'
 import { claims } from '../../src/claims/schema.ts'
 import type { Db } from '../../src/db/open.ts'
 import { evidence } from '../../src/evidence/schema.ts'
 import { Busy, createRoom } from '../../src/web/room.ts'
 import type { Workers } from '../../src/workers/pool.ts'
-import { serve, workers } from '../support/app.ts'
+import { importerIn, serve, workers } from '../support/app.ts'
 import { newsroom, type Person, people } from '../support/newsroom.ts'
 
 type App = Awaited<ReturnType<typeof serve>>
@@ -103,7 +104,10 @@ test.each(happenings)('somebody %s while the engine reads has neither brought in
     },
   }
   const app = await serve(db)
-  const own = createApp({ db, settings: app.settings, workers: meanwhile }).listen(0, '127.0.0.1')
+  const own = createApp({ db, settings: app.settings, workers: meanwhile, auditor: createAuditor(db), importer: importerIn(db) }).listen(
+    0,
+    '127.0.0.1',
+  )
   onTestFinished(() => void own.close())
   await new Promise((done) => own.once('listening', done))
   const post = (path: string, body: FormData | URLSearchParams) =>

@@ -106,3 +106,52 @@ test('a folder without a database, or with something else in its place, is one s
     'linecheck: The database is damaged or no database at all. Restore a backup, and keep the damaged file.\n',
   ])
 })
+
+test('audit writes the figures of a selection, and says what is no day and no desk', async () => {
+  const { folder } = await dataFolder()
+  const { code, out, err } = await linecheck(folder, 'audit', '--from', '2026-03-01', '--to', '2026-03-31', '--desk', 'world desk')
+  expect([code, err]).toEqual([0, ''])
+  const audit = JSON.parse(out) as {
+    claims: number
+    withheld: number
+    selection: object
+    figures: { figure: string; count: number; of: number }[]
+  }
+  // Ruth holds the second check on claim 6: from the operator nothing is withheld.
+  expect(audit).toMatchObject({ claims: 6, withheld: 0, selection: { desks: [1], from: '2026-03-01' } })
+  expect(audit.figures.find(({ figure }) => figure === 'over-claim')).toMatchObject({ count: 0, of: 1 })
+  expect((await linecheck(folder, 'audit', '--from', '2027-01-01', '--format', 'csv')).out).toContain(
+    '"own-voice","In our own voice",0,0,"claims"',
+  )
+  const page = (await linecheck(folder, 'audit', '--format', 'html')).out
+  expect(page).toContain('<svg class="share"')
+  expect(page).toMatch(/<a href="http[^"]*\/audits\/claims\?figure=unnamed"/)
+  expect(page).toContain('<div id="single-origin">')
+  expect(page).not.toMatch(/<form|<script|<link|src="|href="\//)
+  expect((await linecheck(folder, 'audit', '--from', 'May')).err).toContain('“May” is no day. Write it as 2026-01-31.')
+  expect((await linecheck(folder, 'audit', '--desk', 'Moon desk')).err).toContain(
+    'There is no desk called “Moon desk”. The desks: “City desk”, “World desk”.',
+  )
+})
+
+test('import brings a folder in and tells what it left out; begun again, it brings nothing in twice', async () => {
+  const { folder, db } = await dataFolder()
+  const pieces = temporaryFolder()
+  for (const n of [1, 2])
+    writeFileSync(path.join(pieces, `${n}.txt`), `The quay was shut on Monday, the harbour authority of Port ${n} said.\n`)
+  writeFileSync(path.join(pieces, 'notes.pdf'), '%PDF')
+  const first = await linecheck(folder, 'import', pieces, '--as', 'cal@example.org')
+  expect(first.out).toBe('Brought in: 2. Here already: 0. Refused: 1.\n')
+  expect(first.err).toContain('notes.pdf: Only .txt, .md, .html and .docx files')
+  expect(first.code).toBe(1)
+  expect(db.$client.prepare("select headline from articles where stage = 'on_desk' and id > 1 order by id").pluck().all()).toEqual(
+    [1, 2].map((n) => `The quay was shut on Monday, the harbour authority of Port ${n} said.`),
+  )
+  expect((await linecheck(folder, 'import', pieces, '--as', 'cal@example.org')).out).toBe('Brought in: 0. Here already: 2. Refused: 1.\n')
+  expect((await linecheck(folder, 'import', pieces, '--as', 'idris@example.org')).err).toContain('Idris may bring pieces in on no desk.')
+  expect((await linecheck(folder, 'import', pieces, '--as', 'nobody@example.org')).err).toContain(
+    'Nobody signs in here as nobody@example.org.',
+  )
+  expect((await linecheck(folder, 'import', path.join(pieces, 'gone'), '--as', 'cal@example.org')).err).toContain('There is nothing at')
+  expect((await linecheck(folder, 'verify')).code).toBe(0)
+}, 60_000)

@@ -225,3 +225,13 @@ test('a suggestion that nothing rests on any more is not listed; one that a pers
   db.update(sources).set({ standing: 'confirmed' }).where(eq(sources.id, 5)).run()
   expect(await app.text('cal', '/sources')).toContain('videos shot by residents')
 })
+
+test('a source’s page says beside whom it is quoted, in the viewer’s articles alone, and leads to its audit', async () => {
+  const app = await serve(newsroom())
+  const page = await app.text('idris', '/sources/1')
+  const beside = /Quoted beside[\s\S]*?<\/section>/.exec(page)?.[0] ?? ''
+  for (const name of ['Lena Varro', 'Free Orme group', 'Signal agency']) expect(beside).toContain(name)
+  expect(beside).not.toContain('Tarn news agency')
+  expect(beside).toContain('1 article')
+  expect(page).toContain('/audits?source=1#groups')
+})

@@ -19,6 +19,21 @@ describe('a medium between the speaker and the copy, in any order', () => {
       'A person familiar with the bank told the state-owned Carva agency that rates would fall.',
       [['person familiar with the bank', 'state-owned Carva agency']],
     ],
+    [
+      'quoted as telling another',
+      'The state news agency quoted governor Petra Anz as telling local radio that the road was open.',
+      [['Petra Anz', 'local radio', 'state news agency']],
+    ],
+    [
+      'a medium of its own, named after it',
+      'The group said through its own news agency, Fajr, that it held the bridge.',
+      [['group', 'Fajr']],
+    ],
+    [
+      'the arm that speaks for it',
+      'Katiba al-Sahil said in a statement released by its media arm, Az-Zahra, that its fighters had left.',
+      [['Katiba al-Sahil', 'Az-Zahra']],
+    ],
     ['told a programme', "Ann Lee told Channel Nine's Morning Hour that the road was closed.", [['Ann Lee', 'Channel Nine']]],
     ['an interview', 'In an interview with the Marl Herald, Ann Lee said the road was closed.', [['Ann Lee', 'Marl Herald']]],
     [

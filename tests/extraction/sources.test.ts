@@ -285,3 +285,21 @@ describe('whom a pronoun or a role takes up', () => {
     ],
   ])('%s', (_, text, expected) => expect(origins(text)).toEqual(expected))
 })
+
+test.each([
+  ['Reuters reported that the port had closed.', 'Reuters', 'news_agency'],
+  ['The bridge is open, AFP reported.', 'AFP', 'news_agency'],
+  ['The BBC reported that the port had closed.', 'BBC', 'outlet'],
+  ['Al Jazeera reported that the port had closed.', 'Al Jazeera', 'outlet'],
+  ['The state news agency said the port had closed.', 'state news agency', 'news_agency'],
+  ['The environment agency said the port had closed.', 'environment agency', 'official_body'],
+])('what a medium is: %s', (text, name, kind) => {
+  expect(source(text, name)).toMatchObject({ kind, identified: 'organisation_only', unnamed: false })
+})
+
+test.each([
+  ['a union is not a town', 'Nurses in Larnford walked out. The seafarers’ union said two crews were stranded.', 'seafarers’ union'],
+  ['a trust is not a saint', "Nurses at St Brannoc's walked out on Monday. The hospital trust said it was open.", 'hospital trust'],
+])('a body with a word of its own is nobody named before: %s', (_, text, name) => {
+  expect(origins(text).at(-1)).toBe(name)
+})

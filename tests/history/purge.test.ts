@@ -125,8 +125,8 @@ test('what one desk did is not purged through another that the article has been 
   const article = clear(edith, 'check', findArticle(db, edith, 1))
   const [, there] = listDesksToCheck(db, edith).sort((one, other) => one.id - other.id)
   if (!there) throw new Error('no second desk')
-  const { headline, outlet, byline, url, publishedAt, publication, dueAt } = article
-  const moved = { headline, outlet, byline, url, publishedAt, publication, dueAt, assigneeId: null, seen: 9999 }
+  const { headline, outlet, byline, url, publishedAt, subjects, publication, dueAt } = article
+  const moved = { headline, outlet, byline, url, publishedAt, subjects, publication, dueAt, assigneeId: null, seen: 9999 }
   changeDetails(db, edith, article, clear(edith, 'check', there), moved)
   const purges = async (id: number, what: string) => (await app.post('edith', `/history/${id}/purges`, { what, reason })).status
   for (const id of events) for (const what of ['payload', 'version']) expect([id, what, await purges(id, what)]).toEqual([id, what, 403])

@@ -5,14 +5,23 @@ import path from 'node:path'
 import { onTestFinished } from 'vitest'
 import { openSession } from '../../src/accounts/sessions.ts'
 import { createApp } from '../../src/app.ts'
+import { createAuditor } from '../../src/audits/auditor.ts'
 import type { Settings } from '../../src/config.ts'
 import { type Db, write } from '../../src/db/open.ts'
+import { createImporter, type Importer } from '../../src/imports/importer.ts'
 import { createWorkers, type Workers } from '../../src/workers/pool.ts'
 import { type Person, people } from './newsroom.ts'
 
 /** One pool of workers for all tests of a file: starting one takes longer than most tests. */
 let shared: Workers | undefined
 export const workers = (): Workers => (shared ??= createWorkers({ threads: 1 }))
+
+/** What brings many pieces in; its folder goes when the test ends, and so does it. */
+export function importerIn(db: Db, folder = temporaryFolder()): Importer {
+  const importer = createImporter(db, workers(), folder)
+  onTestFinished(() => importer.close())
+  return importer
+}
 
 /** An empty folder that goes when the test ends. */
 export function temporaryFolder(): string {
@@ -34,9 +43,13 @@ export async function serve(db: Db, changed: Partial<Settings> = {}) {
     publicUrl: 'http://desk.example',
     secure: false,
     trustProxy: false,
+    vaultKey: null,
     ...changed,
   }
-  const server = createApp({ db, settings, workers: workers() }).listen(0, '127.0.0.1')
+  const server = createApp({ db, settings, workers: workers(), auditor: createAuditor(db), importer: importerIn(db) }).listen(
+    0,
+    '127.0.0.1',
+  )
   await new Promise((done) => server.once('listening', done))
   onTestFinished(() => {
     server.close()

@@ -1,5 +1,6 @@
 import { type About, aboutOf } from './about.ts'
 import { attemptAt } from './attempts.ts'
+import { likelyDoubts } from './doubts/doubts.ts'
 import { type Form, placeOf } from './placing.ts'
 import { unsupportedAt, withoutEvidence } from './support.ts'
 import { unclearAt } from './unclear.ts'
@@ -68,6 +69,11 @@ const MOST = 3
  */
 export function caveatIn({ tokens, role }: CopySentence, ordinal: number): Caveat[] {
   if (tokens.length > LONGEST || role === 'heading' || !tokens.some(lacks)) return []
+  return told(tokens, withLearned(tokens, ordinal, ruledIn(tokens, ordinal)))
+}
+
+/** The caveats that the rules know. */
+export function ruledIn(tokens: readonly Token[], ordinal: number): Caveat[] {
   const found: Caveat[] = []
   let s: readonly Token[] = tokens
   while (found.length < MOST) {
@@ -79,6 +85,24 @@ export function caveatIn({ tokens, role }: CopySentence, ordinal: number): Cavea
     // What has been read is passed over, as quoted words are.
     s = s.map((token, k) => (k >= from && k < to ? { ...token, quoted: true } : token))
   }
+  return found
+}
+
+/** And those that only marked copy teaches: said by somebody named, in a wording of its own. */
+function withLearned(s: readonly Token[], ordinal: number, found: Caveat[]): Caveat[] {
+  if (found.some(({ whole }) => whole)) return found
+  for (const at of likelyDoubts(
+    s,
+    found.map(({ range }) => range),
+  )) {
+    const next = placed(s, ordinal, at)
+    if (found.length < MOST && !found.some((other) => overlap(other.range, next.range))) found.push(next)
+  }
+  return found
+}
+
+/** Several caveats of one sentence in the order in which they are told. */
+function told(tokens: readonly Token[], found: Caveat[]): Caveat[] {
   if (found.length < 2) return found
   found.sort((a, b) => width(a) - width(b))
   const bare = tokens.every((token, k) => !token.worded || found.some(({ range: [from, to] }) => k >= from && k < to))

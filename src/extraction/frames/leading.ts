@@ -49,13 +49,17 @@ function antecedent(s: readonly Token[], source: Range): Range {
 function quotedFrame(s: readonly Token[], cue: Cue, source: Range, limit: number): Frame | null {
   const from = cue.group[1]
   let saying = from
-  while (saying < Math.min(limit, from + 24) && s[saying]?.lower !== 'saying') saying++
-  if (s[saying]?.lower !== 'saying' || s[saying]?.quoted) return null
+  while (saying < Math.min(limit, from + 24) && !/^(?:saying|telling)$/u.test(s[saying]?.lower ?? '')) saying++
+  const told = s[saying]?.lower === 'telling'
+  if (!s[saying] || saying === from + 24 || s[saying]?.quoted || (told && s[saying - 1]?.lower !== 'as')) return null
+  // "… as telling local radio that": whom the words were told stands before them.
+  const audience = told ? phraseFrom(s, saying + 1, limit, false) : null
   const origin: Range = [from, s[saying - 1]?.lower === 'as' ? saying - 1 : saying]
-  const content = trimmed(s, [saying + 1, limit])
+  const content = trimmed(s, [audience?.[1] ?? saying + 1, limit])
   if (origin[1] <= origin[0] || content[1] <= content[0]) return null
   const found = frame(cue.group, [cue.at, cue.at + 1], cue.lemma, 'speech', source, [content])
   found.origin = origin
+  found.audience = audience
   return found
 }
 

@@ -207,13 +207,26 @@ function throughAt(s: readonly Token[], found: Frame, k: number, end: number): v
 function pushRelay(s: readonly Token[], found: Frame, from: number, end: number, least: 'yes' | 'name' | 'released'): void {
   const phrase = DAYS.has(s[from]?.lower ?? '') ? null : phraseFrom(s, from, end, false)
   if (!phrase) return
-  const medium = wholeName(s, phrase, end)
+  const medium = withGivenName(s, wholeName(s, phrase, end), end)
   if (isOwnPage(s, medium) || (least === 'yes' && !broadcast(s, medium))) return
   const judged = mediumByWords(s, medium)
   if (judged === 'no' && !(least === 'released' && distributes(s, medium))) return
   if (judged === 'name' && least === 'yes') return
   if (!found.relays.some((other) => other[0] === medium[0])) found.relays.push(medium)
 }
+
+/** "Its own news agency, Fajr, …": the name that an agency or station without one is given between commas. */
+function withGivenName(s: readonly Token[], [from, to]: Range, end: number): Range {
+  if (s[to]?.text !== ',' || !PASSES_ON.test(s[to - 1]?.lower ?? '')) return [from, to]
+  const close = nextComma(s, to + 1, end)
+  const name = s.slice(to + 1, close)
+  return name.length > 0 && name.length <= 4 && s[close]?.text === ',' && name.every((token) => capitalised(token) && !token.quoted)
+    ? [from, close]
+    : [from, to]
+}
+
+/** Media that somebody can own and that still stand between its words and the copy, unlike its website. */
+const PASSES_ON = /^(?:agency|newswire|radio|station|television|tv|channel|broadcaster|newspaper|daily|weekly|magazine|arm|wing|outlet)$/u
 
 /** A body's own page is no medium between it and the copy: "in a statement on its website", "on the company's blog". */
 const isOwnPage = (s: readonly Token[], range: Range): boolean =>
@@ -226,6 +239,7 @@ function broadcast(s: readonly Token[], [from, to]: Range): boolean {
   if (s.slice(from, to).some((token) => capitalised(token) && token.pos !== 'DET')) return true
   return (
     /^(?:radio|television|tv)$/u.test(last?.lower ?? '') ||
+    (/^(?:its|their)$/u.test(s[from]?.lower ?? '') && PASSES_ON.test(last?.lower ?? '') && last?.lower !== 'channel') ||
     (/^(?:the|that|this)$/u.test(s[from]?.lower ?? '') && /^(?:same|state|national|public)$/u.test(s[from + 1]?.lower ?? ''))
   )
 }

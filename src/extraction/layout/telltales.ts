@@ -41,7 +41,7 @@ const TELLTALE: readonly [FurnitureKind, RegExp][] = [
   ],
   [
     'caption',
-    /^\[?(?:a )?(?:file (?:photo|picture|image)|(?:an? )?(?:undated|handout|screen ?grab|aerial|archive|illustrative|stock|representational) (?:photo|picture|image|photograph|view|shot)|pictured\b|photo shows|image shows|above:|below:|caption:|image caption|media caption)|[[(](?:photo|image|picture|file|credit)\b[^\])]{0,80}[\])]\.?$/iu,
+    /^\[?(?:a )?(?:file (?:photo|picture|image)|(?:an? )?(?:undated|handout|screen ?grab|aerial|archive|illustrative|stock|representational) (?:photo|picture|image|photograph|view|shot)\b|pictured\b|photo shows|image shows|above:|below:|caption:|image caption|media caption)|[[(](?:photo|image|picture|file|credit)\b[^\])]{0,80}[\])]\.?$/iu,
   ],
   [
     'newsletter',

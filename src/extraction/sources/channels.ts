@@ -32,6 +32,8 @@ export function mediumRange(s: readonly Token[], [from, to]: Range): Range {
   let end = from + 1
   while (end < to) {
     const token = s[end]
+    // "Its own news agency, Fajr": the name is the agency's.
+    if (token?.text === ',' && end + 1 < to && s.slice(end + 1, to).every((word) => capitalised(word))) return [from, to]
     if (!token || token.text === ',' || token.text === '(') break
     const joins = capitalised(s[end + 1]) && end + 1 < to
     if (/^(?:last|this|late|early|earlier|later|that|when|while|before|after|as)$/u.test(token.lower) && !capitalised(token)) break
@@ -78,8 +80,9 @@ export function mediumByWords(s: readonly Token[], range: Range): 'yes' | 'no' |
   const named = words.some((token) => capitalised(token) && token.pos !== 'DET')
   if (IN_GENERAL.test(last.lower) && !(capitalised(last) && named))
     return words.some((token) => PLACED.test(token.lower)) && last.lower === 'media' ? 'yes' : 'no'
-  // A broadcaster may be a person, but not before the name of a station.
-  const isPerson = (token: Token): boolean => isPersonNoun(token) && !(token.lower === 'broadcaster' && token !== last)
+  // A broadcaster may be a person, but not before the name of a station; nor is "local radio" a local.
+  const isPerson = (token: Token): boolean =>
+    isPersonNoun(token) && (token === last || (token.lower !== 'broadcaster' && token.pos !== 'ADJ'))
   if (words.some((token) => isPerson(token) || (TITLE.has(token.lower) && capitalised(token) && token !== last))) return 'no'
   const media = words.some((token) => MEDIA_WORDS.has(token.lower) || NOUNS.has(token.lower))
   if (media && named) return 'yes'

@@ -123,6 +123,9 @@ const NO_PERSON = /^(?:Guardian|Australian|Scotsman|Irishman|Englishman|Caspian|
 const TAKEN_UP =
   /^(?:midfielder|striker|defender|goalkeeper|keeper|winger|forward|batsman|bowler|sprinter|swimmer|boxer|athlete|player|actor|actress|singer|musician|artist|writer|author|novelist|poet|politician|lawmaker|legislator|congressman|congresswoman|senator|parliamentarian|billionaire|entrepreneur|businessman|businesswoman|tycoon|veteran|pensioner|teenager|father|mother|grandmother|grandfather|widow|widower|cleric|pontiff|monarch|scientist|academic|surgeon|tailor|fisherman|farmer|shopkeeper|trader|republican|democrat)$/iu
 
+/** Bodies that are many in one piece: with a word of its own before it, each is another. */
+const BROUGHT_UP = /^(?:union|association|federation|trust|institute|society|alliance|coalition)$/u
+
 const PRINTS = /^(?:newspaper|daily|weekly|magazine|tabloid|broadcaster|station|website|outlet)$/u
 
 /** Whom a bare description takes up: "the mayor" introduced by name, "the ministry", "the company", "the 41-year-old". */
@@ -145,9 +148,11 @@ function meantByRole(desk: Desk, mention: Mention, { sentence }: Place, at: numb
     (PRINTS.test(noun) ? desk.ledger.lastSpeaker((entry) => mayBeMedium(entry) && entry.kind === 'unknown') : null)
   if (medium !== null) return medium
   const classed = CLASSES.find(([nouns]) => nouns.test(noun))
-  return classed && /^\p{Ll}/u.test(words[1] ?? '')
-    ? (lastBody(desk, before, sentence, classed) ?? mistakenForPerson(desk, sentence))
-    : null
+  if (!classed || !/^\p{Ll}/u.test(words[1] ?? '')) return null
+  // "The seafarers' union", "the hospital trust": a body that says whose or what it is has not been named before, unless it plainly was.
+  const brought = words.length === 3 && (/['’]s?$/u.test(words[1] ?? '') || BROUGHT_UP.test(noun))
+  if (brought) return lastBody(desk, before, sentence, classed, true)
+  return lastBody(desk, before, sentence, classed) ?? mistakenForPerson(desk, sentence)
 }
 
 /** Every word of the description is among what is known: "the health minister" is not any minister. */
@@ -188,18 +193,20 @@ const INCORPORATED = /\b(?:plc|inc|ltd|limited|corp|llc|gmbh)\.?$/iu
 /** A "group" or "society" is a firm only where nothing else is. */
 const SOCIETY = /\b(?:group|society|forum|network|council|committee|friends|watch)\b/u
 
-function lastBody(desk: Desk, before: readonly Topic[], sentence: number, [, kinds, unlike]: (typeof CLASSES)[number]): number | null {
-  for (const [plainly, strict] of [
-    [true, true],
-    [true, false],
-    [false, false],
-  ] as const) {
+function lastBody(
+  desk: Desk,
+  before: readonly Topic[],
+  sentence: number,
+  [, kinds, unlike]: (typeof CLASSES)[number],
+  plain = false,
+): number | null {
+  for (const [plainly, strict] of plain ? PLAINLY : EITHER) {
     const called = (names: readonly string[]): boolean =>
       !unlike.test(names.join(' ').toLowerCase()) && !(strict && SOCIETY.test(names.join(' ').toLowerCase()) && unlike === CLASSES[0]?.[2])
     const speaker = desk.ledger.lastSpeaker(
       (entry) =>
         bodily(entry.kind, entry.proper.length, plainly, kinds) &&
-        (entry.kind !== 'unknown' || entry.impersonal || entry.proper.length === 1) &&
+        (entry.kind !== 'unknown' || entry.impersonal || (entry.proper.length === 1 && mayBeBody(entry.name, entry.roles.size))) &&
         called([entry.name, ...entry.aliases, ...entry.roles]),
     )
     const since = speaker === null ? -1 : (desk.ledger.entries[speaker]?.spoke ?? -1)
@@ -209,7 +216,7 @@ function lastBody(desk: Desk, before: readonly Topic[], sentence: number, [, kin
         where > since &&
         mention.gender === null &&
         bodily(mention.kind, mention.proper.length, plainly, kinds) &&
-        (mention.kind !== 'unknown' || mention.proper.length === 1) &&
+        (mention.kind !== 'unknown' || (mention.proper.length === 1 && mayBeBody(mention.name, mention.roles.length))) &&
         called([mention.name, ...mention.roles]),
     )
     const found = topic ? topicIndex(desk, topic, { sentence }) : speaker
@@ -227,6 +234,15 @@ export function mistakenForPerson(desk: Desk, sentence: number, within = 2): num
   entry.identified = 'organisation_only'
   return index
 }
+
+const PLAINLY = [
+  [true, true],
+  [true, false],
+] as const
+const EITHER = [...PLAINLY, [false, false]] as const
+
+/** A bare name may be a body's; "the ferry Gull" and "nurses at St Brannoc's" are called something else. */
+const mayBeBody = (name: string, roles: number): boolean => roles === 0 && !/\s(?:at|of|in|from|for|on|near)\s/u.test(name)
 
 const bodily = (kind: string, names: number, plainly: boolean, kinds: RegExp): boolean =>
   names > 0 && kinds.test(kind) && (!plainly || kind !== 'unknown')

@@ -2,6 +2,7 @@ import type { Identification, SourceKind } from '../../vocabulary.ts'
 import { ARMED, BODIES, DOCUMENTS, MEDIA_WORDS, NGO_WORDS, ORGANISATIONS, PEOPLE_NOUNS, RECORDINGS } from '../words/lexicon.ts'
 import { headEnd, HONORIFIC } from './names.ts'
 import { isPersonNoun, isPersonWord } from './people.ts'
+import { knownMediumKind } from '../words/known-media.ts'
 import { capitalised, type Range } from '../words/phrases.ts'
 import type { Token } from '../words/tokens.ts'
 
@@ -60,9 +61,12 @@ export function kindOf(s: readonly Token[], found: HeadOfPhrase): SourceKind {
   if (named && roleBefore && !(last && isOrganisation(last.lower) && !isPersonNoun(last))) return 'person'
   if (ARMED.has(noun) && isPersonWord(noun)) return 'armed_group'
   if (isPersonNoun(last, end === 1)) return isPluralNoun(noun) || /^(?:staff|family|crew|police)$/u.test(noun) ? 'collective' : 'person'
-  if (named && /^(?:agency|newswire|wire)$/u.test(noun) && medium) return mediumKind(s, found, words, noun)
-  // A body's own page is a paper of its, not a medium: "the council's website".
-  if (/^(?:website|site|page|blog)$/u.test(noun) && !named && found.owner) return 'document'
+  if (/^(?:agency|newswire|wire)$/u.test(noun) && (named ? medium : /^(?:news|press)$/u.test(words.at(-2) ?? '')))
+    return mediumKind(s, found, words, noun)
+  const known = named && named[1] === end && knownMediumKind(nameIn(s, named))
+  if (known) return partisan(s, found) ? 'party_media' : known
+  // A body's own page is a paper of its, not a medium: "the council's website", "the ministry's monthly bulletin".
+  if (/^(?:website|site|page|blog|bulletin|newsletter)$/u.test(noun) && !named && found.owner) return 'document'
   if (MEDIA_WORDS.has(noun) && !BODIES.has(noun)) return partisan(s, found) ? 'party_media' : 'outlet'
   if ((DOCUMENTS.has(noun) || PAPERS.has(noun)) && !(named && named[1] - named[0] > 1 && capitalised(last) && !DOCUMENTS.has(noun)))
     return 'document'
@@ -80,6 +84,13 @@ export function kindOf(s: readonly Token[], found: HeadOfPhrase): SourceKind {
   if (named) return namedKind(s, found, words)
   return isPluralNoun(noun) ? 'collective' : 'unknown'
 }
+
+/** A name as it is listed, its article aside: "AP" in capitals is an agency, an "ap" is not. */
+const nameIn = (s: readonly Token[], range: Range): string =>
+  s
+    .slice(...range)
+    .map((token) => token.text)
+    .join(' ')
 
 const isOrganisation = (word: string): boolean =>
   ORGANISATIONS.has(word) || BODIES.has(word) || MEDIA_WORDS.has(word) || NGO_WORDS.has(word)

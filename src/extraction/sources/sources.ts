@@ -62,6 +62,9 @@ export function voice(desk: Desk, passage: Passage): Voicing {
   const source = frame.source && !desk.read ? speakerOf(s, frame.source, passage) : frame.source
   const main = source ? resolve(desk, s, source, place) : null
   push(origin)
+  // "The agency quoted him as telling local radio that": his words came to the agency through the radio.
+  if (cited && frame.audience && mediumByWords(s, frame.audience) === 'yes')
+    push(resolve(desk, s, mediumRange(s, frame.audience), place, 'medium'))
   push(main)
   if (origin !== 'own' && typeof main === 'number' && !desk.read) quotesOthers(desk, main)
   const publisher = source && !desk.read ? publisherBefore(s, source[0], frame.cue) : null

@@ -9,7 +9,7 @@ import { likelyOf, type Looks } from './second-look.ts'
 export const TREES_FILE = new URL('./trees.json', import.meta.url)
 
 /** What the rules tie stays tied unless it is less likely than this. */
-const UNLIKELY = 0.1
+const UNLIKELY = 0.3
 /** What they do not tie is tied from this probability on. */
 const LIKELY = 0.5
 /** Where the rules tie nothing that is likely enough, so much will do. */

@@ -1,0 +1,1 @@
+ALTER TABLE `articles` ADD `subjects` text DEFAULT '' NOT NULL;
