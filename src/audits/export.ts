@@ -1,4 +1,4 @@
-import { writeCsv } from '../reports/csv.ts'
+import { writeCsv } from '../web/csv.ts'
 import { definitions } from './definitions.ts'
 import { claimFigures, type Figure, pieceFigures } from './figures.ts'
 import { wilson } from './interval.ts'

@@ -17,6 +17,9 @@ export interface SourcesPage {
   empty: string | null
   sources: { href: string; name: string; counts: string; facts: string }[]
   pagination: { newer: Link | null; older: Link | null } | null
+  /** The list as a table; and the way to bring one in, for those who may. */
+  csv: string
+  mayBringIn: boolean
 }
 
 export interface SourcesFound {
@@ -25,10 +28,11 @@ export interface SourcesFound {
   total: number
   counts: ReadonlyMap<number, Counts>
   perPage: number
+  mayBringIn: boolean
 }
 
 /** The directory, as far as the viewer may see: everyone and everything that their articles name. */
-export function indexPage({ search, found, total, counts, perPage }: SourcesFound): SourcesPage {
+export function indexPage({ search, found, total, counts, perPage, mayBringIn }: SourcesFound): SourcesPage {
   const narrowed = search.q !== '' || search.kind !== null
   const pages = Math.ceil(total / perPage)
   return {
@@ -59,6 +63,8 @@ export function indexPage({ search, found, total, counts, perPage }: SourcesFoun
             newer: search.page > 1 ? { href: pageHref(search, search.page - 1), label: 'Before' } : null,
             older: search.page < pages ? { href: pageHref(search, search.page + 1), label: 'After' } : null,
           },
+    csv: `/sources.csv?${new URLSearchParams(narrowing(search))}`,
+    mayBringIn,
   }
 }
 
@@ -73,6 +79,7 @@ export function factsOf(source: NamedSource): string {
   ].join(' · ')
 }
 
-function pageHref({ q, kind }: SourcesFound['search'], page: number): string {
-  return `/sources?${new URLSearchParams({ ...(q && { q }), ...(kind && { kind }), page: String(page) })}`
-}
+const narrowing = ({ q, kind }: SourcesFound['search']) => ({ ...(q && { q }), ...(kind && { kind }) })
+
+const pageHref = (search: SourcesFound['search'], page: number): string =>
+  `/sources?${new URLSearchParams({ ...narrowing(search), page: String(page) })}`

@@ -13,7 +13,7 @@ import {
   findSourceIfAny,
   lastEventOnSource,
   listSources,
-  placesOf,
+  desksKnowing,
   relativesOf,
 } from '../sources/queries.ts'
 import { changeSource, type SourceOnDesk } from '../sources/sources.ts'
@@ -27,6 +27,7 @@ import type { EntryShown } from './entry-page.ts'
 import { indexPage } from './index-page.ts'
 import { countsOf, listBeside, listJudged, listLookalikes, listStatements } from './queries.ts'
 import { showPage } from './show-page.ts'
+import { tableRoutes } from './table-routes.ts'
 
 const perPage = 100
 /** Of those quoted beside a source, the most frequent. */
@@ -53,9 +54,12 @@ export const directoryRoutes: readonly Route[] = [
           found.map((source) => source.id),
         ),
         perPage,
+        mayBringIn: viewer.desks.some((desk) => can(viewer, 'check', desk.id)),
       }),
     )
   }),
+
+  ...tableRoutes,
 
   get('/sources/:sourceId', signedIn, (visit) => {
     const { db, viewer, req, res } = visit
@@ -143,8 +147,7 @@ function show(visit: SignedInVisit, refused: Refusals | null, status = 422, form
   const page = searchForm.parse(req.query).page
   const named = { ...source, aliases: aliasesOf(db, source.id) }
   const { rows } = entrySeen(db, viewer, source.id)
-  const places = [...placesOf(db, viewer, rows).values()].flat()
-  const mayChange = places.some((place) => can(viewer, 'check', place.deskId))
+  const mayChange = [...desksKnowing(db, viewer, rows).values()].flat().some((desk) => can(viewer, 'check', desk))
   const proposed = proposedForm.parse(req.query).same
   render(
     visit,
@@ -175,8 +178,8 @@ function show(visit: SignedInVisit, refused: Refusals | null, status = 422, form
 
 /** A desk on which the viewer has met the source and may check. Who may only read it everywhere is told so. */
 function deskOf({ db, viewer }: SignedInVisit, sourceId: number): number {
-  const places = [...placesOf(db, viewer, entrySeen(db, viewer, sourceId).rows).values()].flat()
-  const place = places.find((one) => can(viewer, 'check', one.deskId)) ?? places[0]
-  if (!place) throw new Forbidden('A source is changed by a checker of a desk that has met it.')
-  return place.deskId
+  const desks = [...desksKnowing(db, viewer, entrySeen(db, viewer, sourceId).rows).values()].flat()
+  const desk = desks.find((one) => can(viewer, 'check', one)) ?? desks[0]
+  if (desk === undefined) throw new Forbidden('A source is changed by a checker of a desk that has met it.')
+  return desk
 }

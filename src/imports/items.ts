@@ -2,6 +2,7 @@ import { parse } from 'csv-parse'
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { Refusal } from '../errors.ts'
+import { columnName, delimiterOf } from '../web/csv.ts'
 import type { Container } from './container.ts'
 
 /** One piece to bring in, as a row of a table or a file says it. Empty means not said. */
@@ -111,18 +112,8 @@ function* inChunks(bytes: Buffer): Generator<Buffer> {
   for (let from = 0; from < bytes.length; from += 64 * 1024) yield bytes.subarray(from, from + 64 * 1024)
 }
 
-/** Spreadsheets in half of Europe write semicolons, and some write tabs: whichever the first line holds most of. */
-function delimiterOf(bytes: Buffer): string {
-  const [first = ''] = bytes.toString('utf8', 0, 4096).split(/\r?\n/u)
-  const count = (mark: string): number => first.split(mark).length
-  return [';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best), ',')
-}
-
 const columnCalled = (written: string): Column | null => {
-  const name = written
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[\s-]+/gu, '_')
+  const name = columnName(written)
   return (Object.keys(columns) as Column[]).find((column) => (columns[column] as readonly string[]).includes(name)) ?? null
 }
 

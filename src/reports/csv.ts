@@ -1,7 +1,5 @@
-import { stringify } from 'csv-stringify/sync'
+import { type Cell, writeCsv } from '../web/csv.ts'
 import type { Report, ReportClaim } from './schema.ts'
-
-type Cell = string | number
 
 /** The columns of the claims' table, each with what stands in it. Numbers are written as numbers, everything else as guarded text. */
 const columns: Record<string, (claim: ReportClaim, report: Report) => Cell> = {
@@ -51,20 +49,6 @@ export const columnNames: readonly string[] = Object.keys(columns)
 export function claimsCsv(report: Report): string {
   return writeCsv([[...columnNames], ...report.claims.map((claim) => Object.values(columns).map((cell) => cell(claim, report)))])
 }
-
-export function writeCsv(rows: readonly (readonly Cell[])[]): string {
-  const guarded = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? guard(cell) : cell)))
-  return stringify(guarded, { bom: true, record_delimiter: 'windows', quoted_string: true, quoted_empty: true })
-}
-
-/** What a spreadsheet would run or swallow at the beginning of a cell, full-width signs and leading space included, and the guard itself. */
-const dangerous = /^(?:'|\s*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20])/u
-
-/**
- * Puts an apostrophe before a text that a spreadsheet might take for a formula, and before one that begins with an apostrophe:
- * so taking one apostrophe away from a cell that begins with one always gives back what was written.
- */
-export const guard = (text: string): string => (dangerous.test(text) ? `'${text}` : text)
 
 const counting = (claim: ReportClaim) => claim.findings.find((one) => one.counts && one.opinion === claim.counting?.opinion)
 const second = (claim: ReportClaim) => claim.findings.find((one) => one.counts && one.opinion === 'second')

@@ -112,7 +112,8 @@ const visible: Record<SearchKind, (id: SQL, desks: SQL) => SQL> = {
   claim: (id, desks) =>
     sql`exists (select 1 from claims c join articles a on a.id = c.article_id where c.id = ${id} and c.withdrawn = 0 and a.desk_id in ${desks})`,
   source: (id, desks) =>
-    sql`exists (select 1 from source_places p join articles a on a.id = p.article_id where p.source_id = ${id} and a.desk_id in ${desks})`,
+    sql`(exists (select 1 from source_places p join articles a on a.id = p.article_id where p.source_id = ${id} and a.desk_id in ${desks})
+      or exists (select 1 from source_desks d where d.source_id = ${id} and d.desk_id in ${desks}))`,
   evidence: (id, desks) =>
     sql`exists (select 1 from evidence e join claims c on c.id = e.claim_id join articles a on a.id = c.article_id where e.id = ${id} and a.desk_id in ${desks})`,
   article: (id, desks) => sql`exists (select 1 from articles a where a.id = ${id} and a.desk_id in ${desks})`,

@@ -5,7 +5,7 @@ import { type Db, type Reader, type Tx, write } from '../db/open.ts'
 import { Conflict, Unusable } from '../errors.ts'
 import { record } from '../events/events.ts'
 import { entriesOf, rowsOfEntry } from './entries.ts'
-import { aliasesOf, findSourceIfAny, placesOf } from './queries.ts'
+import { aliasesOf, findSourceIfAny, desksKnowing } from './queries.ts'
 import { type Source, type SourceMerge, sourceMerges } from './schema.ts'
 import type { SourceOnDesk } from './sources.ts'
 import { signedNamesBoth } from './use.ts'
@@ -103,13 +103,12 @@ const elsewhere =
   'Those two cannot be entered as one by you: both, and what either is entered with, must have been met on a desk on which you may check.'
 
 const mayCheck = (tx: Tx, viewer: Viewer, id: number): boolean =>
-  (placesOf(tx, viewer, [id]).get(id) ?? []).some((place) => can(viewer, 'check', place.deskId))
+  (desksKnowing(tx, viewer, [id]).get(id) ?? []).some((desk) => can(viewer, 'check', desk))
 
 /** A desk of the viewer's that has met both: whoever reads its history may know of either. */
 function commonDesk(tx: Tx, viewer: Viewer, one: number, other: number): number | null {
-  const places = placesOf(tx, viewer, [one, other])
-  const desksOf = (id: number): number[] => (places.get(id) ?? []).map((place) => place.deskId)
-  const common = desksOf(one).filter((desk) => desksOf(other).includes(desk))
+  const knowing = desksKnowing(tx, viewer, [one, other])
+  const common = (knowing.get(one) ?? []).filter((desk) => knowing.get(other)?.includes(desk))
   return common.length === 0 ? null : Math.min(...common)
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
 import { deskIds, type Viewer } from '../accounts/viewer.ts'
 import { visibleTo } from '../articles/queries.ts'
 import { articles } from '../articles/schema.ts'
@@ -8,7 +8,7 @@ import { NotFound } from '../errors.ts'
 import { eventSubjects } from '../events/schema.ts'
 import type { SourceKind } from '../vocabulary.ts'
 import { entriesOf, entryHolds, headsEntry, mergedInto } from './entries.ts'
-import { type Source, sourceAliases, sourcePlaces, sources } from './schema.ts'
+import { type Source, sourceAliases, sourceDesks, sourcePlaces, sources } from './schema.ts'
 import { inUse } from './use.ts'
 
 /** A source with the other names it goes by. */
@@ -61,6 +61,48 @@ export function listSources(db: Reader, viewer: Viewer, search: SourceSearch): N
     .offset(search.offset ?? 0)
     .all()
   return withMergedNames(db, viewer, withAliases(db, found))
+}
+
+/** A source as a table of the directory gives it. */
+export type TabledSource = NamedSource & {
+  /** What it belongs to, as far as the viewer may see. */
+  parent: { id: number; name: string } | null
+  /** The source that heads its entry: itself, unless it was merged into another. */
+  entry: number
+}
+
+/**
+ * The sources in use that the viewer may see and a search finds, those that were merged into another as well; by number, a part at a
+ * time: the first after `after`. A newsroom that has imported much has very many.
+ */
+export function listTabledSources(db: Reader, viewer: Viewer, search: SourceSearch, after: number): TabledSource[] {
+  const found = db
+    .select()
+    .from(sources)
+    .where(and(gt(sources.id, after), matches(viewer, search), metBy(viewer), inUse(viewer)))
+    .orderBy(asc(sources.id))
+    .limit(search.limit)
+    .all()
+  const entryOf = entriesOf(
+    db,
+    found.map(({ id }) => id),
+  )
+  const others = found.flatMap(({ id, affiliatedTo }) => [entryOf(id), ...(affiliatedTo === null ? [] : [affiliatedTo])])
+  const seen = db
+    .select({ id: sources.id, name: sources.name })
+    .from(sources)
+    .where(and(inArray(sources.id, others), metBy(viewer)))
+    .all()
+  const names = new Map(seen.map(({ id, name }) => [id, name]))
+  return withAliases(db, found).map((source) => {
+    const parent = source.affiliatedTo === null ? undefined : names.get(source.affiliatedTo)
+    const entry = entryOf(source.id)
+    return {
+      ...source,
+      parent: parent === undefined || source.affiliatedTo === null ? null : { id: source.affiliatedTo, name: parent },
+      entry: names.has(entry) ? entry : source.id,
+    }
+  })
 }
 
 export function countSources(db: Reader, viewer: Viewer, search: Omit<SourceSearch, 'limit'>): number {
@@ -131,6 +173,19 @@ export function placesOf(db: Reader, viewer: Viewer, sourceIds: readonly number[
   for (const { sourceId, ...place } of rows) places.get(sourceId)?.push(place)
   return places
 }
+
+/** The viewer's desks that know each source: because an article of theirs named it, or because they entered it. */
+export function desksKnowing(db: Reader, viewer: Viewer, sourceIds: readonly number[]): Map<number, number[]> {
+  const entered = db
+    .select()
+    .from(sourceDesks)
+    .where(and(inArray(sourceDesks.sourceId, [...sourceIds]), inArray(sourceDesks.deskId, ownDesks(viewer))))
+    .all()
+  const desks = new Map([...placesOf(db, viewer, sourceIds)].map(([id, places]) => [id, new Set(places.map((place) => place.deskId))]))
+  for (const { sourceId, deskId } of entered) desks.get(sourceId)?.add(deskId)
+  return new Map([...desks].map(([id, known]) => [id, [...known]]))
+}
+
 export interface Place {
   articleId: number
   headline: string
@@ -197,12 +252,16 @@ function withMergedNames(db: Reader, viewer: Viewer, found: readonly NamedSource
   })
 }
 
-/** Ring two for sources: met in an article on a desk of the viewer's. */
+/** Ring two for sources: met in an article on a desk of the viewer's, or entered there by somebody. */
 function metBy(viewer: Viewer): SQL {
   if (viewer.desks.length === 0) return sql`0`
-  return sql`exists (select 1 from ${sourcePlaces} join ${articles} on ${articles.id} = ${sourcePlaces.articleId}
-    where ${sourcePlaces.sourceId} = ${sources.id} and ${visibleTo(viewer)})`
+  return sql`(exists (select 1 from ${sourcePlaces} join ${articles} on ${articles.id} = ${sourcePlaces.articleId}
+      where ${sourcePlaces.sourceId} = ${sources.id} and ${visibleTo(viewer)})
+    or exists (select 1 from ${sourceDesks} where ${sourceDesks.sourceId} = ${sources.id} and ${inArray(sourceDesks.deskId, ownDesks(viewer))}))`
 }
+
+/** The desks that the viewer is on; those that they only audit are none. */
+const ownDesks = (viewer: Viewer): number[] => deskIds(viewer).filter((id) => !viewer.publishedOnly?.includes(id))
 
 /** Of the sources the viewer may see, one for each entry of the directory. */
 const heads = (viewer: Viewer): SQL => headsEntry(sql`select ${sources.id} from ${sources} where ${metBy(viewer)}`)

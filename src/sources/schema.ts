@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type AnySQLiteColumn, check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { users } from '../accounts/schema.ts'
+import { desks, users } from '../accounts/schema.ts'
 import { articles } from '../articles/schema.ts'
 import { oneOf } from '../db/columns.ts'
 import { reliabilities, sourceKinds, standings } from '../vocabulary.ts'
@@ -47,6 +47,20 @@ export const sourcePlaces = sqliteTable(
       .references(() => articles.id),
   },
   (table) => [primaryKey({ columns: [table.sourceId, table.articleId] }), index('source_places_article').on(table.articleId)],
+)
+
+/** The desks that entered a source in the directory before any article of theirs named it: whoever is on one may see it. */
+export const sourceDesks = sqliteTable(
+  'source_desks',
+  {
+    sourceId: integer('source_id')
+      .notNull()
+      .references(() => sources.id),
+    deskId: integer('desk_id')
+      .notNull()
+      .references(() => desks.id),
+  },
+  (table) => [primaryKey({ columns: [table.sourceId, table.deskId] }), index('source_desks_desk').on(table.deskId)],
 )
 
 /**

@@ -1,15 +1,15 @@
 import { and, eq, gt, ne, notInArray } from 'drizzle-orm'
 import type { Cleared } from '../accounts/policy.ts'
 import { deskIds, type Viewer } from '../accounts/viewer.ts'
-import { type Db, type Tx, write } from '../db/open.ts'
-import { Conflict, Unusable } from '../errors.ts'
+import { type Tx, type Writer, write } from '../db/open.ts'
+import { Conflict, NotFound, Unusable } from '../errors.ts'
 import { record } from '../events/events.ts'
 import { events, eventSubjects } from '../events/schema.ts'
 import type { SourceKind, Standing } from '../vocabulary.ts'
 import { listed, shorten } from '../web/words.ts'
 import { affiliationsOf, rowsOfEntry } from './entries.ts'
 import { aliasesOf, findSourceIfAny, listSourcesCalled } from './queries.ts'
-import { type Source, sourceAliases, sourcePlaces, sources } from './schema.ts'
+import { type Source, sourceAliases, sourceDesks, sourcePlaces, sources } from './schema.ts'
 import { signedArticlesQuoting } from './use.ts'
 
 export interface NewSource {
@@ -23,14 +23,33 @@ export interface NewSource {
 
 /** Makes a source that was met in an article. Never looks for one of that name: two people may share it, and only a person may say they are one. */
 export function makeSource(tx: Tx, actor: { id: number | null }, articleId: number, made: NewSource): Source {
-  const { name, kind, unnamed, affiliatedTo, standing } = made
+  const source = addSource(tx, actor, { ...made, note: '' })
+  meetSource(tx, source.id, articleId)
+  return source
+}
+
+/** Enters a source that no article has named yet: whoever is on the desk may see it. */
+export function enterSource(tx: Tx, viewer: Viewer, desk: Cleared<'check', { deskId: number }>, details: SourceDetails): Source {
+  if (details.affiliatedTo !== null && !findSourceIfAny(tx, viewer, details.affiliatedTo)) throw new NotFound('source')
+  const source = addSource(tx, viewer, { ...details, standing: 'corrected' })
+  tx.insert(sourceDesks).values({ sourceId: source.id, deskId: desk.deskId }).run()
+  record(tx, viewer, {
+    act: 'source.made',
+    subjects: [`source:${source.id}`],
+    place: { deskId: desk.deskId },
+    after: sourceState(tx, source.id),
+  })
+  return source
+}
+
+function addSource(tx: Tx, actor: { id: number | null }, made: SourceDetails & { standing: Standing }): Source {
+  const { name, kind, unnamed, affiliatedTo, note, standing } = made
   const source = tx
     .insert(sources)
-    .values({ name, kind, unnamed, affiliatedTo, standing, createdBy: actor.id, createdAt: new Date().toISOString() })
+    .values({ name, kind, unnamed, affiliatedTo, note, standing, createdBy: actor.id, createdAt: new Date().toISOString() })
     .returning()
     .get()
   giveAliases(tx, source, made.aliases)
-  meetSource(tx, source.id, articleId)
   return source
 }
 
@@ -50,6 +69,7 @@ export function leaveArticle(tx: Tx, sourceId: number, articleId: number, heir: 
     .where(and(eq(sourcePlaces.sourceId, sourceId), eq(sourcePlaces.articleId, articleId)))
     .run()
   if (tx.select({ id: sourcePlaces.articleId }).from(sourcePlaces).where(eq(sourcePlaces.sourceId, sourceId)).limit(1).get()) return []
+  if (tx.select({ id: sourceDesks.deskId }).from(sourceDesks).where(eq(sourceDesks.sourceId, sourceId)).limit(1).get()) return []
   const kept = [heir, ...affiliationsOf(tx, heir)]
   const members = tx.select({ id: sources.id }).from(sources).where(eq(sources.affiliatedTo, sourceId)).all()
   // What a signed report says of a member stays as it was signed.
@@ -119,7 +139,13 @@ const signed = ['name', 'kind', 'unnamed', 'affiliatedTo'] as const
  * Changes what is known of a source, for every desk that has met it; refused if somebody else has changed it since the form was shown.
  * While a sign-off stands over an article that quotes it, only its other names and its note change.
  */
-export function changeSource(db: Db, viewer: Viewer, source: Cleared<'check', SourceOnDesk>, seen: number, details: SourceDetails): void {
+export function changeSource(
+  db: Writer,
+  viewer: Viewer,
+  source: Cleared<'check', SourceOnDesk>,
+  seen: number,
+  details: SourceDetails,
+): void {
   write(db, (tx) => {
     nobodyElseChangedSource(tx, viewer, source, seen)
     const before = sourceState(tx, source.id)

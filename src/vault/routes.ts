@@ -3,7 +3,7 @@ import { type SignedInVisit, signedIn } from '../accounts/access.ts'
 import { can, clear } from '../accounts/policy.ts'
 import { nameOfUser } from '../accounts/queries.ts'
 import { Conflict, Unusable } from '../errors.ts'
-import { aliasesOf, findSource, placesOf } from '../sources/queries.ts'
+import { aliasesOf, findSource, desksKnowing } from '../sources/queries.ts'
 import type { SourceOnDesk } from '../sources/sources.ts'
 import type { Refusals } from '../web/fields.ts'
 import { flash } from '../web/flash.ts'
@@ -82,8 +82,8 @@ export const vaultRoutes: readonly Route[] = [
 /** The source of the page, with a desk on which the viewer has met it: one where they may check, if there is one. */
 function sourceOf({ db, viewer, req }: SignedInVisit): SourceOnDesk {
   const source = findSource(db, viewer, id(req, 'sourceId'))
-  const places = placesOf(db, viewer, [source.id]).get(source.id) ?? []
-  const deskId = (places.find((place) => can(viewer, 'check', place.deskId)) ?? places[0])?.deskId ?? 0
+  const desks = desksKnowing(db, viewer, [source.id]).get(source.id) ?? []
+  const deskId = desks.find((desk) => can(viewer, 'check', desk)) ?? desks[0] ?? 0
   return { ...source, deskId }
 }
 

@@ -6,7 +6,7 @@ import type { Viewer } from '../accounts/viewer.ts'
 import { type Db, type Reader, type Tx, write } from '../db/open.ts'
 import { Conflict, Forbidden, Unusable } from '../errors.ts'
 import { record } from '../events/events.ts'
-import { placesOf } from '../sources/queries.ts'
+import { desksKnowing } from '../sources/queries.ts'
 import type { SourceOnDesk } from '../sources/sources.ts'
 import { type Identity, readIdentity } from './identity.ts'
 import { type VaultEntry, vaultEntries, vaultReaders } from './schema.ts'
@@ -43,8 +43,7 @@ export const mayLook = (db: Reader, viewer: Viewer, sourceId: number): boolean =
 
 /** The people of the viewer's own desks that have met a source: whom they may let look. */
 export function colleaguesOf(db: Reader, viewer: Viewer, sourceId: number): { id: number; name: string }[] {
-  const met = placesOf(db, viewer, [sourceId]).get(sourceId) ?? []
-  return listColleagues(db, [...new Set(met.map(({ deskId }) => deskId))])
+  return listColleagues(db, desksKnowing(db, viewer, [sourceId]).get(sourceId) ?? [])
 }
 
 type Source = Cleared<'check', SourceOnDesk>

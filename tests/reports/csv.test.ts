@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { columnNames, writeCsv } from '../../src/reports/csv.ts'
+import { columnNames } from '../../src/reports/csv.ts'
+import { writeCsv } from '../../src/web/csv.ts'
 import { serve } from '../support/app.ts'
 import { readCsv } from '../support/csv.ts'
 import { newsroom } from '../support/newsroom.ts'

@@ -10,6 +10,7 @@ test('without any setting Linecheck listens on this machine alone and trusts no 
     publicUrl: 'http://127.0.0.1:3000',
     secure: false,
     trustProxy: false,
+    vaultKey: null,
   })
 })
 

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { Caveat } from '../caveats.ts'
+import { numbered } from '../scope/sides.ts'
 import type { View } from '../scope/view.ts'
+import { COUNTED } from '../words.ts'
 import { candidatesOf } from './candidates.ts'
 import { evidenceOf } from './evidence.ts'
 import { likelyOf, type Looks } from './second-look.ts'
@@ -21,7 +23,7 @@ const looks = (): Looks => (trees ??= JSON.parse(readFileSync(TREES_FILE, 'utf8'
 /** The claims that a caveat is about, by index: as the rules see it (`ruled`) and as the marked texts teach. */
 export function linkedBy(caveat: Caveat, view: View, ruled: readonly number[]): number[] {
   const candidates = candidatesOf(caveat, view)
-  const likely = likelyOf(looks(), evidenceOf(caveat, view, candidates))
+  const likely = ofFigures(caveat, view, candidates, likelyOf(looks(), evidenceOf(caveat, view, candidates)))
   const rules = new Set(ruled)
   const tied = tiedOf(
     likely,
@@ -30,6 +32,13 @@ export function linkedBy(caveat: Caveat, view: View, ruled: readonly number[]): 
   // The rules look back farther than anything was learned.
   const beyond = ruled.filter((k) => k < (candidates[0] ?? 0))
   return [...beyond, ...tied]
+}
+
+/** What is said of "the figure" is said of a claim that gives one, wherever one does: whatever else may seem likely. */
+function ofFigures(caveat: Caveat, view: View, candidates: readonly number[], likely: readonly number[]): number[] {
+  const gives = candidates.map((k) => numbered(view, k))
+  if (!caveat.about.some((noun) => COUNTED.has(noun)) || !gives.includes(true)) return [...likely]
+  return likely.map((probability, at) => (gives[at] ? probability : 0))
 }
 
 /** The places of the claims tied, given how likely each is and whether the rules tie it; at least the likeliest. */

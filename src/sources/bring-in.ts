@@ -1,0 +1,210 @@
+import { can, clear, type Cleared } from '../accounts/policy.ts'
+import type { Viewer } from '../accounts/viewer.ts'
+import { fold } from '../db/fold.ts'
+import { type Db, type Tx, write } from '../db/open.ts'
+import { Refusal } from '../errors.ts'
+import { sourceKindLabels } from '../vocabulary.ts'
+import { desksKnowing, findSourceIfAny, lastEventOnSource, listSourcesCalled } from './queries.ts'
+import type { Source } from './schema.ts'
+import { changeSource, enterSource, type SourceDetails, type SourceOnDesk, sourceState } from './sources.ts'
+import type { RefusedRow, SourceRow } from './table.ts'
+
+/** One thing that a row changes of a source, in words. */
+export interface FieldChange {
+  field: string
+  before: string
+  after: string
+}
+
+/** What a table made of the directory. */
+export interface BroughtIn {
+  made: { row: number; name: string; facts: FieldChange[] }[]
+  changed: { row: number; id: number; name: string; fields: FieldChange[] }[]
+  /** How many rows say what is there already. */
+  same: number
+  refused: RefusedRow[]
+}
+
+type Desk = Cleared<'check', { id: number; deskId: number }>
+
+/** Brings rows into the directory in one transaction. A row that cannot be used is left out with its reason; every other is an act of its own in the history. */
+export function bringInSources(db: Db, viewer: Viewer, desk: Desk, rows: readonly (SourceRow | RefusedRow)[]): BroughtIn {
+  return write(db, (tx) => bringIn(tx, viewer, desk, rows))
+}
+
+/** Thrown out of a transaction that only wanted to know. */
+class Rehearsed extends Error {}
+
+/** What `bringInSources` would do, found by doing it and taking all of it back. */
+export function rehearseSources(db: Db, viewer: Viewer, desk: Desk, rows: readonly (SourceRow | RefusedRow)[]): BroughtIn {
+  let found: BroughtIn | null = null
+  try {
+    write(db, (tx) => {
+      found = bringIn(tx, viewer, desk, rows)
+      throw new Rehearsed()
+    })
+  } catch (error) {
+    if (!(error instanceof Rehearsed)) throw error
+  }
+  if (!found) throw new Error('nothing was rehearsed')
+  return found
+}
+
+function bringIn(tx: Tx, viewer: Viewer, desk: Desk, rows: readonly (SourceRow | RefusedRow)[]): BroughtIn {
+  const done: BroughtIn = { made: [], changed: [], same: 0, refused: rows.flatMap((row) => ('reason' in row ? [row] : [])) }
+  const taken = new Map<string, number>()
+  for (const row of ownersFirst(rows.flatMap((one) => ('reason' in one ? [] : [one])))) {
+    try {
+      // A row that fails in the middle leaves nothing of itself.
+      write(tx, (inner) => bringInRow({ tx: inner, viewer, desk, done, taken }, row))
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      done.refused.push({ row: row.row, name: row.name ?? `#${row.number}`, reason: error.message })
+    }
+  }
+  done.refused.sort((a, b) => a.row - b.row)
+  return done
+}
+
+/** Rows in such an order that what another row belongs to, by name, is there before it. */
+function ownersFirst(rows: readonly SourceRow[]): SourceRow[] {
+  const byName = new Map(rows.map((row) => [fold(row.name ?? ''), row]))
+  const ordered = new Set<SourceRow>()
+  const onTheWay = new Set<SourceRow>()
+  const put = (row: SourceRow): void => {
+    if (ordered.has(row) || onTheWay.has(row)) return
+    onTheWay.add(row)
+    const owner = byName.get(fold(row.belongsTo ?? ''))
+    if (owner) put(owner)
+    ordered.add(row)
+  }
+  for (const row of rows) put(row)
+  return [...ordered]
+}
+
+interface Work {
+  tx: Tx
+  viewer: Viewer
+  desk: Desk
+  done: BroughtIn
+  /** The names of sources that this table made, each with its row. */
+  taken: Map<string, number>
+}
+
+function bringInRow(work: Work, row: SourceRow): void {
+  const { done } = work
+  const source = sourceOf(work, row)
+  if (source === null) {
+    done.made.push({ row: row.row, name: row.name ?? '', facts: makeFrom(work, row) })
+    return
+  }
+  const fields = changeFrom(work, row, source)
+  if (fields.length === 0) done.same++
+  else done.changed.push({ row: row.row, id: source.id, name: source.name, fields })
+}
+
+/** The source that a row is about; null where it is a new one. */
+function sourceOf({ tx, viewer, taken }: Work, row: SourceRow): Source | null {
+  if (typeof row.number === 'number') {
+    const source = findSourceIfAny(tx, viewer, row.number)
+    if (source) return source
+    throw new Refusal(`There is no source with the number ${row.number} on a desk of yours. Leave the number out to enter a new one.`)
+  }
+  if (!row.name) throw new Refusal('This row has neither a number nor a name.')
+  if (row.number === 'another') return null
+  const earlier = taken.get(fold(row.name))
+  if (earlier !== undefined)
+    throw new Refusal(`Row ${earlier} has the same name. Write “new” in the column “number” if this is somebody else.`)
+  const [namesake, second] = listSourcesCalled(tx, viewer, row.name)
+  if (!namesake) return null
+  if (!second && changesIn(tx, viewer, namesake, detailsOf(tx, viewer, row, namesake)).length === 0) return namesake
+  throw new Refusal(
+    `There is already a source called “${namesake.name}” (#${namesake.id}). Write ${namesake.id} in the column “number” to change it, or “new” if this is somebody else.`,
+  )
+}
+
+function makeFrom({ tx, viewer, desk, taken }: Work, row: SourceRow): FieldChange[] {
+  const nothing: SourceDetails = { name: '', aliases: [], kind: 'unknown', unnamed: false, affiliatedTo: null, note: '' }
+  const details = detailsOf(tx, viewer, row, nothing)
+  enterSource(tx, viewer, desk, details)
+  taken.set(fold(details.name), row.row)
+  return differences(tx, viewer, nothing, details).filter(({ field }) => field !== 'Name')
+}
+
+function changeFrom({ tx, viewer }: Work, row: SourceRow, source: Source): FieldChange[] {
+  const details = detailsOf(tx, viewer, row, { ...source, aliases: sourceState(tx, source.id).aliases })
+  const fields = changesIn(tx, viewer, source, details)
+  if (fields.length > 0) changeSource(tx, viewer, toChange(tx, viewer, source), lastEventOnSource(tx, source.id), details)
+  return fields
+}
+
+/** A source cleared for one who may check on a desk that knows it. */
+function toChange(tx: Tx, viewer: Viewer, source: Source): Cleared<'check', SourceOnDesk> {
+  const deskId = (desksKnowing(tx, viewer, [source.id]).get(source.id) ?? []).find((desk) => can(viewer, 'check', desk))
+  if (deskId === undefined) throw new Refusal('You may read this source and not change it: on none of its desks are you a checker.')
+  return clear(viewer, 'check', { ...source, deskId })
+}
+
+/** What a row says of a source, over what is known of it. */
+function detailsOf(
+  tx: Tx,
+  viewer: Viewer,
+  row: SourceRow,
+  known: Omit<SourceDetails, 'aliases'> & { aliases?: readonly string[] },
+): SourceDetails {
+  return {
+    name: row.name ?? known.name,
+    aliases: row.aliases ?? known.aliases ?? [],
+    kind: row.kind ?? known.kind,
+    unnamed: row.unnamed ?? known.unnamed,
+    affiliatedTo: row.belongsTo === undefined ? known.affiliatedTo : ownerOf(tx, viewer, row.belongsTo, known.affiliatedTo),
+    note: row.note ?? known.note,
+  }
+}
+
+/** The source that a cell names: by the number it ends in, or by a name that one source alone goes by. */
+function ownerOf(tx: Tx, viewer: Viewer, written: string, known: number | null): number | null {
+  // One out of the viewer's sight stood as an empty cell: leaving it so takes nothing away.
+  if (written === '') return known !== null && !findSourceIfAny(tx, viewer, known) ? known : null
+  const id = /(?:^|#)([1-9]\d{0,14})$/u.exec(written)?.[1]
+  if (id) {
+    const source = findSourceIfAny(tx, viewer, Number(id))
+    if (source && (written.replace(/^#/u, '') === id || written.startsWith(source.name.trim().replaceAll(/\s+/gu, ' ')))) return source.id
+    throw new Refusal(`“${written.slice(0, 80)}” names no source on a desk of yours: the number and the name have to be of the same one.`)
+  }
+  const [only, second] = listSourcesCalled(tx, viewer, written)
+  if (only && !second) return only.id
+  throw new Refusal(
+    only && second
+      ? `Several sources are called “${written.slice(0, 80)}”: give the number as well, such as #${only.id}.`
+      : `No source on your desks is called “${written.slice(0, 80)}”, and no row that can be used.`,
+  )
+}
+
+const changesIn = (tx: Tx, viewer: Viewer, source: Source, details: SourceDetails): FieldChange[] =>
+  differences(tx, viewer, { ...source, aliases: sourceState(tx, source.id).aliases }, details)
+
+function differences(tx: Tx, viewer: Viewer, before: SourceDetails, after: SourceDetails): FieldChange[] {
+  const words: readonly (readonly [field: string, of: (details: SourceDetails) => string])[] = [
+    ['Name', ({ name }) => name],
+    [
+      'Other names',
+      ({ name, aliases }) =>
+        [...new Set(aliases)]
+          .filter((one) => one !== name)
+          .sort()
+          .join(' | '),
+    ],
+    ['Kind', ({ kind }) => sourceKindLabels[kind]],
+    ['Unnamed', ({ unnamed }) => (unnamed ? 'yes' : 'no')],
+    ['Belongs to', ({ affiliatedTo }) => (affiliatedTo === null ? '' : nameOf(tx, viewer, affiliatedTo))],
+    ['Note', ({ note }) => note],
+  ]
+  return words.flatMap(([field, of]) => (of(before) === of(after) ? [] : [{ field, before: of(before), after: of(after) }]))
+}
+
+/** Nothing where it is out of the viewer's sight. */
+function nameOf(tx: Tx, viewer: Viewer, id: number): string {
+  const source = findSourceIfAny(tx, viewer, id)
+  return source ? `${source.name} #${id}` : ''
+}
