@@ -76,11 +76,16 @@ export const directoryRoutes: readonly Route[] = [
     const form = readForm(sourceForm, req)
     if (!form.ok) return show(visit, form)
 
-    const { seen, affiliatedTo, ...details } = form.value
+    const { seen, affiliatedTo, affiliatedSince, affiliatedUntil, ...details } = form.value
     // Where it belongs to one out of the viewer's sight, the field was empty: leaving it so takes nothing away.
     const unseen = relativesOf(db, viewer, source).parent === null ? source.affiliatedTo : null
     const done = accepted(visit, 'change', 'form', () =>
-      changeSource(db, viewer, source, seen, { ...details, affiliatedTo: affiliatedTo?.id ?? unseen }),
+      changeSource(db, viewer, source, seen, {
+        ...details,
+        ...(affiliatedTo === null && unseen !== null
+          ? { affiliatedTo: unseen, affiliatedSince: source.affiliatedSince, affiliatedUntil: source.affiliatedUntil }
+          : { affiliatedTo: affiliatedTo?.id ?? null, affiliatedSince, affiliatedUntil }),
+      }),
     )
     if (!done) return
     flash(res, 'Source changed.')

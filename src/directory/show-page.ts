@@ -5,7 +5,7 @@ import type { NamedSource } from '../sources/queries.ts'
 import type { Source } from '../sources/schema.ts'
 import { basisLabels, outcomeLabels, sourceKindLabels, sourceKinds, stanceLabels, voiceLabels } from '../vocabulary.ts'
 import { fieldsOf, optionsOf } from '../web/fields.ts'
-import { plural } from '../web/words.ts'
+import { factLine, partialDayWords, plural } from '../web/words.ts'
 import type { SharedPartials } from '../web/shared-partials.ts'
 import { countWords, factsOf } from './index-page.ts'
 import { type EntryPart, entryPart, type EntryShown } from './entry-page.ts'
@@ -23,8 +23,8 @@ export interface SourcePage {
   name: string
   facts: string
   note: string
-  parent: Named | null
-  members: Named[]
+  parent: (Named & { dates: string }) | null
+  members: (Named & { dates: string })[]
   statementCount: string
   statements: { href: string; wording: string; outcome: string; outcomeLabel: string; facts: string; article: Named }[]
   pagination: { newer: { href: string; label: string } | null; older: { href: string; label: string } | null } | null
@@ -50,6 +50,8 @@ export interface SourceEdit {
   aliases: SharedPartials['shared/_textarea']
   unnamed: SharedPartials['shared/_checkbox']
   affiliatedTo: SourcePartials['sources/_choose']
+  affiliatedSince: SharedPartials['shared/_field']
+  affiliatedUntil: SharedPartials['shared/_field']
   note: SharedPartials['shared/_textarea']
   known: SourcePartials['sources/_known']
 }
@@ -79,8 +81,8 @@ export function showPage(shown: SourceShown): SourcePage {
     name: source.name,
     facts: factsOf(source),
     note: source.note,
-    parent: relatives.parent && named(relatives.parent),
-    members: relatives.members.map(named),
+    parent: relatives.parent && { ...named(relatives.parent), dates: datesOf(source) },
+    members: relatives.members.map((member) => ({ ...named(member), dates: datesOf(member) })),
     statementCount: countWords(shown.counts),
     statements: statements.slice(0, perPage).map((one) => statementWords(one, source.name)),
     pagination:
@@ -110,6 +112,10 @@ export function showPage(shown: SourceShown): SourcePage {
 
 const named = (source: Source): Named => ({ href: `/sources/${source.id}`, name: source.name })
 
+/** From when and until when a source belongs where it does, as far as that is known. */
+const datesOf = ({ affiliatedSince, affiliatedUntil }: Source): string =>
+  factLine(affiliatedSince && `since ${partialDayWords(affiliatedSince)}`, affiliatedUntil && `until ${partialDayWords(affiliatedUntil)}`)
+
 function statementWords(one: Statement, name: string): SourcePage['statements'][number] {
   const place = one.position === 0 ? 'origin' : 'relay'
   return {
@@ -128,13 +134,15 @@ function statementWords(one: Statement, name: string): SourcePage['statements'][
   }
 }
 
+const partialHint = 'A year, a month or a day: 2024, 2024-03, 2024-03-31.'
+
 function editForm({ source, relatives, seen, refused: last, form }: SourceShown, known: readonly NamedSource[]): SourceEdit {
   const refused = form === 'change' ? last : null
   const { text, area, select, tick } = fieldsOf('source', refused)
   const belongs = {
     name: 'affiliatedTo',
     label: 'Belongs to',
-    hint: 'Another source, such as an agency’s group. The two never count as independent.',
+    hint: 'Another source, such as an agency’s group. The two never count as independent, also after it ended: better one origin too few than one too many.',
   }
   return {
     action: `/sources/${source.id}`,
@@ -152,6 +160,8 @@ function editForm({ source, relatives, seen, refused: last, form }: SourceShown,
     }),
     unnamed: tick('unnamed', 'The copy does not name them', source.unnamed),
     affiliatedTo: choiceField('source', belongs, relatives.parent, refused),
+    affiliatedSince: text('affiliatedSince', 'Since', relatives.parent ? source.affiliatedSince : '', { hint: partialHint }),
+    affiliatedUntil: text('affiliatedUntil', 'Until', relatives.parent ? source.affiliatedUntil : '', { hint: 'Empty while it does.' }),
     note: area('note', 'Note', source.note, { hint: 'Seen by every desk that has met this source.' }),
     known: {
       id: knownSourcesId,

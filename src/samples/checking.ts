@@ -135,7 +135,7 @@ function choose(db: Db, viewer: Viewer, article: Article, { name, kind, unnamed 
   const suggested =
     inCopy === undefined ? undefined : listSourcesCalled(db, viewer, inCopy).find((source) => source.standing === 'suggested')
   if (!suggested) return { is: 'new', name, kind, unnamed, another: false }
-  const { id, affiliatedTo, note } = suggested
+  const { id, affiliatedTo, affiliatedSince, affiliatedUntil, note } = suggested
   const aliases = [...new Set([suggested.name, ...aliasesOf(db, id)])]
   changeSource(db, viewer, clear(viewer, 'check', { ...suggested, deskId: article.deskId }), mine.seen, {
     name,
@@ -143,6 +143,8 @@ function choose(db: Db, viewer: Viewer, article: Article, { name, kind, unnamed 
     kind,
     unnamed,
     affiliatedTo,
+    affiliatedSince,
+    affiliatedUntil,
     note,
   })
   return { is: 'existing', id, typed: name }

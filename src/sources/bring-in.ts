@@ -6,6 +6,8 @@ import { Refusal } from '../errors.ts'
 import { sourceKindLabels } from '../vocabulary.ts'
 import { desksKnowing, findSourceIfAny, lastEventOnSource, listSourcesCalled } from './queries.ts'
 import type { Source } from './schema.ts'
+import { endsBefore } from '../web/forms.ts'
+import { endsFirst } from './forms.ts'
 import { changeSource, enterSource, type SourceDetails, type SourceOnDesk, sourceState } from './sources.ts'
 import type { RefusedRow, SourceRow } from './table.ts'
 
@@ -124,7 +126,16 @@ function sourceOf({ tx, viewer, taken }: Work, row: SourceRow): Source | null {
 }
 
 function makeFrom({ tx, viewer, desk, taken }: Work, row: SourceRow): FieldChange[] {
-  const nothing: SourceDetails = { name: '', aliases: [], kind: 'unknown', unnamed: false, affiliatedTo: null, note: '' }
+  const nothing: SourceDetails = {
+    name: '',
+    aliases: [],
+    kind: 'unknown',
+    unnamed: false,
+    affiliatedTo: null,
+    affiliatedSince: '',
+    affiliatedUntil: '',
+    note: '',
+  }
   const details = detailsOf(tx, viewer, row, nothing)
   enterSource(tx, viewer, desk, details)
   taken.set(fold(details.name), row.row)
@@ -152,12 +163,17 @@ function detailsOf(
   row: SourceRow,
   known: Omit<SourceDetails, 'aliases'> & { aliases?: readonly string[] },
 ): SourceDetails {
+  const affiliatedTo = row.belongsTo === undefined ? known.affiliatedTo : ownerOf(tx, viewer, row.belongsTo, known.affiliatedTo)
+  const [since, until] = affiliatedTo === null ? ['', ''] : [row.since ?? known.affiliatedSince, row.until ?? known.affiliatedUntil]
+  if (endsBefore(until, since)) throw new Refusal(endsFirst)
   return {
     name: row.name ?? known.name,
     aliases: row.aliases ?? known.aliases ?? [],
     kind: row.kind ?? known.kind,
     unnamed: row.unnamed ?? known.unnamed,
-    affiliatedTo: row.belongsTo === undefined ? known.affiliatedTo : ownerOf(tx, viewer, row.belongsTo, known.affiliatedTo),
+    affiliatedTo,
+    affiliatedSince: since,
+    affiliatedUntil: until,
     note: row.note ?? known.note,
   }
 }
@@ -198,6 +214,8 @@ function differences(tx: Tx, viewer: Viewer, before: SourceDetails, after: Sourc
     ['Kind', ({ kind }) => sourceKindLabels[kind]],
     ['Unnamed', ({ unnamed }) => (unnamed ? 'yes' : 'no')],
     ['Belongs to', ({ affiliatedTo }) => (affiliatedTo === null ? '' : nameOf(tx, viewer, affiliatedTo))],
+    ['Since', ({ affiliatedSince }) => affiliatedSince],
+    ['Until', ({ affiliatedUntil }) => affiliatedUntil],
     ['Note', ({ note }) => note],
   ]
   return words.flatMap(([field, of]) => (of(before) === of(after) ? [] : [{ field, before: of(before), after: of(after) }]))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line, prose, ticked } from '../web/forms.ts'
+import { endsBefore, line, partialDay, prose, ticked } from '../web/forms.ts'
 import { reliabilities, type SourceKind, sourceKinds } from '../vocabulary.ts'
 import type { SourceChoice } from './sources.ts'
 
@@ -33,7 +33,8 @@ export const sourceReference = line(400).transform((typed, context) => {
   return z.NEVER
 })
 
-export const sourceForm = z.object({
+/** The fields of a source, each by itself. */
+export const sourceFields = z.object({
   seen: z.string().default('0').transform(Number).pipe(z.number().int().nonnegative()),
   name: line(200).refine((name) => name !== '', 'A source needs a name.'),
   kind: z.enum(sourceKinds, 'Choose a kind from the list.'),
@@ -48,7 +49,14 @@ export const sourceForm = z.object({
     .refine((names) => names.length <= 50, 'Keep to 50 names.'),
   unnamed: ticked,
   affiliatedTo: sourceReference,
+  affiliatedSince: partialDay,
+  affiliatedUntil: partialDay,
   note: prose(4000),
+})
+export const endsFirst = 'This is before the time it began.'
+export const sourceForm = sourceFields.refine(({ affiliatedSince: since, affiliatedUntil: until }) => !endsBefore(until, since), {
+  path: ['affiliatedUntil'],
+  error: endsFirst,
 })
 
 export const mergeForm = z.object({

@@ -14,6 +14,9 @@ export const sources = sqliteTable(
     kind: text('kind', { enum: sourceKinds }).notNull().default('unknown'),
     unnamed: integer('unnamed', { mode: 'boolean' }).notNull().default(false),
     affiliatedTo: integer('affiliated_to').references((): AnySQLiteColumn => sources.id),
+    /** ISO day, month or year, as far as it is known; empty where it is not. */
+    affiliatedSince: text('affiliated_since').notNull().default(''),
+    affiliatedUntil: text('affiliated_until').notNull().default(''),
     note: text('note').notNull().default(''),
     /** `suggested` until a person has used, made or corrected it. */
     standing: text('standing', { enum: standings }).notNull(),

@@ -23,7 +23,7 @@ export interface NewSource {
 
 /** Makes a source that was met in an article. Never looks for one of that name: two people may share it, and only a person may say they are one. */
 export function makeSource(tx: Tx, actor: { id: number | null }, articleId: number, made: NewSource): Source {
-  const source = addSource(tx, actor, { ...made, note: '' })
+  const source = addSource(tx, actor, { ...made, affiliatedSince: '', affiliatedUntil: '', note: '' })
   meetSource(tx, source.id, articleId)
   return source
 }
@@ -43,13 +43,13 @@ export function enterSource(tx: Tx, viewer: Viewer, desk: Cleared<'check', { des
 }
 
 function addSource(tx: Tx, actor: { id: number | null }, made: SourceDetails & { standing: Standing }): Source {
-  const { name, kind, unnamed, affiliatedTo, note, standing } = made
+  const { aliases, ...row } = made
   const source = tx
     .insert(sources)
-    .values({ name, kind, unnamed, affiliatedTo, note, standing, createdBy: actor.id, createdAt: new Date().toISOString() })
+    .values({ ...row, createdBy: actor.id, createdAt: new Date().toISOString() })
     .returning()
     .get()
-  giveAliases(tx, source, made.aliases)
+  giveAliases(tx, source, aliases)
   return source
 }
 
@@ -126,6 +126,9 @@ export interface SourceDetails {
   kind: SourceKind
   unnamed: boolean
   affiliatedTo: number | null
+  /** From when and until when it belongs there: an ISO day, month or year; empty where nobody knows, or it still does. */
+  affiliatedSince: string
+  affiliatedUntil: string
   note: string
 }
 
@@ -154,10 +157,15 @@ export function changeSource(
     // What it belongs to, every source that is entered as one with it belongs to as well.
     const moved = details.affiliatedTo !== before.affiliatedTo
     if (signed.some((name) => details[name] !== before[name])) requireUnsigned(tx, viewer, moved ? rowsOfEntry(tx, source.id) : [source.id])
-    const { name, kind, unnamed, affiliatedTo, note } = details
-    tx.update(sources).set({ name, kind, unnamed, affiliatedTo, note, standing: 'corrected' }).where(eq(sources.id, source.id)).run()
+    const { aliases, ...known } = details
+    // Nobody belongs to nothing since March.
+    const dates = details.affiliatedTo === null ? { affiliatedSince: '', affiliatedUntil: '' } : {}
+    tx.update(sources)
+      .set({ ...known, ...dates, standing: 'corrected' })
+      .where(eq(sources.id, source.id))
+      .run()
     tx.delete(sourceAliases).where(eq(sourceAliases.sourceId, source.id)).run()
-    giveAliases(tx, { id: source.id, name }, details.aliases)
+    giveAliases(tx, { id: source.id, name: details.name }, aliases)
     record(tx, viewer, {
       act: 'source.changed',
       subjects: [`source:${source.id}`],

@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync'
 import { Refusal } from '../errors.ts'
 import { type SourceKind, sourceKindLabels, sourceKinds } from '../vocabulary.ts'
 import { columnName, delimiterOf, unguarded, writeCsv } from '../web/csv.ts'
-import { sourceForm } from './forms.ts'
+import { sourceFields } from './forms.ts'
 import type { TabledSource } from './queries.ts'
 
 /** A row of a table of sources. What has no column says nothing and is undefined; what has an empty cell is taken away. */
@@ -18,6 +18,8 @@ export interface SourceRow {
   unnamed: boolean | undefined
   /** The source it belongs to, by number, by name or by both; empty for none. */
   belongsTo: string | undefined
+  since: string | undefined
+  until: string | undefined
   note: string | undefined
 }
 
@@ -40,6 +42,8 @@ const columns = {
   kind: ['kind', 'type'],
   unnamed: ['unnamed', 'anonymous'],
   belongsTo: ['belongs_to', 'affiliated_to', 'affiliation'],
+  since: ['belongs_since', 'since'],
+  until: ['belongs_until', 'until'],
   note: ['note', 'notes'],
 } as const
 type Column = keyof typeof columns
@@ -86,6 +90,8 @@ function rowOf(row: number, cells: ReadonlyMap<Column, string>): SourceRow | Ref
       kind: read('kind', kindIn),
       unnamed: read('unnamed', isUnnamedIn),
       belongsTo: read('belongsTo', (cell) => cell.trim().replaceAll(/\s+/gu, ' ')),
+      since: read('since', (cell) => inForm('affiliatedSince', cell)),
+      until: read('until', (cell) => inForm('affiliatedUntil', cell)),
       note: read('note', (cell) => inForm('note', cell)),
     }
   } catch (error) {
@@ -95,10 +101,10 @@ function rowOf(row: number, cells: ReadonlyMap<Column, string>): SourceRow | Ref
 }
 
 /** A cell as the form of a source would read it, or its sentence. */
-function inForm<K extends 'name' | 'aliases' | 'note'>(field: K, cell: string) {
-  const read = sourceForm.shape[field].safeParse(cell)
+function inForm<K extends 'name' | 'aliases' | 'affiliatedSince' | 'affiliatedUntil' | 'note'>(field: K, cell: string) {
+  const read = sourceFields.shape[field].safeParse(cell)
   if (!read.success) throw new Refusal(read.error.issues[0]?.message ?? 'This cannot be used.')
-  return read.data as (typeof sourceForm)['shape'][K]['_zod']['output']
+  return read.data as (typeof sourceFields)['shape'][K]['_zod']['output']
 }
 
 function numberIn(cell: string): SourceRow['number'] {
@@ -124,7 +130,19 @@ function isUnnamedIn(cell: string): boolean {
   throw new Refusal(`“${cell.slice(0, 40)}” says neither yes nor no: unnamed is yes or no.`)
 }
 
-const exported = ['number', 'name', 'other_names', 'kind', 'unnamed', 'belongs_to', 'note', 'entered_with', 'address']
+const exported = [
+  'number',
+  'name',
+  'other_names',
+  'kind',
+  'unnamed',
+  'belongs_to',
+  'belongs_since',
+  'belongs_until',
+  'note',
+  'entered_with',
+  'address',
+]
 
 /** The head of such a table as the directory is given out in. */
 export const tableHead = (): string => writeCsv([exported])
@@ -132,13 +150,15 @@ export const tableHead = (): string => writeCsv([exported])
 /** Its rows: what can be read again, changing nothing, and beside it what is of use. */
 export const tableRows = (sources: readonly TabledSource[], publicUrl: string): string =>
   writeCsv(
-    sources.map(({ id, name, aliases, kind, unnamed, parent, note, entry }) => [
+    sources.map(({ id, name, aliases, kind, unnamed, parent, affiliatedSince, affiliatedUntil, note, entry }) => [
       id,
       name,
       aliases.join(' | '),
       kind,
       unnamed ? 'yes' : 'no',
       parent ? `${parent.name} #${parent.id}` : '',
+      parent ? affiliatedSince : '',
+      parent ? affiliatedUntil : '',
       note,
       entry === id ? '' : `#${entry}`,
       `${publicUrl}/sources/${id}`,

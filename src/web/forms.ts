@@ -86,6 +86,17 @@ export const several = z
   .optional()
   .transform((value) => (value === undefined ? [] : [value].flat()))
 
+/** A day, a month or a year as ISO writes them: `2024-03-31`, `2024-03`, `2024`; or empty. */
+export const partialDay = line(40).refine(
+  (text) => /^(?:\d{4}(?:-(?:0[1-9]|1[0-2]))?)?$/.test(text) || isDay(text),
+  'Give a year, a month or a day: 2024, 2024-03 or 2024-03-31.',
+)
+const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true
+
+/** Whether one day, month or year ends before another begins; what is not known ends before nothing. */
+export const endsBefore = (one: string, other: string): boolean =>
+  one !== '' && other !== '' && one.slice(0, other.length) < other.slice(0, one.length)
+
 /** An http or https address, or empty. */
 export const webAddress = line(2000).refine(
   (text) => text === '' || (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)),

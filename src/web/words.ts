@@ -10,6 +10,17 @@ const timeOnly = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-
 /** A stored time as people of this newsroom read it, in the server's time zone. */
 export const moment = (iso: string): string => dayAndTime.format(new Date(iso))
 export const day = (iso: string): string => dayOnly.format(new Date(iso))
+/** A day, a month or a year as it is known: `31 March 2024`, `March 2024`, `2024`. */
+export function partialDayWords(known: string): string {
+  if (known.length === 4) return known
+  const month = new Intl.DateTimeFormat('en-GB', {
+    ...(known.length > 7 && { day: 'numeric' }),
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+  return month.format(new Date(known.length > 7 ? known : `${known}-01`))
+}
 export const clock = (iso: string): string => timeOnly.format(new Date(iso))
 
 /** The first eight characters of a digest: enough to recognise it by. */

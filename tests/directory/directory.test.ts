@@ -235,3 +235,35 @@ test('a source’s page says beside whom it is quoted, in the viewer’s article
   expect(beside).toContain('1 article')
   expect(page).toContain('/audits?source=1#groups')
 })
+
+test('from when and until when it belongs to another is told as far as it is known; what ends before it begins is refused', async () => {
+  const db = newsroom()
+  const app = await serve(db)
+  const to = (dates: object) =>
+    app.post('cal', '/sources/1', {
+      ...details,
+      affiliatedTo: 'Free Orme group · Armed group · #3',
+      ...dates,
+      seen: lastEventOnSource(db, 1),
+    })
+  for (const wrong of [
+    { affiliatedSince: 'last spring' },
+    { affiliatedSince: '2024-02-31' },
+    { affiliatedSince: '2024-03', affiliatedUntil: '2023' },
+  ]) {
+    const refused = await to(wrong)
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toContain(wrong.affiliatedSince)
+  }
+  expect((await to({ affiliatedSince: '2019', affiliatedUntil: '2024-03' })).status).toBe(303)
+  const page = await app.text('idris', '/sources/1')
+  expect(page).toContain('since 2019 · until March 2024')
+  expect(await app.text('idris', '/sources/3')).toContain('since 2019 · until March 2024')
+  // Whoever takes the tie away takes its dates away.
+  await app.post('cal', '/sources/1', { ...details, affiliatedSince: '2019', seen: lastEventOnSource(db, 1) })
+  expect(db.select().from(sources).where(eq(sources.id, 1)).get()).toMatchObject({
+    affiliatedTo: null,
+    affiliatedSince: '',
+    affiliatedUntil: '',
+  })
+})
