@@ -124,7 +124,7 @@ const userContentUnlabelled: Rule = {
 }
 
 const media =
-  '(?:(?<!social )media(?! (?:centre|center|officer|adviser|company|group))|(?:the|in|British|local|foreign|national|state|\\p{Lu}\\p{L}+) press(?! (?:conference|release|secretary|office|association|freedom|officer|box|gang))|newspapers?|tabloids?|broadcasters?|(?:local|state|national|public|foreign) (?:radio|television|TV|news)|news (?:sites?|outlets?|websites?|channels?|programmes?)|(?:media|press) outlets?|magazines?|(?:TV|television|radio|news) (?:channels?|stations?)|(?:several|some|other|local|various|many|foreign|national|two|three|online) (?:outlets|channels|stations|websites|sites)|in the papers|(?:an?|one|another) (?:[\\p{L}-]+ ){1,2}(?:daily|weekly|paper|tabloid|broadsheet|website)|bloggers?)'
+  '(?:(?<!social )media(?! (?:centre|center|officer|adviser|company|group))|(?:the|in|British|local|foreign|national|state|\\p{Lu}\\p{L}+) press(?! (?:conference|release|secretary|office|association|freedom|officer|box|gang))|newspapers?|tabloids?|broadcasters?|dailies|weeklies|news agencies|wire services|(?:several|some|other|local|national|two|three|four|regional|rival) (?:papers|dailies|broadsheets)|(?:local|state|national|public|foreign) (?:radio|television|TV|news)|news (?:sites?|outlets?|websites?|channels?|programmes?)|(?:media|press) outlets?|magazines?|(?:TV|television|radio|news) (?:channels?|stations?)|(?:several|some|other|local|various|many|foreign|national|two|three|online) (?:outlets|channels|stations|websites|sites)|in the papers|(?:an?|one|another) (?:[\\p{L}-]+ ){1,2}(?:daily|weekly|paper|tabloid|broadsheet|website)|bloggers?)'
 const telling =
   '(?:reports?(?! (?:of|by|to|from)\\b)|reported|reporting|says?|said|claim(?:s|ed)?|suggest(?:s|ed)?|name[ds]?|publish(?:ed|es)|print(?:s|ed)|carr(?:y|ied|ies)|sp(?:eak|oke|eaks) of|quot\\w+|put|ha(?:s|ve|d) it|describ\\w+|wr(?:ote|ite|ites)|rumou?rs?|speculat\\w+|cit(?:ed|es|ing)|alleg\\w+|estimat\\w+|identif\\w+|credit\\w*|count\\w*|found|calculat\\w+|reckon\\w*|revealed|predict\\w*|have (?:him|her|it|them)|link(?:ed|s)|tip(?:ped|s))'
 /** Other media's reporting, in the words in which copy takes it over. */
@@ -134,8 +134,12 @@ const reported = new RegExp(
     '\\baccording to (?:(?!the\\b|these\\b|those\\b|its\\b|their\\b|his\\b|her\\b|our\\b)[\\p{L}-]+ ){0,2}reports\\b',
     '\\baccording to (?:[\\p{L}-]+ ){0,2}(?:media|press|newspapers?|news sites?|broadcasters?|outlets?)\\b',
     '\\breportedly\\b',
-    '\\b(?:it (?:was|is|has been|had been) (?:widely )?reported|(?:is|are|was|were|has been|have been) (?:widely )?reported to|(?:has|have|had) been (?:widely |previously )?reported(?! (?:to|by|from|in|at|missing)\\b)|as (?:was |has been )?(?:widely |previously )?reported(?! by\\b))\\b',
-    `\\b${media}\\b[^.;]{0,30}?\\b${telling}\\b`,
+    '\\b(?:it (?:was|is|has been|had been) (?:widely )?reported(?! (?:to|by|missing|stolen)\\b)|(?:is|are|was|were|has been|have been) (?:widely )?reported to (?:have|be)\\b|(?:has|have|had) been (?:widely |previously )?reported(?! (?:to|by|from|in|at|missing|overdue|stolen|dead|safe|lost|absent)\\b)|as (?:was |has been )?(?:widely |previously )?reported(?! by\\b))\\b',
+    `(?<!\\bof (?:[\\p{L}-]+ ){0,3})\\b${media}\\b[^.;,]{0,60}?\\b${telling}\\b`,
+    '\\b(?:press|media|newspaper|news) (?:accounts|stories|coverage|leaks?)\\b(?! of (?:his|her|their|the (?:trial|match|race|wedding))\\b)',
+    `\\b(?:aired|broadcast|shown|carried|published|printed|run|screened) (?:by|on|in) (?:an?|one|another|several|some|two|local|national|state)\\b[\\p{L} -]{0,25}\\b(?:channels?|stations?|broadcasters?|newspapers?|websites?|sites?|television|TV|radio|media|outlets?|magazines?|dail(?:y|ies)|papers?)\\b`,
+    '\\bon (?:breakfast|daytime|morning|national|state|local|live|regional|foreign) (?:TV|television|radio)\\b',
+    '\\bin an? (?:[\\p{L}-]+ )?(?:television|TV|radio|newspaper|magazine|podcast) interview\\b',
     '\\b(?:reports|stories|rumours|rumors|speculation|accounts) (?:on \\w+ |this week |last week |at the weekend |over the weekend |in the press |in the papers |earlier )?(?:say|said|suggest|suggested|claim|claimed|indicate|indicated|emerged|had it|have it|put|are circulating|circulated|surfaced|spoke|that)\\b',
   ].join('|'),
   'iu',
@@ -152,9 +156,25 @@ const printedElsewhere = new RegExp(
 const outletNamed =
   /\b(?:[Tt]he (?:\p{Lu}[\p{L}’'-]+ )*(?:Times|Post|Herald|Guardian|Gazette|Tribune|Chronicle|Journal|Mail|Star|Sun|Telegraph|Observer|Courier|Echo|Standard|Record|News|Review|Mirror|Express|Argus|Dispatch|Independent|Examiner|Ledger|Bulletin|Advertiser|Mercury|Globe|Press|Leader|Citizen|Democrat|Sentinel|Messenger|Economist|Scotsman|Register)|Reuters|AFP|BBC|CNN|NPR|ITV|NHK|RTÉ|ZDF|ARD|Al Jazeera|Associated Press|Agence France-Presse|Bloomberg|Politico|\p{Lu}\p{L}+ (?:Radio|TV|Television|FM|News Agency|[Aa]gency|Broadcasting|Online|Daily|Weekly|newspaper|magazine|broadcaster|website|channel|station)|(?:Radio|Channel|Daily|Der|El|La|Le|Die|Il|De|O) \p{Lu}\p{L}+|(?:newspaper|agency|broadcaster|channel|website|site|outlet|station|weekly|daily|magazine|tabloid|blog),? (?:the )?\p{Lu}\p{L}+)/u
 
-/** Whether a sentence says by name whose word it is. */
-const isNamed = ({ claims }: RuleSentence): boolean =>
-  claims.some(({ chain }) => chain[0]?.identified === 'named' || chain[0]?.identified === 'named_with_role')
+/** The outlet’s own words, and what stands between quotation marks, are no other media’s. */
+const othersWords = (text: string): string =>
+  text
+    .replaceAll(/[“"«][^”"»]*[”"»]/gu, (quoted) => ' '.repeat(quoted.length))
+    .replaceAll(
+      /\b(?:this|our) (?:own )?(?:newspaper|paper|news agency|agency|website|site|channel|station|magazine|programme|broadcaster|outlet|news organi[sz]ation)\b/giu,
+      (own) => ' '.repeat(own.length),
+    )
+
+/** Whether somebody with a name says it who spoke before the other media come up, or with whom the sentence ends. */
+function saysByName({ claims, start, end, text }: RuleSentence, at: number): boolean {
+  const reportedly = text.slice(at, at + 10).toLowerCase() === 'reportedly'
+  return claims.some(({ chain, hops }) => {
+    const cue = hops[0]?.cue
+    if (!cue || (chain[0]?.identified !== 'named' && chain[0]?.identified !== 'named_with_role')) return false
+    if (/\b\b(?:reports?|media|press|newspapers?|outlets?|websites?|channels?|agencies)\b/iu.test(hops[0]?.name ?? '')) return false
+    return cue[0] - start < at || end - cue[1] < 30 || reportedly
+  })
+}
 
 const reportsUncredited: Rule = {
   id: 'reports-uncredited',
@@ -164,11 +184,13 @@ const reportsUncredited: Rule = {
   definition:
     'Something is taken over from other media, and the sentence names none of them: “media reports say”, “reportedly”, “local press has it”. Whose reporting it is belongs in the copy.',
   find: (piece) =>
-    bodyOf(piece).flatMap((sentence) =>
-      !outletNamed.test(sentence.text) && (printedElsewhere.test(sentence.text) || (reported.test(sentence.text) && !isNamed(sentence)))
-        ? [inSentence(sentence)]
-        : [],
-    ),
+    bodyOf(piece).flatMap((sentence) => {
+      const text = othersWords(sentence.text)
+      if (outletNamed.test(text)) return []
+      const taken = reported.exec(text)
+      const is = printedElsewhere.test(text) || (taken !== null && !saysByName(sentence, taken.index))
+      return is ? [inSentence(sentence)] : []
+    }),
 }
 
 /** Rules about material that comes from elsewhere. */
