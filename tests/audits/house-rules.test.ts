@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { findBy, rules } from '../../src/audits/rules/rules.ts'
-import { ruleWaivers } from '../../src/audits/rules/schema.ts'
+import { ruleSwitches, ruleWaivers } from '../../src/audits/rules/schema.ts'
 import { secondChecks } from '../../src/claims/schema.ts'
 import { serve } from '../support/app.ts'
 import { newsroom, people } from '../support/newsroom.ts'
@@ -14,9 +14,12 @@ The town's skating rink has lost money for three winters, the council's accounts
 
 “I learned to skate here,” said Petra Lund, a baker who lives opposite. Skaters have collected two thousand signatures.`
 
-/** A newsroom with one more piece, in which a bare "sources say" stands. */
+/** A newsroom with one more piece, in which a bare "sources say" stands, and whose desks want to know. */
 const withRink = () => {
   const db = newsroom()
+  db.insert(ruleSwitches)
+    .values([1, 2].map((deskId) => ({ deskId, rule: 'bare-source', on: true })))
+    .run()
   const [piece] = piecesFrom([rink], db)
   return { db, id: piece?.id ?? 0 }
 }

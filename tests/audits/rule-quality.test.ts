@@ -13,8 +13,8 @@ describe.each(markedRules())('%s', (id) => {
   const quality = qualityOf(id, cases)
 
   test('is as good as the desk is told, and comes on only if it is good enough', () => {
-    expect(cases.filter(({ at }) => at.length > 0).length).toBeGreaterThanOrEqual(12)
-    expect(cases.filter(({ at }) => at.length === 0).length).toBeGreaterThanOrEqual(12)
+    expect(cases.filter(({ at }) => at.length > 0).length).toBeGreaterThanOrEqual(20)
+    expect(cases.filter(({ at }) => at.length === 0).length).toBeGreaterThanOrEqual(20)
     expect(measured[id]).toEqual(quality)
     expect(isStandard({ id, reads: 'copy' })).toBe(quality.precision >= 0.8)
   })

@@ -1,7 +1,7 @@
 import { pieceFigures } from '../figures.ts'
 import { bodyOf, inSentence, type Rule, type RulePiece, type RuleSentence, wholePiece, within } from './piece.ts'
 import { type Quotation, quotationsOf } from './quotations.ts'
-import { isDisputable, sourced } from './words.ts'
+import { isContentious, isDisputable, sourced } from './words.ts'
 
 const isOwn = (voice: string): boolean => voice === 'own_voice'
 
@@ -25,6 +25,15 @@ const attributionMissing: Rule = {
   },
 }
 
+/** Whoever decided or acted in public stands in the sentence, and so does where it is known from. */
+const decided =
+  /\b(?:jailed|fined|acquitted|cleared of|arrested|detained|tribunal|panel|inquest|parliament|lawmakers|MPs|senators|council(?:lors)? (?:voted|approved|rejected)|voted|apologi[sz]ed|resigned|sued|suing|lawsuit|police|prosecutors|officials|authorities|coroner|inspectors|investigators|auditors|researchers|scientists|regulators?|watchdog|documents|records|figures|survey|poll|study|report|memo|transcripts?|emails|experts|critics|witnesses|survivors|residents)\b/iu
+/** What happens in a book, a film or a play. */
+const invented =
+  /^(?:An? |The |This (?:year|week)['’]s )?(?:[\p{L}'’-]+ ){0,4}(?:novel|film|movie|play|thriller|opera|musical|drama|series|sitcom|exhibition|comedy|documentary|whodunn?it|game|painting|ballet)\b/iu
+const match =
+  /\b(?:scored|beat|hat-trick|penalty shoot-out|kick-off|knocked out|half-time|second half|fixture|equali[sz]er|wicket|innings|semi-final|quarter-final|league|top of the table)\b/iu
+
 const leadUnsourced: Rule = {
   id: 'lead-unsourced',
   label: 'A contentious first paragraph without a source',
@@ -35,9 +44,9 @@ const leadUnsourced: Rule = {
   find: (piece) => {
     const body = bodyOf(piece)
     const lead = body.filter(({ paragraph }) => paragraph === body[0]?.paragraph)
-    if (lead.some(({ text, claims }) => sourced.test(text) || claims.some(({ voice }) => !isOwn(voice)))) return []
+    if (lead.some(({ text, claims }) => sourced.test(text) || decided.test(text) || claims.some(({ voice }) => !isOwn(voice)))) return []
     return lead
-      .filter(({ text }) => isDisputable(text))
+      .filter(({ text }) => isContentious(text) && !invented.test(text) && !match.test(text))
       .slice(0, 1)
       .map((sentence) => inSentence(sentence))
   },

@@ -1,8 +1,8 @@
-import { isUnnamed } from '../figures.ts'
 import { rulesOnAnonymity } from './on-anonymity.ts'
-import { bodyOf, inSentence, type Rule, type RuleClaim, type RulePiece, sentenceOf } from './piece.ts'
-import { attributing, firstNaming, isSomebody, somebodies } from './unnamed.ts'
-import { grave, saysWhyUnnamed } from './words.ts'
+import { bodyOf, inSentence, type Rule } from './piece.ts'
+import { attributing, somebodies } from './unnamed.ts'
+import { singleUnnamed } from './single-unnamed.ts'
+import { saysWhyUnnamed } from './words.ts'
 
 /** Nobody but a source: no role, no place, nothing that it is close to. */
 const bare = new RegExp(
@@ -40,33 +40,6 @@ const anonymityUnexplained: Rule = {
       : somebodies(piece)
           .slice(0, 1)
           .map(({ claim, sentence }) => inSentence(attributing(piece, claim, sentence), claim)),
-}
-
-const singleUnnamed: Rule = {
-  id: 'single-unnamed',
-  label: 'A serious allegation by one unnamed source',
-  origin: 'BBC, Reuters',
-  reads: 'copy',
-  definition:
-    'A sentence alleges serious wrongdoing and rests on one person without a name, and nobody else in the piece says it. The BBC has such an allegation referred up and Reuters keeps it for exceptional cases: waive the finding once a senior editor has approved it, and their name and reason stay on record.',
-  find: (piece) => {
-    const alleging = piece.claims.filter((claim) => grave.test(sentenceOf(piece, claim)?.text ?? ''))
-    const unnamed = alleging.filter((claim) => isSomebody(piece, claim) && !isSeveral(piece, claim))
-    const backed = alleging.some((claim) => !isUnnamed(claim) && claim.chain.length > 0)
-    if (backed || new Set(unnamed.map(({ hops }) => hops[0]?.name)).size > 1) return []
-    return unnamed.flatMap((claim) => {
-      const sentence = sentenceOf(piece, claim)
-      return sentence && !sentence.headline ? [inSentence(sentence, claim)] : []
-    })
-  },
-}
-
-function isSeveral(piece: RulePiece, { hops, chain }: RuleClaim): boolean {
-  const name = hops[0]?.name ?? ''
-  if (chain[0]?.kind === 'collective') return true
-  const text = firstNaming(piece, name)?.text ?? ''
-  const at = text.toLowerCase().indexOf(name.toLowerCase())
-  return /\b(?:two|three|four|five|six|several|some|other)\b[^.,;]*$/iu.test(text.slice(Math.max(0, at - 40), at))
 }
 
 /** A finding once for each sentence, however many claims stand in it. */

@@ -21,7 +21,7 @@ const selfExplaining = anyOf(String.raw`
 export const saysWhyUnnamed = (text: string): boolean => selfExplaining.test(text) || (namingWords.test(text) && reasonWords.test(text))
 
 /** Words that allege serious wrongdoing. */
-export const grave = anyOf(String.raw`
+const grave = anyOf(String.raw`
   brib\w+ | corrupt\w* | fraud\w* | embezzl\w+ | launder\w+ | forg(?:ed|ing|ery|eries) | falsif\w+ | faked? | fabricat\w+
   doctor(?:ed|ing) | kickbacks? | steal(?:ing)?|stole[n]?|theft | siphon\w+ | skimm(?:ed|ing) | pocket(?:ed|ing) | extort\w+
   blackmail\w* | threaten(?:ed|ing) | intimidat\w+ | abus(?:ed?|es|ing|ive) | assault(?:ed|s|ing)? | harass(?:ed|ment|ing)
@@ -35,12 +35,31 @@ export const grave = anyOf(String.raw`
   without (?:ever )?(?:inspecting|testing|checking|telling)
   knew\b.{0,60}(?:unsafe|faulty|contaminat\w+|defect\w*|leak\w*|crack\w*|danger\w*|poison\w*|risk\w*)`)
 
+/** Deeds that are told without any word for a crime. */
+const graver = anyOf(String.raw`
+  tied\b.{0,40}\b(?:bed|chair|radiator|post) | touch(?:ed|ing) (?:her|him|me|them|girls|boys|children|women) | lock(?:ed|ing)\b.{0,30}\b(?:cellar|cupboard|room|up|in)
+  passports? | (?:struck|hit|kicked|punched|slapped|whipped|choked|groped|pressed himself|fondled|drugged|starved|burn(?:ed|t)) (?:\p{L}+ ){0,2}(?:men|women|boys|girls|children|him|her|me|us|them|patients?|prisoners?|pupils?|recruits?|workers?|detainees?|inmates?|dogs?|horses?|residents?)
+  order(?:ed|s)\b.{0,60}\b(?:shot|killed|burn\w*|destroy\w*|delet\w*|empty|dump\w*|shred\w*|kept quiet) | prisoners? (?:\p{L}+ )?(?:shot|killed|beaten|dead) | stuff(?:ed|ing)
+  voted twice | counted twice | tip(?:ped|ping) off | insider | hidden | held back | sat on (?:the|a) | conceal\w* | kept (?:it|them|this|that)? ?(?:secret|quiet|from) | secretly | in secret | secret (?:deal|decision|talks|plan|meeting|payments?|account|agreement|pact|police|prison|list)s?
+  invent(?:ed|ing) | made up | cooked | fiddl\w+ | fudg\w+ | fix(?:ed|ing) (?:the |a )?(?:match|race|vote|result|price|tender|exam|game|bid)\w* | thrown? (?:the |a )?(?:match|game|race)
+  (?:alter|chang|correct|rewr|redat|swap|switch|wip|eras|remov|los|forg|copi|re-?label)\w*\b.{0,40}\b(?:sheets?|charts?|records?|results?|figures|minutes|dates?|labels?|samples?|papers?|logs?|readings|documents?|files?|footage|answers|data|tapes?|mileage|invoices?|certificates?|signatures?)
+  switched off\b.{0,50}\b(?:alarms?|detectors?|sensors?|cameras?|monitors?|trackers?|transponder)
+  private account | own account | for money | in return for | for (?:a|his|her|their) (?:cut|share|favour|favor) | (?:envelopes?|bags?|suitcases?|boxes|wads) (?:\p{L}+ ){0,3}(?:cash|money) | (?:their|his|an) envelope
+  paid\b.{0,40}\b(?:to (?:secure|win|get|keep|silence|look|stay)|off|under the table|for (?:the|his|her|their) (?:silence|vote|votes|contract)) | took\b.{0,40}\b(?:money|cash|villa|gifts?|bribe|payments?|cut|watch|car)
+  shared the money | wav(?:ed|ing) through | look(?:ed|ing) (?:the other way|away) | turn(?:ed|ing) a blind eye | nod(?:ded|ding) through | (?:dead|fake|false|non-existent|ghost|phantom) (?:\p{L}+ )?(?:tenants|voters|patients|workers|soldiers|names|invoices|employees|pupils|accounts?)
+  who had died | had known | knew\b.{0,80}\b(?:fault\w*|before|months|weeks|since|risk|danger|leak\w*|crack\w*|brake\w*) | warn(?:ed|ings?)\b.{0,60}\b(?:ignored|deliberately|shelved|binned|suppressed)
+  unsafe | expired | out of date | never (?:inspected|tested|checked|serviced|disinfected|cleaned)|unlicensed | unqualified | without (?:a )?(?:licen[cs]e|permit|consent|anaesthetic|their consent|her consent|asking)
+  into the (?:brook|river|sea|lake|stream|drain|sewer|harbour|canal|creek|bay)\b | for sex | demand(?:ed|ing) (?:a night|sex|money|cash|payment|a share|favours) | underage | minors? | steroids? | inject\w+ | testosterone | EPO | blood bags?
+  evidence (?:bags|room|was planted) | planted | framed | spies | spy(?:ing)? | mole | wiretap\w* | listening device | eavesdrop\w* | sold (?:\p{L}+ ){0,4}(?:secrets|organs|babies|places|jobs|visas|weapons|drugs|data|votes|diplomas|exam) | cash for
+  skimm\w+ | overcharg\w+ | double-bill\w* | bill(?:ed|ing) (?:the \p{L}+ )?(?:for|twice)\b.{0,40}\b(?:never|not|nobody|dead) | kick(?:ed)? ?backs? | punish\w* | mutilat\w+ | disappear(?:ed)? | mass grave | bodies were (?:burned|buried|moved|dumped)`)
+export const isGrave = (text: string): boolean => grave.test(text) || graver.test(text)
+
 /** Words by which copy takes sides on what is disputable: blame, motive, secret intent, a toll. */
 export const disputable = [
   grave,
   anyOf(String.raw`
   (?:to )?blame[ds]? | responsible for | (?:was|were|been) caused by | at fault | deliberate(?:ly)? | intentional(?:ly)?
-  secret(?:ly)? | behind closed doors | plot(?:ted|ting)? | conspir\w+ | scheme[ds]?
+  secretly | in secret | secret (?:deal|decision|talks|plan|meeting|payments?|account|agreement|pact|police|prison|list)s? | behind closed doors | plot(?:ted|ting)? | conspir\w+ | scheme[ds]?
   in order to (?:hide|avoid|silence|weaken|punish|win|please) | reckless(?:ly)? | botched | sabotag\w+ | betray\w+
   cynical(?:ly)? | turned a blind eye | fail(?:ed|ure) to (?:act|warn|protect|prevent|stop|inspect|report|maintain|respond)`),
   anyOf(String.raw`
@@ -48,6 +67,16 @@ export const disputable = [
   (?:killed|wounded|injured|killing|wounding|injuring|displaced|displacing)\b[^.;]{0,25}\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds|thousands)`),
 ]
 export const isDisputable = (text: string): boolean => disputable.some((words) => words.test(text))
+
+/** What somebody would dispute although nobody is accused of a crime: a cause, a forecast, what was decided in secret, what was kept from others. */
+const contested = anyOf(String.raw`
+  caus(?:ed|es|ing) | (?:is|are|was|were) (?:giving|making|killing|poisoning|harming|driving|turning|destroying|wrecking)\b.{0,60} | led to | leads to | fuel(?:led|ling)
+  (?:will|won[’']?t|would)\b.{0,60}\b(?:never|collapse|fail|lose|cost|die|drown|underwater|run out|bankrupt|dismiss|sack|close|disappear|vanish|double|triple|recover|flood|shrink|fall|rise|crash|default|abandon)
+  agreed\b.{0,20}\bto (?:sell|scrap|cut|close|sack|hand) | steer(?:ed|ing)\b.{0,80}\b(?:contracts?|money|millions?|funds|business) | bypass(?:ed|ing) | let (?:her|him|them|it)\b.{0,30}\banyway
+  left (?:\p{L}+ ){0,3}(?:without|to (?:die|drown|starve|rot)) | chained | could not get out | bug(?:ged)? | microphones? | copied from | plagiari[sz]\w+ | lifted from | swapp?ed | replaced\b.{0,40}\b(?:copies|photocopies|fakes)
+  took\b.{0,60}\bhome | kept (?:quiet|silent) | ignored | knew | known for (?:years|months|weeks) | covered | lobbied in secret | behind the back | on purpose | breach(?:ed|ing) | broke (?:the law|its own|sanctions|rules)
+  violat\w+ | illegally | overcharg\w+ | underpaid | exploit(?:ed|ing) | discriminat\w+ | spy(?:ing)? | bugs | banned steroid | positive for | doping | contaminat\w+ | poison\w*`)
+export const isContentious = (text: string): boolean => isDisputable(text) || isGrave(text) || contested.test(text)
 
 /** Words that name or point to who says something, wherever they stand in a sentence. */
 export const sourced = anyOf(String.raw`
