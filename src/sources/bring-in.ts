@@ -139,7 +139,9 @@ function makeFrom({ tx, viewer, desk, taken }: Work, row: SourceRow): FieldChang
   const details = detailsOf(tx, viewer, row, nothing)
   enterSource(tx, viewer, desk, details)
   taken.set(fold(details.name), row.row)
-  return differences(tx, viewer, nothing, details).filter(({ field }) => field !== 'Name')
+  return differences(tx, viewer, nothing, details)
+    .filter(({ field }) => field !== 'Name')
+    .map((one) => ({ ...one, before: '' }))
 }
 
 function changeFrom({ tx, viewer }: Work, row: SourceRow, source: Source): FieldChange[] {

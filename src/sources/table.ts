@@ -76,7 +76,7 @@ function cellsOf(bytes: Buffer): string[][] {
 }
 
 function rowOf(row: number, cells: ReadonlyMap<Column, string>): SourceRow | RefusedRow {
-  const shown = cells.get('name')?.trim().slice(0, 200) ?? ''
+  const shown = (cells.get('name')?.trim() || cells.get('number')?.trim() || '').slice(0, 200)
   const read = <T>(column: Column, how: (cell: string) => T): T | undefined => {
     const cell = cells.get(column)
     return cell === undefined ? undefined : how(cell)
