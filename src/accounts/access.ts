@@ -1,3 +1,4 @@
+import { day } from '../web/words.ts'
 import type { Request, Response } from 'express'
 import type { Settings } from '../config.ts'
 import { cookie } from '../web/cookies.ts'
@@ -54,7 +55,7 @@ export function frameFor(viewer: Viewer): Frame {
     ...(viewer.desks.some((desk) => can(viewer, 'administer', desk.id)) ? [{ href: '/people', label: 'People' }] : []),
     { href: '/help', label: 'Help', key: '?' },
   ]
-  return { nav, viewer: { name: viewer.name, href: '/account' }, shortcuts: viewer.shortcuts }
+  return { nav, viewer: { name: viewer.name, href: '/account', day: day(new Date().toISOString()) }, shortcuts: viewer.shortcuts }
 }
 
 /** Behind TLS the cookie's name forbids browsers to take it from any other host or path. */

@@ -91,7 +91,11 @@ export const partialDay = line(40).refine(
   (text) => /^(?:\d{4}(?:-(?:0[1-9]|1[0-2]))?)?$/.test(text) || isDay(text),
   'Give a year, a month or a day: 2024, 2024-03 or 2024-03-31.',
 )
-const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true
+function isDay(text: string): boolean {
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
+  // The 31st of February is read as the 3rd of March, or not at all.
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}
 
 /** Whether one day, month or year ends before another begins; what is not known ends before nothing. */
 export const endsBefore = (one: string, other: string): boolean =>

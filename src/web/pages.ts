@@ -64,7 +64,7 @@ export interface Layout {
   body: string
   nav: { href: string; label: string; key: string | null; current: boolean }[]
   search: string | null
-  viewer: { name: string; href: string } | null
+  viewer: { name: string; href: string; day: string } | null
   flash: string | null
   bodyClass: string
   shortcutsWord: 'on' | 'off'

@@ -8,7 +8,8 @@ import type { Layout, Pages } from './pages.ts'
 /** What stands around a page: it depends on who looks, not on the page. */
 export interface Frame {
   nav: readonly { href: string; label: string; key?: string }[]
-  viewer: { name: string; href: string } | null
+  /** `day`: on which the page was made, as it stands at the foot of what is printed. */
+  viewer: { name: string; href: string; day: string } | null
   shortcuts: boolean
 }
 export const frameForStrangers: Frame = { nav: [], viewer: null, shortcuts: false }

@@ -4,6 +4,7 @@ import { acts } from '../../src/events/acts.ts'
 import { record } from '../../src/events/events.ts'
 import { claimHistorySection } from '../../src/history/pages.ts'
 import { claimHistory } from '../../src/history/queries.ts'
+import { actKinds } from '../../src/history/queries.ts'
 import { plain, sentenceFor } from '../../src/history/sentences.ts'
 import { serve } from '../support/app.ts'
 import { newsroom, viewerIn } from '../support/newsroom.ts'
@@ -122,4 +123,9 @@ test('a claim’s own history holds what was done to it, and withholds what is w
   expect(read([])[0]).toBe('Cal recorded a finding on claim 6: relay only; missing context, low confidence.The wind is not mentioned.')
   expect(read([6])[0]).toBe('Cal recorded a finding on claim 6 (withheld until you have filed yours).')
   expect(claimHistory(db, viewerIn(db, 'olga'), 6, new Set())).toEqual([])
+})
+
+test('every kind of act can be asked for by itself, but for the two that are done once', () => {
+  const kinds = new Set<string>(acts.map((act) => act.split('.')[0] ?? ''))
+  expect(kinds).toEqual(new Set<string>([...actKinds, 'setup', 'samples']))
 })
