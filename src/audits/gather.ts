@@ -1,4 +1,4 @@
-import { asc, isNull, and, sql } from 'drizzle-orm'
+import { asc, sql } from 'drizzle-orm'
 import { desks } from '../accounts/schema.ts'
 import type { Viewer } from '../accounts/viewer.ts'
 import { articles } from '../articles/schema.ts'
@@ -7,7 +7,6 @@ import type { Claim } from '../claims/schema.ts'
 import { fold } from '../db/fold.ts'
 import type { Reader } from '../db/open.ts'
 import type { Support } from '../evidence/independence.ts'
-import { evidence } from '../evidence/schema.ts'
 import { opinionsOnTouched } from '../reviews/queries.ts'
 import { reviews } from '../reviews/schema.ts'
 import type { SourceKind } from '../vocabulary.ts'
@@ -125,11 +124,11 @@ function claimsOf(db: Reader, viewer: Viewer, { ids, directory, places }: Part):
     select c.id, c.article_id, c.version_id, c.number, c.voice || ' ' || c.kind || ' ' || c.standing from claims c
     where c.article_id in (${oneOf(ids)}) and not c.withdrawn and c.state not in ('cut', 'not_a_claim')
       and c.version_id in (select max(v.id) from versions v where v.article_id in (${oneOf(ids)}) group by v.article_id)
-    order by c.article_id, c.number`)
+    ${places ? sql`order by c.article_id, c.number` : sql``}`)
   const inPieces = sql`select id from claims where article_id in (${oneOf(ids)})`
   const chains = chainsOf(db, ids, directory)
   const caveats = caveatsOf(db, inPieces)
-  const supports = supportOf(db, inPieces, directory.belongsTo)
+  const supports = supportOf(db, ids, directory.belongsTo)
   const found = findingsOf(db, viewer, rows, inPieces)
   const spans = places ? placesOf(db, inPieces) : null
   return rows.map(([id, articleId, , number, facets]) => {
@@ -266,25 +265,29 @@ function heardIn(db: Reader, viewer: Viewer, sourceId: number): string {
   return heardAs(db, [entry])(entry)
 }
 
+type SupportRow = [claimId: number, mergedInto: number | null, sourceId: number | null, facets: string]
+
 /** Evidence that stands, by the claim it is read with: that on a claim merged away goes with the one it went into. */
-function supportOf(db: Reader, inPieces: InPieces, belongsTo: BelongsTo): Map<number, Support[]> {
-  const rows = db
-    .select({
-      claimId: sql<number>`(with recursive up(id, next) as (select c.id, c.merged_into from claims c where c.id = ${evidence.claimId}
-        union select c.id, c.merged_into from claims c join up on c.id = up.next) select id from up where next is null)`,
-      sourceId: evidence.sourceId,
-      basis: evidence.basis,
-      stance: evidence.stance,
-      withdrawnAt: evidence.withdrawnAt,
-    })
-    .from(evidence)
-    .where(and(sql`${evidence.claimId} in (${inPieces})`, isNull(evidence.withdrawnAt)))
-    .all()
-  return groupBy(
-    rows.map((row) => ({ ...row, affiliations: row.sourceId === null ? [] : belongsTo(row.sourceId) })),
-    ({ claimId }) => claimId,
-  )
+function supportOf(db: Reader, ids: readonly number[], belongsTo: BelongsTo): Map<number, Support[]> {
+  const rows = db.values<SupportRow>(sql`
+    select e.claim_id, c.merged_into, e.source_id, e.basis || ' ' || e.stance
+    from claims c join evidence e on e.claim_id = c.id where c.article_id in (${oneOf(ids)}) and e.withdrawn_at is null`)
+  const supports = new Map<number, Support[]>()
+  for (const [claimId, mergedInto, sourceId, facets] of rows) {
+    const [basis, stance] = apart(facets) as [Support['basis'], Support['stance']]
+    const support = { sourceId, basis, stance, withdrawnAt: null, affiliations: sourceId === null ? [] : belongsTo(sourceId) }
+    const readWith = mergedInto === null ? claimId : lastOf(db, mergedInto)
+    const known = supports.get(readWith)
+    if (known) known.push(support)
+    else supports.set(readWith, [support])
+  }
+  return supports
 }
+
+/** The claim that one went into, and that one into another, to the last. */
+const lastOf = (db: Reader, claimId: number): number =>
+  db.get<{ id: number }>(sql`with recursive up(id, next) as (select id, merged_into from claims where id = ${claimId}
+    union select c.id, c.merged_into from claims c join up on c.id = up.next) select id from up where next is null`).id
 
 /** What was found on each claim; only versions on which anything was filed or is being checked are looked into. */
 function findingsOf(

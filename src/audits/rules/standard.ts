@@ -11,7 +11,10 @@ export interface Quality {
 }
 
 /** What each rule that reads wording was measured to do; `tests/audits/rule-quality.test.ts` measures it again. */
-export const measured: Readonly<Record<string, Quality>> = {}
+export const measured: Readonly<Record<string, Quality>> = {
+  'lead-unsourced': { precision: 0.75, recall: 0.15, cases: 40 },
+  'single-source': { precision: 0.75, recall: 0.13, cases: 48 },
+}
 
 /** A rule below this precision is off until a desk switches it on. */
 const ENOUGH = 0.8
