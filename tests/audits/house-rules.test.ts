@@ -118,3 +118,16 @@ test('rules on wording leave copy in other languages alone', () => {
   expect(arabic?.language).toBe('ar')
   if (arabic) for (const rule of rules.filter(({ reads }) => reads === 'copy')) expect(findBy(rule, arabic), rule.id).toEqual([])
 })
+
+test.each([
+  ['one word', 'a'.repeat(20_000)],
+  ['words without end', 'a man said one of the '.repeat(2_000)],
+  ['names without end', `A nurse, ${'Ana Orme '.repeat(3_000)} said`],
+  ['commas', 'a, '.repeat(8_000)],
+  ['quotation marks', '“'.repeat(5_000) + '”"'.repeat(5_000)],
+  ['refusals', 'would not, declined to, was not, had yet to '.repeat(1_000)],
+  ['media', 'local media in the national press of the '.repeat(1_000)],
+])('no rule is stopped by %s', (_, text) => {
+  const [piece] = piecesFrom([`A headline\n\nA source said ${text}.\n\nA spokesman declined to comment.`])
+  for (const rule of rules) if (piece) expect(() => findBy(rule, piece), rule.id).not.toThrow()
+})

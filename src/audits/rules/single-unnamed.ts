@@ -5,7 +5,7 @@ const tells =
   '(?:sa(?:y|id|ys|ying)|tells?|told|alleg\\w+|claim(?:s|ed|ing)?|accus\\w+|describ\\w+|admit\\w*|whisper\\w*|insist\\w*|reveal\\w*|recall\\w*|spoke of|speaks of|disclos\\w+|recount\\w*|testif\\w+|wrote|writes|confid\\w+|maintain\\w*|put it|related|contend\\w*|confess\\w*|swears?|swore|remember\\w*|estimat\\w+|acknowledg\\w+|explain\\w*)'
 /** "A nurse, who left in the autumn, described": one person of whom only this is told, before what they say. */
 const before = new RegExp(
-  `\\b(?:an?|one)(?: of (?:the|its|his|her|their|them|those)\\b)? ((?:(?:\\d+[\\p{L}-]*|[\\p{L}’'-]+) ?){1,9}?)(?:,[^.;]{3,120}?,|\\([^)]*\\))? (?:(?:has|had|have|later|also|now|then|once|privately|quietly) )*${tells}\\b`,
+  `\\b(?:an?|one)(?: of (?:the|its|his|her|their|them|those)\\b)? ([\\p{L}\\d’'-]+(?: [\\p{L}\\d’'-]+){0,8}?)(?:,[^.;]{3,120}?,|\\([^)]*\\))? (?:(?:has|had|have|later|also|now|then|once|privately|quietly) )*${tells}\\b`,
   'iu',
 )
 /** "…, said an ex-employee", "according to a city official", "it was put to us by a docker". */
