@@ -62,6 +62,15 @@ export function askedOf(req: Request) {
   return { ...rest, selection: selectionIn(req.query), against: against === null ? null : selectionAt(against) }
 }
 
+/** The figure of those claims whose words went from one source to another. */
+export const relayFigure = (from: number, to: number): string => `relay-${from}-${to}`
+
+/** The two sources of such a figure, by number; null for any other figure. */
+export function relayIn(figure: string): { from: number; to: number } | null {
+  const [, from, to] = /^relay-([1-9]\d{0,14})-([1-9]\d{0,14})$/.exec(figure) ?? []
+  return from && to ? { from: Number(from), to: Number(to) } : null
+}
+
 /** A selection that is given as the end of an address. */
 export function selectionAt(address: string): Selection {
   const pairs = new URLSearchParams(address)

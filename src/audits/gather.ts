@@ -259,7 +259,7 @@ export function heardAs(db: Reader, entries: readonly number[]): (entryId: numbe
 }
 
 /** Under what one source is heard, whatever row it is; nothing goes by the name of one out of the viewer's sight. */
-function heardIn(db: Reader, viewer: Viewer, sourceId: number): string {
+export function heardIn(db: Reader, viewer: Viewer, sourceId: number): string {
   if (!findSourceIfAny(db, viewer, sourceId)) return ''
   const entry = entriesOf(db, [sourceId])(sourceId)
   return heardAs(db, [entry])(entry)

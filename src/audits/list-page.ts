@@ -36,6 +36,8 @@ interface Behind {
   page: number
   further: boolean
   selected: string
+  /** What the claims have in common where that is no figure with a definition. */
+  label?: string | null
 }
 
 export function claimsBehindPage(
@@ -77,16 +79,16 @@ export function piecesBehindPage(behind: Behind, opened: readonly PieceFacts[]):
 }
 
 function frameOf(
-  { selection, figure, page, further, selected }: Behind,
+  { selection, figure, page, further, selected, label = null }: Behind,
   what: 'claims' | 'pieces',
   figures: readonly { id: string; label: string; among: string; definition: string }[],
 ): Omit<BehindPage, 'empty' | 'claims' | 'pieces'> {
   const known = figures.find(({ id }) => id === figure)
   const at = (wanted: number): string => `/audits/${what}${addressOf(selection, { figure, page: String(wanted) })}`
   return {
-    title: known?.label ?? 'Claims',
+    title: known?.label ?? label ?? 'Claims',
     section: '/audits',
-    label: known?.label ?? (what === 'claims' ? 'All claims' : 'All pieces'),
+    label: known?.label ?? label ?? (what === 'claims' ? 'All claims' : 'All pieces'),
     among: known ? `of ${known.among}` : '',
     definition: known?.definition ?? '',
     definitionHref: known ? `/audits/definitions#${known.id}` : null,

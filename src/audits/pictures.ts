@@ -95,20 +95,20 @@ export function seriesOf(months: Summary['groups']['month'], figure: { id: strin
 /** Who relays whom: origins on one side, relays on the other, a line for each that is as thick as often it was taken. */
 export interface Network {
   height: number
-  left: { name: string; y: number; href: string }[]
-  right: { name: string; y: number; href: string }[]
-  lines: { path: string; width: number; label: string }[]
+  left: { name: string; y: number }[]
+  right: { name: string; y: number }[]
+  lines: { path: string; width: number; label: string; href: string }[]
 }
 
 const ROW = 26
 const LEFT = 250
 const RIGHT = 450
 
-export function networkOf(relays: Summary['relays'], hrefOf: (source: number) => string): Network | null {
+export function networkOf(relays: Summary['relays'], hrefOf: (from: number, to: number) => string): Network | null {
   if (relays.length === 0) return null
   const column = (side: 'from' | 'to') => {
     const seen = new Map(relays.map((relay) => [relay[side].id, relay[side].name]))
-    return new Map([...seen].map(([id, name], k) => [id, { name: shorter(name), y: k * ROW + 16, href: hrefOf(id) }]))
+    return new Map([...seen].map(([id, name], k) => [id, { name: shorter(name), y: k * ROW + 16 }]))
   }
   const [left, right] = [column('from'), column('to')]
   const most = Math.max(...relays.map(({ claims }) => claims))
@@ -123,6 +123,7 @@ export function networkOf(relays: Summary['relays'], hrefOf: (source: number) =>
         path: `M${LEFT} ${y}C${middle} ${y} ${middle} ${other} ${RIGHT} ${other}`,
         width: round(1 + (7 * claims) / most),
         label: `${from.name}, relayed by ${to.name}: ${claims}`,
+        href: hrefOf(from.id, to.id),
       }
     }),
   }

@@ -11,7 +11,7 @@ import { definitions } from './definitions.ts'
 import { auditing, eyesOf, openTo } from './eyes.ts'
 import { auditCsv, auditJson, exportName } from './export.ts'
 import type { ClaimFacts } from './facts.ts'
-import { askedOf } from './forms.ts'
+import { askedOf, relayIn } from './forms.ts'
 import { piecesOf } from './gather.ts'
 import { claimsBehindPage, piecesBehindPage } from './list-page.ts'
 import { pieceAuditPage } from './piece-page.ts'
@@ -113,7 +113,14 @@ export const auditRoutes: readonly Route[] = [
       db,
       opened.map(({ claim }) => claim.id),
     )
-    const behind = { selection, figure, page, further, selected: selectedWords(db, viewer, selection) }
+    const behind = {
+      selection,
+      figure,
+      page,
+      further,
+      selected: selectedWords(db, viewer, selection),
+      label: relayWords(db, viewer, figure),
+    }
     render(visit, 'audits/behind', claimsBehindPage(behind, opened, wordings, { who: whoIn(db, viewer), opens: opening(visit, opened) }))
   }),
 
@@ -155,6 +162,13 @@ function whoIn(db: Reader, viewer: Viewer): (claim: ClaimFacts) => string {
   const seen = seenBy(db, viewer)
   const nameOf = nameIn(seen)
   return ({ chain }) => chain.map(({ entryId }) => nameOf(entryId)).join(' → ')
+}
+
+/** Whose words whom, where a figure is of one relay; null for any other. */
+function relayWords(db: Reader, viewer: Viewer, figure: string): string | null {
+  const between = relayIn(figure)
+  const nameOf = nameIn(seenBy(db, viewer))
+  return between && `Words of ${nameOf(between.from)}, relayed by ${nameOf(between.to)}`
 }
 
 /** The name of an entry as the viewer may see it. */

@@ -2,8 +2,9 @@ import type { Viewer } from '../accounts/viewer.ts'
 import type { Reader } from '../db/open.ts'
 import { addPiece, emptyAudit } from './count.ts'
 import type { ClaimFacts, PieceFacts } from './facts.ts'
-import { claimFigures, pieceFigures } from './figures.ts'
-import { countPieces, piecesOf } from './gather.ts'
+import { claimFigures, isAttributed, pieceFigures } from './figures.ts'
+import { relayIn } from './forms.ts'
+import { countPieces, heardIn, piecesOf } from './gather.ts'
 import type { Selection } from './selection.ts'
 import { type Summary, summaryOf } from './summary.ts'
 
@@ -61,18 +62,28 @@ export interface OpenedPieces {
 /** One page of the claims that a figure counts, and whether there are more. */
 export function openFigure(db: Reader, viewer: Viewer, selection: Selection, wanted: Page): OpenedClaims {
   const figure = claimFigures.find(({ id }) => id === wanted.figure)
+  const counted =
+    relayedBetween(db, viewer, wanted.figure) ?? ((claim: ClaimFacts) => !figure || (figure.of(claim) && figure.counts(claim)))
   const skip = (wanted.page - 1) * wanted.perPage
   const found: Opened[] = []
   let passed = 0
   for (const pieces of piecesOf(db, viewer, selection))
     for (const { claims, ...piece } of pieces)
       for (const claim of claims) {
-        if (figure && !(figure.of(claim) && figure.counts(claim))) continue
+        if (!counted(claim)) continue
         if (passed++ < skip) continue
         if (found.length === wanted.perPage) return { opened: found, further: true }
         found.push({ claim, piece })
       }
   return { opened: found, further: false }
+}
+
+/** Whether a claim's words went from one source to another, where a figure asks for that; null where it asks for something else. */
+function relayedBetween(db: Reader, viewer: Viewer, figure: string): ((claim: ClaimFacts) => boolean) | null {
+  const between = relayIn(figure)
+  if (!between) return null
+  const [from, to] = [heardIn(db, viewer, between.from), heardIn(db, viewer, between.to)]
+  return (claim) => isAttributed(claim) && claim.chain.some((hop, k) => hop.heard === from && claim.chain[k + 1]?.heard === to)
 }
 
 /** The same of pieces. */

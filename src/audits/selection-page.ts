@@ -2,7 +2,7 @@ import { claimKindLabels, outcomeLabels, outcomes, type ClaimKind } from '../voc
 import { isolated, listed, plural } from '../web/words.ts'
 import { type Count, type Grouping, groupings } from './count.ts'
 import { claimFigures, figuresOf, pieceFigures } from './figures.ts'
-import { addressOf } from './forms.ts'
+import { addressOf, relayFigure } from './forms.ts'
 import { type Network, networkOf, type Series, seriesOf } from './pictures.ts'
 import { caveatShare, concentrationWords, confirmedWords, type RankedSource, rankedOf, withheldWords } from './piece-page.ts'
 import type { Progress } from './run.ts'
@@ -147,12 +147,12 @@ export function selectionAuditPage(audited: SelectionAudited): SelectionAuditPag
     concentration: concentrationWords(summary.concentration),
     sources: rankedOf(summary, selection, opensSource),
     series: toldFigures.flatMap((figure) => seriesOf(summary.groups.month, figure, open(figure.id)) ?? []),
-    network: networkOf(summary.relays, (source) => `/audits/claims${addressOf({ ...selection, source }, { figure: 'relayed' })}`),
+    network: networkOf(summary.relays, (from, to) => open(relayFigure(from, to))),
     relays: summary.relays.map(({ from, to, claims }) => ({
       from: from.name,
       to: to.name,
       claims,
-      href: `/audits/claims${addressOf({ ...selection, source: from.id }, { figure: 'relayed' })}`,
+      href: open(relayFigure(from.id, to.id)),
     })),
     by: groupsOf(selection, by, summary),
     compared: against && comparedOf(audited, against),

@@ -167,3 +167,17 @@ test('where only some claims of each piece are selected, nothing is said of whol
     expect(await app.text('cal', `/audits/pieces${narrowed}&figure=single-origin`)).toContain('No piece counts here.')
   }
 })
+
+test('a line of the network opens the claims that went that way, as many as it says', async () => {
+  const app = await serve(newsroom())
+  const page = await app.text('cal', '/audits')
+  const rows = [...page.matchAll(/Relayed by"><bdi>([^<]*)<\/bdi><\/td><td[^>]*><a href="([^"]*)">(\d+)<\/a>/g)]
+  expect(rows.map(([, to]) => to)).toEqual(expect.arrayContaining(['Tarn news agency', 'Signal agency']))
+  expect(page.match(/<a href="[^"]*figure=relay-/g)).toHaveLength(2 * rows.length)
+  for (const [, to, href, count] of rows) {
+    const opened = await app.text('cal', (href ?? '').replaceAll('&amp;', '&'))
+    expect(opened).toMatch(new RegExp(`Words of [^<]* relayed by [^<]*${to ?? ''}`))
+    expect(opened.match(/<li class="entry">/g)).toHaveLength(Number(count))
+  }
+  expect(await app.text('cal', '/audits/claims?figure=relay-1-999')).toContain('No claim counts here.')
+})
