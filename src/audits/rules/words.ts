@@ -6,13 +6,15 @@ const namingWords = anyOf(String.raw`
   (?:his|her|their|the|a) (?:real |full |last |sur)?names?
   speak(?:ing)? (?:publicly|openly|on the record|to (?:the )?(?:press|media|reporters|journalists))
   talk(?:ing)? (?:publicly|openly|to (?:the )?(?:press|media|reporters|journalists)) | on the record | go(?:ing)? public
-  first names?(?: only)?`)
+  first names?(?: only)? | being identified | pseudonym | names? (?:have|has) been (?:changed|withheld)
+  (?:publish|print|giv|reveal|disclos|us|withh[oe]ld|chang|shar|tell)\w* (?:his|her|their|the|any|no|a) (?:\p{L}+[’']s )?(?:real |full |last |sur)?names?`)
 const reasonWords = anyOf(String.raw`
   because | since | as (?:he|she|they|the|it|no|staff|employees) | for fear | fear(?:s|ed|ing)? | afraid | out of
   to (?:protect|avoid|safeguard|shield|preserve) | citing | worried
   for (?:his|her|their|safety|security|legal|privacy|personal)\b.{0,30}(?:safety|security|reasons|privacy|job) | reprisals?
   retaliation | minors? | risk(?:s|ed|ing)? | lose (?:his|her|their) | so (?:as not )?to | owing to | due to | given the
-  contract | sensitiv\w+`)
+  contract | sensitiv\w+ | saying | for that reason | laws? | legal\w* | rules? | polic(?:y|ies) | agreements? | pension | fired | sacked | evict\w+ | punish\w* | visa
+  confidential\w* | immigration | under 1[68] | too young | safety | threat\w* | at stake | forbid\w* | bar(?:s|red)? | so that | in order`)
 const selfExplaining = anyOf(String.raw`
   (?:not|n[o’']t|never|isn[’']t|wasn[’']t|weren[’']t|un) ?(?:been )?(?:authori[sz]ed|allowed|permitted|cleared|entitled) to (?:speak|talk|comment|discuss|brief|disclose|give|be quoted)
   (?:bar(?:s|red)|forbid(?:s|den)?|prohibit(?:s|ed)?|ban(?:s|ned)?|prevent(?:s|ed)?)\b.{0,40}(?:speak|talk|comment|discuss)\w*`)
