@@ -1,6 +1,6 @@
-import { pieceFigures } from '../figures.ts'
-import { bodyOf, inSentence, type Rule, type RulePiece, type RuleSentence, wholePiece, within } from './piece.ts'
+import { bodyOf, inSentence, type Rule, type RulePiece, type RuleSentence, within } from './piece.ts'
 import { type Quotation, quotationsOf } from './quotations.ts'
+import { singleSource } from './single-source.ts'
 import { isContentious, isDisputable, sourced } from './words.ts'
 
 const isOwn = (voice: string): boolean => voice === 'own_voice'
@@ -129,18 +129,6 @@ const lateSpeaker: Rule = {
       return speaking.test(aroundIn(last, quotation)) ? [inSentence(first)] : []
     })
   },
-}
-
-const singleOrigin = pieceFigures.find(({ id }) => id === 'single-origin')
-
-const singleSource: Rule = {
-  id: 'single-source',
-  label: 'One source only',
-  origin: 'BBC 3.3.4',
-  reads: 'copy',
-  definition:
-    'Everything that is attributed in the piece leads back to one origin, under however many names and through whichever relays. The BBC is reluctant to rely on a single source. Counted as the audit counts single-origin pieces.',
-  find: (piece) => (singleOrigin?.of(piece) && singleOrigin.counts(piece) ? [wholePiece] : []),
 }
 
 /** Rules about where in a piece a source stands, and how many there are. */
