@@ -70,14 +70,18 @@ function heardIn(piece: RulePiece): Heard {
     if (named && (origin.kind === 'person' || origin.kind === 'unknown') && !passersOn.test(hop.name))
       heard.people.set(lastWord(hop.name), hop.name)
     else if (isIndefinite(piece, claim, hop.name)) strangers.add(hop.name)
-    else if (origin.identified === 'role_only' || origin.identified === 'bare_anonymous')
-      isBody(hop.name) && heard.bodies.set(kindOf(hop.name), hop.name)
-    else if (!relays.has(origin.entryId) && !passersOn.test(hop.name) && !ownPaper.test(hop.name))
-      heard.bodies.set(kindOf(hop.name), hop.name)
+    else if (isAside(origin, hop.name, relays)) continue
+    else heard.bodies.set(kindOf(hop.name), hop.name)
   }
   heard.strangers = strangers.size
   return heard
 }
+
+/** Whoever is heard and is nobody new: "the entomologist", a paper put out by a body that is heard, an agency that passes its words on. */
+const isAside = ({ identified, entryId }: RuleClaim['chain'][number], name: string, relays: ReadonlySet<number | null>): boolean =>
+  identified === 'role_only' || identified === 'bare_anonymous'
+    ? !isBody(name)
+    : relays.has(entryId) || passersOn.test(name) || ownPaper.test(name)
 
 const isBody = (name: string): boolean => kinds.some(([, nouns]) => nouns.test(name))
 
@@ -89,7 +93,7 @@ function isIndefinite(piece: RulePiece, { chain }: RuleClaim, name: string): boo
   const at = new RegExp(`(?:\\b(an?|one|another|two|three|four|several|some|many)\\s+(?:[\\p{L}’'-]+\\s+){0,2})?${escaped(name)}`, 'iu')
   const first = bodyOf(piece).find(({ text }) => at.test(text))
   const before = first ? at.exec(first.text)?.[1] : undefined
-  return before !== undefined || (kind === 'collective' && /s$/u.test(name))
+  return before !== undefined || (kind === 'collective' && name.endsWith('s'))
 }
 
 const escaped = (name: string): string => name.replaceAll(/[^\p{L}\p{N} ]/gu, '.')

@@ -12,8 +12,9 @@ export interface Quality {
 
 /** What each rule that reads wording was measured to do; `tests/audits/rule-quality.test.ts` measures it again. */
 export const measured: Readonly<Record<string, Quality>> = {
+  'bare-source': { precision: 0.88, recall: 0.35, cases: 40 },
+  'anonymity-unexplained': { precision: 0.88, recall: 0.7, cases: 40 },
   'lead-unsourced': { precision: 0.75, recall: 0.15, cases: 40 },
-  'single-source': { precision: 0.75, recall: 0.13, cases: 48 },
 }
 
 /** A rule below this precision is off until a desk switches it on. */
