@@ -5,7 +5,7 @@ import { clear } from '../accounts/policy.ts'
 import { findDesk } from '../accounts/queries.ts'
 import { listDesksToCheck } from '../articles/queries.ts'
 import { Refusal } from '../errors.ts'
-import { type BroughtIn, bringInSources, rehearseSources } from '../sources/bring-in.ts'
+import { type BroughtIn, bringInSources } from '../sources/bring-in.ts'
 import { searchForm } from '../sources/forms.ts'
 import { listTabledSources } from '../sources/queries.ts'
 import { mostBytes, sourceRowsIn, tableHead, tableRows } from '../sources/table.ts'
@@ -63,9 +63,10 @@ export const tableRoutes: readonly Route[] = [
     const desk = clear(viewer, 'check', findDesk(db, viewer, deskId))
     const rows = sourceRowsIn(bytes)
     // Nobody gets other changes than those they have looked at.
-    if (digestOf(rehearseSources(db, viewer, desk, rows)) !== seen)
-      return preview(visit, bytes, deskId, 'The directory has changed since you looked: this is what the table would change now.')
-    flash(res, doneWords(bringInSources(db, viewer, desk, rows)))
+    const { found, kept } = bringInSources(db, viewer, desk, rows, (changes) => digestOf(changes) === seen)
+    if (!kept)
+      return show(visit, { found, bytes, deskId }, 'The directory has changed since you looked: this is what the table would change now.')
+    flash(res, doneWords(found))
     res.redirect(303, '/sources')
   }),
 ]
@@ -73,18 +74,26 @@ export const tableRoutes: readonly Route[] = [
 const digestOf = (found: BroughtIn): string => createHash('sha256').update(JSON.stringify(found)).digest('hex')
 
 /** Shows what a table would change, or why it is none. */
-function preview(visit: SignedInVisit, bytes: Buffer, deskId: number, problem: string | null = null): void {
+function preview(visit: SignedInVisit, bytes: Buffer, deskId: number): void {
   const { db } = visit
   const viewer = viewerNow(visit)
   try {
     const desk = clear(viewer, 'check', findDesk(db, viewer, deskId))
-    const found = rehearseSources(db, viewer, desk, sourceRowsIn(bytes))
-    const page = sourceChangesPage(found, { table: bytes.toString(), deskId, seen: digestOf(found), problem })
-    render(visit, 'directory/changes', page, problem === null ? 200 : 409)
+    const { found } = bringInSources(db, viewer, desk, sourceRowsIn(bytes), () => false)
+    show(visit, { found, bytes, deskId })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     showUpload(visit, error.message)
   }
+}
+
+function show(
+  visit: SignedInVisit,
+  { found, bytes, deskId }: { found: BroughtIn; bytes: Buffer; deskId: number },
+  problem: string | null = null,
+): void {
+  const page = sourceChangesPage(found, { table: bytes.toString(), deskId, seen: digestOf(found), problem })
+  render(visit, 'directory/changes', page, problem === null ? 200 : 409)
 }
 
 function showUpload(visit: SignedInVisit, error: string | null): void {

@@ -4,11 +4,12 @@ import { fold } from '../db/fold.ts'
 import { type Db, type Tx, write } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
 import { sourceKindLabels } from '../vocabulary.ts'
-import { desksKnowing, findSourceIfAny, lastEventOnSource, listSourcesCalled } from './queries.ts'
+import { knownTo, type Known } from './known.ts'
+import { desksKnowing, lastEventOnSource, type NamedSource } from './queries.ts'
 import type { Source } from './schema.ts'
 import { endsBefore } from '../web/forms.ts'
 import { endsFirst } from './forms.ts'
-import { changeSource, enterSource, type SourceDetails, type SourceOnDesk, sourceState } from './sources.ts'
+import { changeSource, enterSource, type SourceDetails, type SourceOnDesk } from './sources.ts'
 import type { RefusedRow, SourceRow } from './table.ts'
 
 /** One thing that a row changes of a source, in words. */
@@ -29,36 +30,53 @@ export interface BroughtIn {
 
 type Desk = Cleared<'check', { id: number; deskId: number }>
 
-/** Brings rows into the directory in one transaction. A row that cannot be used is left out with its reason; every other is an act of its own in the history. */
-export function bringInSources(db: Db, viewer: Viewer, desk: Desk, rows: readonly (SourceRow | RefusedRow)[]): BroughtIn {
-  return write(db, (tx) => bringIn(tx, viewer, desk, rows))
-}
+/** Thrown out of a transaction that is not to be kept. */
+class TakenBack extends Error {}
 
-/** Thrown out of a transaction that only wanted to know. */
-class Rehearsed extends Error {}
-
-/** What `bringInSources` would do, found by doing it and taking all of it back. */
-export function rehearseSources(db: Db, viewer: Viewer, desk: Desk, rows: readonly (SourceRow | RefusedRow)[]): BroughtIn {
+/**
+ * Brings rows into the directory in one transaction, if what comes of it is what `keep` wants; otherwise all of it is taken back, and what
+ * would have come of it is known none the less. A row that cannot be used is left out with its reason; every other is an act of its own in
+ * the history.
+ */
+export function bringInSources(
+  db: Db,
+  viewer: Viewer,
+  desk: Desk,
+  rows: readonly (SourceRow | RefusedRow)[],
+  keep: (found: BroughtIn) => boolean,
+): { found: BroughtIn; kept: boolean } {
   let found: BroughtIn | null = null
   try {
     write(db, (tx) => {
       found = bringIn(tx, viewer, desk, rows)
-      throw new Rehearsed()
+      if (!keep(found)) throw new TakenBack()
     })
   } catch (error) {
-    if (!(error instanceof Rehearsed)) throw error
+    if (!(error instanceof TakenBack) || !found) throw error
+    return { found, kept: false }
   }
-  if (!found) throw new Error('nothing was rehearsed')
-  return found
+  if (!found) throw new Error('nothing was brought in')
+  return { found, kept: true }
 }
 
 function bringIn(tx: Tx, viewer: Viewer, desk: Desk, rows: readonly (SourceRow | RefusedRow)[]): BroughtIn {
   const done: BroughtIn = { made: [], changed: [], same: 0, refused: rows.flatMap((row) => ('reason' in row ? [row] : [])) }
-  const taken = new Map<string, number>()
-  for (const row of ownersFirst(rows.flatMap((one) => ('reason' in one ? [] : [one])))) {
+  const usable = rows.flatMap((one) => ('reason' in one ? [] : [one]))
+  const work = {
+    viewer,
+    desk,
+    done,
+    taken: new Map<string, number>(),
+    known: knownTo(
+      tx,
+      viewer,
+      usable.flatMap(({ name = '', belongsTo = '' }) => [name, belongsTo]),
+    ),
+  }
+  for (const row of ownersFirst(usable)) {
     try {
       // A row that fails in the middle leaves nothing of itself.
-      write(tx, (inner) => bringInRow({ tx: inner, viewer, desk, done, taken }, row))
+      write(tx, (inner) => bringInRow({ ...work, tx: inner }, row))
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       done.refused.push({ row: row.row, name: row.name ?? `#${row.number}`, reason: error.message })
@@ -91,6 +109,7 @@ interface Work {
   done: BroughtIn
   /** The names of sources that this table made, each with its row. */
   taken: Map<string, number>
+  known: Known
 }
 
 function bringInRow(work: Work, row: SourceRow): void {
@@ -106,9 +125,10 @@ function bringInRow(work: Work, row: SourceRow): void {
 }
 
 /** The source that a row is about; null where it is a new one. */
-function sourceOf({ tx, viewer, taken }: Work, row: SourceRow): Source | null {
+function sourceOf(work: Work, row: SourceRow): NamedSource | null {
+  const { taken, known } = work
   if (typeof row.number === 'number') {
-    const source = findSourceIfAny(tx, viewer, row.number)
+    const source = known.find(row.number)
     if (source) return source
     throw new Refusal(`There is no source with the number ${row.number} on a desk of yours. Leave the number out to enter a new one.`)
   }
@@ -117,15 +137,16 @@ function sourceOf({ tx, viewer, taken }: Work, row: SourceRow): Source | null {
   const earlier = taken.get(fold(row.name))
   if (earlier !== undefined)
     throw new Refusal(`Row ${earlier} has the same name. Write “new” in the column “number” if this is somebody else.`)
-  const [namesake, second] = listSourcesCalled(tx, viewer, row.name)
+  const [namesake, second] = known.called(row.name)
   if (!namesake) return null
-  if (!second && changesIn(tx, viewer, namesake, detailsOf(tx, viewer, row, namesake)).length === 0) return namesake
+  if (!second && differences(known, namesake, detailsOf(work, row, namesake)).length === 0) return namesake
   throw new Refusal(
     `There is already a source called “${namesake.name}” (#${namesake.id}). Write ${namesake.id} in the column “number” to change it, or “new” if this is somebody else.`,
   )
 }
 
-function makeFrom({ tx, viewer, desk, taken }: Work, row: SourceRow): FieldChange[] {
+function makeFrom(work: Work, row: SourceRow): FieldChange[] {
+  const { tx, viewer, desk, taken, known } = work
   const nothing: SourceDetails = {
     name: '',
     aliases: [],
@@ -136,18 +157,23 @@ function makeFrom({ tx, viewer, desk, taken }: Work, row: SourceRow): FieldChang
     affiliatedUntil: '',
     note: '',
   }
-  const details = detailsOf(tx, viewer, row, nothing)
-  enterSource(tx, viewer, desk, details)
+  const details = detailsOf(work, row, nothing)
+  const { id } = enterSource(tx, viewer, desk, details)
+  known.changed(id, [details.name, ...details.aliases])
   taken.set(fold(details.name), row.row)
-  return differences(tx, viewer, nothing, details)
+  return differences(known, nothing, details)
     .filter(({ field }) => field !== 'Name')
     .map((one) => ({ ...one, before: '' }))
 }
 
-function changeFrom({ tx, viewer }: Work, row: SourceRow, source: Source): FieldChange[] {
-  const details = detailsOf(tx, viewer, row, { ...source, aliases: sourceState(tx, source.id).aliases })
-  const fields = changesIn(tx, viewer, source, details)
-  if (fields.length > 0) changeSource(tx, viewer, toChange(tx, viewer, source), lastEventOnSource(tx, source.id), details)
+function changeFrom(work: Work, row: SourceRow, source: NamedSource): FieldChange[] {
+  const { tx, viewer, known } = work
+  const details = detailsOf(work, row, source)
+  const fields = differences(known, source, details)
+  if (fields.length > 0) {
+    changeSource(tx, viewer, toChange(tx, viewer, source), lastEventOnSource(tx, source.id), details)
+    known.changed(source.id, [details.name, ...details.aliases])
+  }
   return fields
 }
 
@@ -159,38 +185,33 @@ function toChange(tx: Tx, viewer: Viewer, source: Source): Cleared<'check', Sour
 }
 
 /** What a row says of a source, over what is known of it. */
-function detailsOf(
-  tx: Tx,
-  viewer: Viewer,
-  row: SourceRow,
-  known: Omit<SourceDetails, 'aliases'> & { aliases?: readonly string[] },
-): SourceDetails {
-  const affiliatedTo = row.belongsTo === undefined ? known.affiliatedTo : ownerOf(tx, viewer, row.belongsTo, known.affiliatedTo)
-  const [since, until] = affiliatedTo === null ? ['', ''] : [row.since ?? known.affiliatedSince, row.until ?? known.affiliatedUntil]
+function detailsOf(work: Work, row: SourceRow, before: SourceDetails): SourceDetails {
+  const affiliatedTo = row.belongsTo === undefined ? before.affiliatedTo : ownerOf(work, row.belongsTo, before.affiliatedTo)
+  const [since, until] = affiliatedTo === null ? ['', ''] : [row.since ?? before.affiliatedSince, row.until ?? before.affiliatedUntil]
   if (endsBefore(until, since)) throw new Refusal(endsFirst)
   return {
-    name: row.name ?? known.name,
-    aliases: row.aliases ?? known.aliases ?? [],
-    kind: row.kind ?? known.kind,
-    unnamed: row.unnamed ?? known.unnamed,
+    name: row.name ?? before.name,
+    aliases: row.aliases ?? before.aliases,
+    kind: row.kind ?? before.kind,
+    unnamed: row.unnamed ?? before.unnamed,
     affiliatedTo,
     affiliatedSince: since,
     affiliatedUntil: until,
-    note: row.note ?? known.note,
+    note: row.note ?? before.note,
   }
 }
 
 /** The source that a cell names: by the number it ends in, or by a name that one source alone goes by. */
-function ownerOf(tx: Tx, viewer: Viewer, written: string, known: number | null): number | null {
+function ownerOf({ known }: Work, written: string, before: number | null): number | null {
   // One out of the viewer's sight stood as an empty cell: leaving it so takes nothing away.
-  if (written === '') return known !== null && !findSourceIfAny(tx, viewer, known) ? known : null
+  if (written === '') return before !== null && !known.find(before) ? before : null
   const id = /(?:^|#)([1-9]\d{0,14})$/u.exec(written)?.[1]
   if (id) {
-    const source = findSourceIfAny(tx, viewer, Number(id))
+    const source = known.find(Number(id))
     if (source && (written.replace(/^#/u, '') === id || written.startsWith(source.name.trim().replaceAll(/\s+/gu, ' ')))) return source.id
     throw new Refusal(`“${written.slice(0, 80)}” names no source on a desk of yours: the number and the name have to be of the same one.`)
   }
-  const [only, second] = listSourcesCalled(tx, viewer, written)
+  const [only, second] = known.called(written)
   if (only && !second) return only.id
   throw new Refusal(
     only && second
@@ -199,10 +220,7 @@ function ownerOf(tx: Tx, viewer: Viewer, written: string, known: number | null):
   )
 }
 
-const changesIn = (tx: Tx, viewer: Viewer, source: Source, details: SourceDetails): FieldChange[] =>
-  differences(tx, viewer, { ...source, aliases: sourceState(tx, source.id).aliases }, details)
-
-function differences(tx: Tx, viewer: Viewer, before: SourceDetails, after: SourceDetails): FieldChange[] {
+function differences(known: Known, before: SourceDetails, after: SourceDetails): FieldChange[] {
   const words: readonly (readonly [field: string, of: (details: SourceDetails) => string])[] = [
     ['Name', ({ name }) => name],
     [
@@ -215,7 +233,7 @@ function differences(tx: Tx, viewer: Viewer, before: SourceDetails, after: Sourc
     ],
     ['Kind', ({ kind }) => sourceKindLabels[kind]],
     ['Unnamed', ({ unnamed }) => (unnamed ? 'yes' : 'no')],
-    ['Belongs to', ({ affiliatedTo }) => (affiliatedTo === null ? '' : nameOf(tx, viewer, affiliatedTo))],
+    ['Belongs to', ({ affiliatedTo }) => (affiliatedTo === null ? '' : nameOf(known, affiliatedTo))],
     ['Since', ({ affiliatedSince }) => affiliatedSince],
     ['Until', ({ affiliatedUntil }) => affiliatedUntil],
     ['Note', ({ note }) => note],
@@ -224,7 +242,7 @@ function differences(tx: Tx, viewer: Viewer, before: SourceDetails, after: Sourc
 }
 
 /** Nothing where it is out of the viewer's sight. */
-function nameOf(tx: Tx, viewer: Viewer, id: number): string {
-  const source = findSourceIfAny(tx, viewer, id)
+function nameOf(known: Known, id: number): string {
+  const source = known.find(id)
   return source ? `${source.name} #${id}` : ''
 }

@@ -146,16 +146,14 @@ export function listKnownSources(db: Reader, viewer: Viewer, articleId: number, 
   })
 }
 
-/** Sources the viewer may see that go by exactly this name, letter forms and diacritics aside. */
-export function listSourcesCalled(db: Reader, viewer: Viewer, name: string): Source[] {
-  const aliased = db
-    .select({ id: sourceAliases.sourceId })
-    .from(sourceAliases)
-    .where(sql`fold(${sourceAliases.name}) = ${fold(name)}`)
+/** Sources the viewer may see that go by exactly one of these names, letter forms and diacritics aside. One look through the directory, however many names. */
+export function listSourcesCalled(db: Reader, viewer: Viewer, ...names: readonly string[]): Source[] {
+  const wanted = sql`(select value from json_each(${JSON.stringify([...new Set(names.map(fold))])}))`
+  const aliased = db.select({ id: sourceAliases.sourceId }).from(sourceAliases).where(sql`fold(${sourceAliases.name}) in ${wanted}`)
   return db
     .select()
     .from(sources)
-    .where(and(or(sql`fold(${sources.name}) = ${fold(name)}`, inArray(sources.id, aliased)), metBy(viewer)))
+    .where(and(or(sql`fold(${sources.name}) in ${wanted}`, inArray(sources.id, aliased)), metBy(viewer)))
     .orderBy(asc(sources.id))
     .all()
 }

@@ -31,7 +31,7 @@ export interface RefusedRow {
 }
 
 /** What a table may hold: all of it is read, and its changes made, in one go. */
-export const mostRows = 2000
+export const mostRows = 1000
 export const mostBytes = 1024 * 1024
 
 /** What the columns may be called; the first is what the export calls it. */
@@ -59,7 +59,7 @@ export function sourceRowsIn(bytes: Buffer): (SourceRow | RefusedRow)[] {
       'The first row has to name the columns, “name” or “number” among them: download the directory to see how a table looks.',
     )
   if (rows.length > mostRows)
-    throw new Refusal(`This table has ${rows.length.toLocaleString('en-GB')} rows; at most 2,000 are read at once. Split it.`)
+    throw new Refusal(`This table has ${rows.length.toLocaleString('en-GB')} rows; at most 1,000 are read at once. Split it.`)
   return rows.map((cells, k) => {
     const pairs = named.flatMap((column, at): [Column, string][] => (column ? [[column, unguarded(cells[at] ?? '')]] : []))
     return rowOf(k + 2, new Map(pairs))

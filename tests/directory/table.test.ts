@@ -149,7 +149,7 @@ test.each([
   ['no CSV', 'name\n"open', 'no CSV that can be read'],
   ['no column it knows', 'headline,text\na,b\n', 'The first row has to name the columns'],
   ['another encoding', Buffer.from('name\nRenée\n', 'latin1'), 'not in UTF-8'],
-  ['too many rows', `name\n${Array.from({ length: 2001 }, (_, k) => `Person ${k}`).join('\n')}`, 'at most 2,000'],
+  ['too many rows', `name\n${Array.from({ length: 1001 }, (_, k) => `Person ${k}`).join('\n')}`, 'at most 1,000'],
 ])('%s is refused in a sentence', async (_, text, sentence) => {
   const app = await serve(newsroom())
   const { status, page } = await preview(app, 'cal', text)
