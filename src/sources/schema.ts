@@ -23,7 +23,11 @@ export const sources = sqliteTable(
     createdBy: integer('created_by').references(() => users.id),
     createdAt: text('created_at').notNull(),
   },
-  (table) => [check('sources_kind', oneOf(table.kind, sourceKinds)), check('sources_standing', oneOf(table.standing, standings))],
+  (table) => [
+    index('sources_affiliated').on(table.affiliatedTo),
+    check('sources_kind', oneOf(table.kind, sourceKinds)),
+    check('sources_standing', oneOf(table.standing, standings)),
+  ],
 )
 export type Source = typeof sources.$inferSelect
 

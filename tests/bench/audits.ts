@@ -3,6 +3,7 @@ import type { Viewer } from '../../src/accounts/viewer.ts'
 import { createAuditor } from '../../src/audits/auditor.ts'
 import { everything } from '../../src/audits/selection.ts'
 import { openDatabase } from '../../src/db/open.ts'
+import { listSources } from '../../src/sources/queries.ts'
 import { type Figure, rounded } from './figures.ts'
 import { fillNewsroom, newsrooms } from './newsroom.ts'
 import { freshFolder } from './server.ts'
@@ -46,6 +47,7 @@ export async function audits(): Promise<Figure[]> {
   const open = performance.now()
   await auditor.claims(viewer, everything, { figure: 'unnamed', page: 1, perPage: 50 })
   const opened = performance.now() - open
+  const listed = timed(() => listSources(db, viewer, { limit: 100 }))
   await auditor.close()
   db.$client.close()
   return [
@@ -58,6 +60,7 @@ export async function audits(): Promise<Figure[]> {
     },
     { what: 'first figures in seconds', value: rounded(first / 1000) },
     { what: 'a figure opened, its first page, in seconds', value: rounded(opened / 1000) },
+    { what: 'the first hundred of its sources, by name, in seconds', value: rounded(listed / 1000) },
   ]
 }
 

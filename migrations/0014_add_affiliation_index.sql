@@ -1,0 +1,1 @@
+CREATE INDEX `sources_affiliated` ON `sources` (`affiliated_to`);
