@@ -253,7 +253,7 @@ function withMergedNames(db: Reader, viewer: Viewer, found: readonly NamedSource
 /** Ring two for sources: met in an article on a desk of the viewer's, or entered there by somebody. */
 function metBy(viewer: Viewer): SQL {
   if (viewer.desks.length === 0) return sql`0`
-  return sql`(exists (select 1 from ${sourcePlaces} join ${articles} on ${articles.id} = ${sourcePlaces.articleId}
+  return sql`(exists (select 1 from ${sourcePlaces} cross join ${articles} on ${articles.id} = ${sourcePlaces.articleId}
       where ${sourcePlaces.sourceId} = ${sources.id} and ${visibleTo(viewer)})
     or exists (select 1 from ${sourceDesks} where ${sourceDesks.sourceId} = ${sources.id} and ${inArray(sourceDesks.deskId, ownDesks(viewer))}))`
 }
