@@ -7,7 +7,7 @@ import { opinionsOn } from '../reviews/queries.ts'
 import type { Judged } from './record.ts'
 import { likeness, reasons } from '../sources/likeness.ts'
 import { entriesOf } from '../sources/entries.ts'
-import { listSources, mergedSeen, type NamedSource, placesOf } from '../sources/queries.ts'
+import { countSources, listSources, mergedSeen, type NamedSource, placesOf } from '../sources/queries.ts'
 import { sources } from '../sources/schema.ts'
 import type { Outcome, Voice } from '../vocabulary.ts'
 
@@ -134,7 +134,11 @@ export function listJudged(db: Reader, viewer: Viewer, rows: readonly number[]):
 /** Sources that the viewer may see and that may be the same as one, by their names; the likeliest first. Nobody is merged but by a person. */
 export function listLookalikes(db: Reader, viewer: Viewer, source: NamedSource): { other: NamedSource; why: string }[] {
   if (source.unnamed) return []
-  return listSources(db, viewer, { limit: COMPARED })
+  // In a large directory: those that share a word with it. One in another script shares none, and is looked for by whoever knows of it.
+  const words = [source.name, ...source.aliases].flatMap((name) => name.split(/[^\p{L}\p{N}]+/u)).filter((word) => word.length > 2)
+  const longest = [...new Set(words)].sort((a, b) => b.length - a.length).slice(0, WORDS)
+  const search = countSources(db, viewer, {}) > COMPARED && longest.length > 0 ? { anyOf: longest } : {}
+  return listSources(db, viewer, { ...search, limit: COMPARED })
     .flatMap((other) => {
       const why = other.id === source.id ? null : likeness(source, other)
       return why === null ? [] : [{ other, why }]
@@ -144,6 +148,7 @@ export function listLookalikes(db: Reader, viewer: Viewer, source: NamedSource):
 }
 /** With so many names one is compared, and so many are shown. */
 const COMPARED = 5000
+const WORDS = 4
 const LOOKALIKES = 5
 
 /** Claims that stand, in articles the viewer may open. */

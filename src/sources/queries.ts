@@ -45,6 +45,8 @@ export const mergedSeen = (db: Reader, viewer: Viewer, heads: readonly number[])
 
 export interface SourceSearch {
   q?: string
+  /** Any of these words, instead of `q`. */
+  anyOf?: readonly string[]
   kind?: SourceKind | null
   limit: number
   offset?: number
@@ -264,9 +266,10 @@ const ownDesks = (viewer: Viewer): number[] => deskIds(viewer).filter((id) => !v
 /** Of the sources the viewer may see, one for each entry of the directory. */
 const heads = (viewer: Viewer): SQL => headsEntry(sql`select ${sources.id} from ${sources} where ${metBy(viewer)}`)
 
-function matches(viewer: Viewer, { q = '', kind = null }: Omit<SourceSearch, 'limit'>): SQL | undefined {
-  const words = fold(q.trim())
-  const named = sql`select ${sources.id} from ${sources} where ${metBy(viewer)} and (instr(fold(${sources.name}), ${words}) > 0
-    or exists (select 1 from ${sourceAliases} where ${sourceAliases.sourceId} = ${sources.id} and instr(fold(${sourceAliases.name}), ${words}) > 0))`
-  return and(words === '' ? undefined : entryHolds(named), kind === null ? undefined : eq(sources.kind, kind))
+function matches(viewer: Viewer, { q = '', anyOf = [q], kind = null }: Omit<SourceSearch, 'limit'>): SQL | undefined {
+  const wanted = anyOf.map((words) => fold(words.trim())).filter((words) => words !== '')
+  const held = (name: SQL): SQL => sql`exists (select 1 from json_each(${JSON.stringify(wanted)}) where instr(fold(${name}), value) > 0)`
+  const named = sql`select ${sources.id} from ${sources} where ${metBy(viewer)} and (${held(sql`${sources.name}`)}
+    or exists (select 1 from ${sourceAliases} where ${sourceAliases.sourceId} = ${sources.id} and ${held(sql`${sourceAliases.name}`)}))`
+  return and(wanted.length === 0 ? undefined : entryHolds(named), kind === null ? undefined : eq(sources.kind, kind))
 }

@@ -10,7 +10,7 @@ import { evidence } from '../../src/evidence/schema.ts'
 import { events } from '../../src/events/schema.ts'
 import { reopen, signOff } from '../../src/reviews/sign-offs.ts'
 import { affiliationsOf, entriesOf } from '../../src/sources/entries.ts'
-import { sourceMerges, sources } from '../../src/sources/schema.ts'
+import { sourceMerges, sourcePlaces, sources } from '../../src/sources/schema.ts'
 import { makeSource, meetSource } from '../../src/sources/sources.ts'
 import { articleOfOlga } from '../sources/other-desk.ts'
 import { serve } from '../support/app.ts'
@@ -346,3 +346,27 @@ const plain = (html: string): string =>
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll(/\s+/g, ' ')
 const counted = (html: string): string[] => html.match(/\d+ claims? in \d+ articles?/g) ?? []
+
+test('in a directory of many thousands a lookalike is found wherever it stands in the alphabet', async () => {
+  const db = newsroom()
+  const now = '2026-01-01T00:00:00.000Z'
+  const rows = Array.from({ length: 5_200 }, (_, k) => ({
+    id: 100 + k,
+    name: `Bystander ${k}`,
+    kind: 'person' as const,
+    standing: 'corrected' as const,
+    createdAt: now,
+  }))
+  rows.push({ id: 9_000, name: 'Zeno Quarrie', kind: 'person', standing: 'corrected', createdAt: now })
+  rows.push({ id: 9_001, name: 'Dr Zeno Quarrie', kind: 'person', standing: 'corrected', createdAt: now })
+  for (let from = 0; from < rows.length; from += 500) {
+    const piece = rows.slice(from, from + 500)
+    db.insert(sources).values(piece).run()
+    db.insert(sourcePlaces)
+      .values(piece.map(({ id }) => ({ sourceId: id, articleId: 1 })))
+      .run()
+  }
+  const page = await (await serve(db)).text('cal', '/sources/9001')
+  expect(page).toContain('href="/sources/9000"')
+  expect(page).toContain('without a title')
+})
