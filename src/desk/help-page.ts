@@ -35,7 +35,7 @@ const keys: HelpPage['keys'] = [
   {
     title: 'Decide and cut',
     keys: [
-      { key: 'c', what: 'confirm the sentence: everything suggested in it' },
+      { key: 'c', what: 'confirm the sentence: each of its claims with its wording, voice, chain and caveats' },
       { key: 'f', what: 'confirm the claim as it stands' },
       { key: 's', what: 'split the claim' },
       { key: 'm', what: 'merge it with another' },
