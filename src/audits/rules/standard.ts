@@ -15,6 +15,7 @@ export const measured: Readonly<Record<string, Quality>> = {
   'bare-source': { precision: 0.88, recall: 0.35, cases: 40 },
   'anonymity-unexplained': { precision: 0.88, recall: 0.7, cases: 40 },
   'opinion-unnamed': { precision: 0.81, recall: 0.8, cases: 40 },
+  'single-unnamed': { precision: 0.57, recall: 0.4, cases: 40 },
   'lead-unsourced': { precision: 0.75, recall: 0.15, cases: 40 },
   'user-content-unlabelled': { precision: 0.68, recall: 0.65, cases: 40 },
 }
