@@ -125,14 +125,18 @@ export function listSourcesOfArticle(db: Reader, articleId: number): NamedSource
 
 /** Sources to offer while somebody types: those of this article first, then the newest others that the viewer may see. */
 export function listKnownSources(db: Reader, viewer: Viewer, articleId: number, search: SourceSearch): KnownSource[] {
-  const here = sql<number>`exists (select 1 from source_places p where p.source_id = ${sources.id} and p.article_id = ${articleId})`
-  const found = db
-    .select()
-    .from(sources)
-    .where(and(matches(viewer, search), metBy(viewer), heads(viewer)))
-    .orderBy(desc(here), desc(sources.id))
-    .limit(search.limit)
-    .all()
+  const here = sql`(select source_id from source_places where article_id = ${articleId})`
+  const newest = (which: SQL, limit: number): Source[] =>
+    db
+      .select()
+      .from(sources)
+      .where(and(which, matches(viewer, search), metBy(viewer), heads(viewer)))
+      .orderBy(desc(sources.id))
+      .limit(limit)
+      .all()
+  // One after the other: to put all of a large directory in such an order would read the whole of it for every page.
+  const ofArticle = newest(sql`${sources.id} in ${here}`, search.limit)
+  const found = [...ofArticle, ...newest(sql`${sources.id} not in ${here}`, search.limit - ofArticle.length)]
   const places = placesOf(
     db,
     viewer,
