@@ -7,7 +7,7 @@ import { opinionsOn } from '../reviews/queries.ts'
 import type { Judged } from './record.ts'
 import { likeness, reasons } from '../sources/likeness.ts'
 import { entriesOf } from '../sources/entries.ts'
-import { countSources, listSources, mergedSeen, type NamedSource, placesOf } from '../sources/queries.ts'
+import { hasMoreThan, listSources, mergedSeen, type NamedSource, placesOf } from '../sources/queries.ts'
 import { sources } from '../sources/schema.ts'
 import type { Outcome, Voice } from '../vocabulary.ts'
 
@@ -137,7 +137,7 @@ export function listLookalikes(db: Reader, viewer: Viewer, source: NamedSource):
   // In a large directory: those that share a word with it. One in another script shares none, and is looked for by whoever knows of it.
   const words = [source.name, ...source.aliases].flatMap((name) => name.split(/[^\p{L}\p{N}]+/u)).filter((word) => word.length > 2)
   const longest = [...new Set(words)].sort((a, b) => b.length - a.length).slice(0, WORDS)
-  const search = countSources(db, viewer, {}) > COMPARED && longest.length > 0 ? { anyOf: longest } : {}
+  const search = hasMoreThan(db, viewer, COMPARED) && longest.length > 0 ? { anyOf: longest } : {}
   return listSources(db, viewer, { ...search, limit: COMPARED })
     .flatMap((other) => {
       const why = other.id === source.id ? null : likeness(source, other)

@@ -107,6 +107,22 @@ export function listTabledSources(db: Reader, viewer: Viewer, search: SourceSear
   })
 }
 
+/** So many of the sources in use that the viewer may see, the newest of them, by name: a directory may be too large to offer all of it. */
+export function listNewestSources(db: Reader, viewer: Viewer, limit: number): NamedSource[] {
+  const found = db
+    .select()
+    .from(sources)
+    .where(and(metBy(viewer), heads(viewer), inUse(viewer)))
+    .orderBy(desc(sources.id))
+    .limit(limit)
+    .all()
+  return withMergedNames(db, viewer, withAliases(db, found)).sort((a, b) => (fold(a.name) < fold(b.name) ? -1 : 1))
+}
+
+/** Whether the viewer may see more sources than so many. */
+export const hasMoreThan = (db: Reader, viewer: Viewer, many: number): boolean =>
+  db.select({ id: sources.id }).from(sources).where(metBy(viewer)).limit(1).offset(many).get() !== undefined
+
 export function countSources(db: Reader, viewer: Viewer, search: Omit<SourceSearch, 'limit'>): number {
   return (
     db
